@@ -1,0 +1,41 @@
+import type { PlaceId } from '../place.ts';
+import type { DispositionName } from './disposition/disposition.ts';
+import type { ListVersion } from './list-version.ts';
+import type { Matter } from './matter.ts';
+
+/** A window, station or agent point where a citizen can go. */
+export type ServicePoint = {
+  readonly id: string;
+  readonly name: string;
+  readonly place: PlaceId;
+  readonly address: string;
+  readonly hours: string;
+  readonly telephone: string;
+  /** Names of departments or matters served here; empty means all. */
+  readonly serves: readonly string[];
+};
+
+/** 口径: how a place names its batches. Each batch maps onto dispositions; rows may fall into more than one by their fallbacks. */
+export type Scheme = {
+  readonly name: string;
+  readonly batches: readonly { readonly label: string; readonly dispositions: readonly DispositionName[] }[];
+};
+
+/** Everything that one county folder of data/ says. */
+export type County = {
+  readonly id: PlaceId;
+  readonly name: string;
+  /** True for the demonstration county: every page and slip says so. */
+  readonly fictional: boolean;
+  /** The line a citizen calls when in doubt. */
+  readonly hotline: string;
+  /** The list keepers' desk: 专班. */
+  readonly keepers: { readonly name: string; readonly telephone: string };
+  /** Opening hours in words, for replies. */
+  readonly hours: string;
+  /** Working spells of a working day as `HH:MM` pairs. */
+  readonly spells: readonly { readonly from: string; readonly to: string }[];
+  readonly lists: readonly ListVersion[];
+  readonly matters: readonly Matter[];
+  readonly servicePoints: readonly ServicePoint[];
+};

@@ -1,0 +1,40 @@
+import type { Answer } from '../answer/answer.ts';
+import type { PlaceId } from '../place.ts';
+import type { Day, Instant } from '../time.ts';
+import type { Choice } from './message.ts';
+
+/** A question that waits for the citizen's choice. */
+export type Pending = {
+  /** What is being chosen: a proof or matter that was meant, an exception that must be answered, or whether to hand over. */
+  readonly about: 'which' | 'exception' | 'confirm-hand-over';
+  /** The citizen's own question, kept so that the choice completes it. */
+  readonly question: string;
+  readonly choices: readonly Choice[];
+};
+
+/** What the last answer was about: anaphora ("那户口本呢") and correction ("不是,我说的是我儿子的") lean on it. */
+export type LastAnswer = {
+  readonly question: string;
+  readonly matter: string | null;
+  readonly requirement: string | null;
+  readonly place: PlaceId | null;
+  /** Kept whole, so that 要凭条 prints exactly what was said. */
+  readonly answer: Answer;
+};
+
+/** 对话: kept per channel, account, chat and person until it expires. */
+export type Conversation = {
+  readonly pending: Pending | null;
+  readonly last: LastAnswer | null;
+  /** Ask-backs in a row that led nowhere: the second asks for confirmation, the third hands over. */
+  readonly failures: number;
+  readonly heldBy: 'bot' | 'person';
+  /** Number of the open hand-over while a person holds the conversation. */
+  readonly handOver: number | null;
+  /** The last turns, scrubbed of personal data: the transcript of a hand-over. */
+  readonly turns: readonly { readonly from: 'citizen' | 'bot'; readonly text: string; readonly at: Instant }[];
+  readonly expiresAt: Instant;
+};
+
+/** A day asked about explicitly, and the place: what the question itself does not carry. */
+export type AskedFor = { readonly on: Day; readonly place: PlaceId | null };

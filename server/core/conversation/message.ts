@@ -1,0 +1,25 @@
+import type { Instant } from '../time.ts';
+
+/** One thing a person can tap, type by its number, or type by its label: all three are the same act. */
+export type Choice = { readonly id: string; readonly label: string };
+
+/** Where a person talks with us: the key under which the conversation is kept. */
+export type Talk = {
+  readonly channel: string;
+  readonly account: string;
+  readonly chat: string;
+  readonly person: string;
+};
+
+export type Content =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'choice'; readonly id: string }
+  | { readonly kind: 'voice'; readonly recognised: string | null }
+  | { readonly kind: 'image' }
+  | { readonly kind: 'event'; readonly name: string };
+
+/** What every channel reduces its messages to. `messageId` is the platform's own id: a second delivery carries the same. */
+export type Incoming = Talk & { readonly messageId: string; readonly at: Instant; readonly content: Content };
+
+/** What a channel sends back: the lines, and up to four things to tap. */
+export type Reply = { readonly lines: readonly string[]; readonly choices: readonly Choice[] };

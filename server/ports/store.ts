@@ -1,0 +1,100 @@
+import type { Conversation } from '../core/conversation/conversation.ts';
+import type { Reply, Talk } from '../core/conversation/message.ts';
+import type { Slip } from '../core/slip/slip.ts';
+import type { Day, Instant } from '../core/time.ts';
+import type { TrailEntry } from '../core/trail/entry.ts';
+
+/** A question that got no answer, scrubbed of personal data, for the list keepers. */
+export type UnansweredQuestion = {
+  readonly text: string;
+  readonly outcome: 'ask-back' | 'hand-over' | 'not-found' | 'not-in-list' | 'corrected';
+  readonly at: Instant;
+};
+
+/** 奇葩证明征集: a paper that somebody asked for although no list names it. */
+export type Nomination = {
+  /** `QP-20261121-0004`. */
+  readonly number: string;
+  readonly proof: string;
+  readonly matter: string | null;
+  readonly question: string;
+  readonly at: Instant;
+};
+
+/** A conversation handed to a person. */
+export type HandOver = {
+  readonly number: number;
+  readonly reason: 'asked' | 'failed' | 'urgent' | 'not-in-list' | 'not-found' | 'window-insists';
+  readonly talk: Talk;
+  readonly transcript: readonly string[];
+  readonly openedAt: Instant;
+  readonly closedAt: Instant | null;
+};
+
+/** A message on its way out. Order is kept per recipient; `key` makes a second enqueue of the same message harmless. */
+export type OutgoingMessage = {
+  readonly key: string;
+  readonly channel: string;
+  readonly recipient: string;
+  readonly reply: Reply;
+  readonly at: Instant;
+};
+
+/** Everything one transaction can reach. Each record type has one small set of verbs. */
+export interface Records {
+  readonly inbox: {
+    /** Takes a message for the first time, or gives back the reply of the first time. Two deliveries at once: one waits for the other. */
+    take(
+      message: Talk & { readonly messageId: string; readonly at: Instant },
+    ): Promise<{ fresh: true } | { fresh: false; reply: string | null }>;
+    /** Stores the reply (as JSON text) that every further delivery of the message is given. */
+    settle(message: Talk & { readonly messageId: string }, reply: string): Promise<void>;
+  };
+  readonly conversations: {
+    /** Locks the conversation until the transaction ends, so that two messages of one person are handled in turn. */
+    load(talk: Talk): Promise<Conversation | null>;
+    save(talk: Talk, conversation: Conversation): Promise<void>;
+  };
+  readonly people: {
+    /** The person behind an account of a channel; made on first sight. */
+    identify(identity: {
+      readonly channel: string;
+      readonly appId: string;
+      readonly externalId: string;
+    }): Promise<string>;
+  };
+  readonly numbers: {
+    /** The next public number of a prefix on a day: `MZ-20181203-0007`. Never reused. */
+    nextPublic(prefix: 'MZ' | 'QP' | 'CN' | 'XC' | 'YS', day: Day): Promise<string>;
+    /** The next number that people type: tasks, inquiries and hand-overs share one counter. */
+    nextTyped(): Promise<number>;
+  };
+  readonly slips: { add(slip: Slip): Promise<void>; find(number: string): Promise<Slip | null> };
+  readonly nominations: {
+    add(nomination: Nomination): Promise<void>;
+    find(number: string): Promise<Nomination | null>;
+  };
+  readonly handOvers: {
+    open(handOver: HandOver): Promise<void>;
+    find(number: number): Promise<HandOver | null>;
+    close(number: number, at: Instant): Promise<void>;
+  };
+  readonly unanswered: {
+    add(question: UnansweredQuestion): Promise<void>;
+    /** The questions since an instant, most frequent first. */
+    since(at: Instant, limit: number): Promise<readonly { readonly text: string; readonly count: number }[]>;
+  };
+  readonly trail: {
+    append(entry: TrailEntry): Promise<void>;
+    of(record: string): Promise<readonly TrailEntry[]>;
+  };
+  readonly outbox: { put(message: OutgoingMessage): Promise<void> };
+}
+
+/** The store owns atomicity, the core owns the rule: everything a use case does inside one transaction commits together or not at all. */
+export interface Store {
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /** True when the store takes writes now. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
