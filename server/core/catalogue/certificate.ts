@@ -28,6 +28,10 @@ export type CertificateKind = {
   readonly objection: string | null;
   readonly reissuer: string;
   readonly procedure: string;
+  /** Usual wording of the notice, `{…}` to be filled in; empty when none is usual. */
+  readonly wording: string;
+  /** Where the rule holds, as the source says it: `CN`, 浙江省湖州市, 浙江、上海等. */
+  readonly jurisdiction: string;
   readonly basis: Basis;
   readonly since: PartialDay | null;
   readonly sources: readonly string[];

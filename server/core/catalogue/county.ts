@@ -1,7 +1,9 @@
 import type { PlaceId } from '../place.ts';
+import type { Department } from './department.ts';
 import type { DispositionName } from './disposition/disposition.ts';
 import type { ListVersion } from './list-version.ts';
 import type { Matter } from './matter.ts';
+import type { StaffMember } from './staff.ts';
 
 /** A window, station or agent point where a citizen can go. */
 export type ServicePoint = {
@@ -38,4 +40,6 @@ export type County = {
   readonly lists: readonly ListVersion[];
   readonly matters: readonly Matter[];
   readonly servicePoints: readonly ServicePoint[];
+  readonly departments: readonly Department[];
+  readonly staff: readonly StaffMember[];
 };

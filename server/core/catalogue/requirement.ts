@@ -26,6 +26,7 @@ export type RequirementException = {
 
 /** The fields of a shipped row that were written down from general knowledge and not seen in the source. */
 export type RecallableField =
+  | 'name'
   | 'instead'
   | 'aliases'
   | 'matters'
@@ -57,6 +58,8 @@ export type Requirement = {
   /** What to bring to the window in its stead. */
   readonly bring: readonly string[];
   readonly exceptions: readonly RequirementException[];
+  /** For 容缺受理: how long the citizen has to hand it in, in words (开学后30日); null when nobody set one. */
+  readonly within: string | null;
   readonly basis: Basis;
   readonly since: PartialDay | null;
   readonly until: PartialDay | null;
