@@ -1,12 +1,12 @@
 import { cancelled } from './cancelled.ts';
 import { committed } from './committed.ts';
+import { shared } from './data-shared.ts';
 import { deferred } from './deferred.ts';
 import type { Disposition, DispositionName } from './disposition.ts';
 import { inquired } from './inquired.ts';
 import { licensed } from './licensed.ts';
 import { retained } from './retained.ts';
 import { run } from './run.ts';
-import { shared } from './shared.ts';
 
 /** Every disposition, in the order in which the public lists group them. */
 export const DISPOSITIONS: readonly Disposition[] = [

@@ -1,0 +1,2 @@
+import { wechat } from '../wechat/channel.ts';
+export const other = wechat;

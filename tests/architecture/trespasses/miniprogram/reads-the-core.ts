@@ -1,0 +1,2 @@
+import { place } from '../server/core/place.ts';
+export const shown = place;

@@ -1,0 +1,2 @@
+import Koa from 'koa';
+export const app = Koa;

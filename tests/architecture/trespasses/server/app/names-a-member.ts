@@ -1,0 +1,2 @@
+import { cancelled } from '../core/catalogue/disposition/cancelled.ts';
+export const one = cancelled;

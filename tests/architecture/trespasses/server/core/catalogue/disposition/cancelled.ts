@@ -1,0 +1,1 @@
+export const cancelled = '取消';

@@ -1,0 +1,1 @@
+export { cancelled } from './cancelled.ts';

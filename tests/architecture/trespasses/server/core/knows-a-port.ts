@@ -1,0 +1,2 @@
+import { clock } from '../ports/clock.ts';
+export const at = clock;

@@ -1,0 +1,2 @@
+import { query } from '../storage/query.ts';
+export const rows = query;

@@ -1,0 +1,2 @@
+import { ask } from '../app/ask.ts';
+export const it = ask;

@@ -1,0 +1,2 @@
+import { page } from '../web/page.ts';
+export const shown = page;

@@ -1,0 +1,2 @@
+import { rig } from '../../tests/rig.ts';
+export const leaned = rig;
