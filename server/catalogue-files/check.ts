@@ -1,0 +1,45 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { County } from '../core/catalogue/county.ts';
+import type { Problems } from './problems.ts';
+import { readCounty } from './read-county.ts';
+import { readShared, type SharedData } from './read-shared.ts';
+import { sealLists } from './seal-lists.ts';
+
+/** `npm run check:data [-- --seal] [-- DIR]`: everything wrong with data/ as sentences (exit 1), or what is in it. */
+async function main(args: readonly string[]): Promise<number> {
+  const dataDir = args.find((each) => !each.startsWith('--')) ?? 'data';
+  const ids = (await readdir(join(dataDir, 'counties'))).filter((name) => /^\d{6}$/.test(name)).sort();
+  if (args.includes('--seal')) await seal(dataDir, ids);
+  const problems: Problems = [];
+  const shared = await readShared(dataDir, problems);
+  const counties: (County | null)[] = [];
+  for (const id of ids) counties.push(await readCounty(dataDir, id, shared, problems));
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) {
+    console.error(`共 ${problems.length} 处问题。`);
+    return 1;
+  }
+  for (const line of summaryOf(shared, counties)) console.log(line);
+  return 0;
+}
+
+async function seal(dataDir: string, counties: readonly string[]): Promise<void> {
+  for (const id of counties)
+    for (const name of await sealLists(dataDir, id)) console.log(`已封存 data/counties/${id}/lists/${name}`);
+}
+
+function summaryOf(shared: SharedData, counties: readonly (County | null)[]): string[] {
+  return [
+    `各地证明 ${shared.requirements.length} 条,证照种类 ${shared.certificates.length} 种,区划 ${shared.places.size} 个,口径 ${shared.schemes.length} 种,话题 ${shared.topics.length} 个`,
+    ...counties.flatMap((county) => (county === null ? [] : [countySummary(county)])),
+    '数据没有问题。',
+  ];
+}
+
+function countySummary(county: County): string {
+  const lists = county.lists.map((list) => `第${list.no}版 ${list.rows.length} 项(${list.effectiveOn} 起)`).join('、');
+  return `${county.name}${county.fictional ? '(虚构)' : ''}:清单 ${lists};事项 ${county.matters.length} 个,部门 ${county.departments.length} 个,人员 ${county.staff.length} 人,服务点 ${county.servicePoints.length} 个`;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, ',应写成 08:30');
+
+/** data/counties/<id>/county.json. */
+export const countyFile = z.strictObject({
+  name: z.string().min(1),
+  fictional: z.boolean(),
+  hotline: z.string().min(1),
+  keepers: z.strictObject({ name: z.string().min(1), telephone: z.string().min(1) }),
+  hours: z.string().min(1),
+  spells: z.array(z.strictObject({ from: clock, to: clock })).min(1),
+});
