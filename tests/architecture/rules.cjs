@@ -42,7 +42,7 @@ module.exports = {
       name: 'nobody-imports-main-or-tests',
       severity: 'error',
       from: { path: '^(server|bots|miniprogram)/', pathNot: '/main\\.ts$' },
-      to: { path: '^(tests/|server/(main|config)\\.ts$)' },
+      to: { path: '^(tests/|server/(main|config|wiring)\\.ts$)' },
     },
     {
       name: 'families-are-entered-by-their-register',

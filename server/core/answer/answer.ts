@@ -23,6 +23,8 @@ export type Citation = {
     readonly effectiveOn: Day;
   } | null;
   readonly basis: string;
+  /** How the citizen answered the row's exception question; null when it was not asked. */
+  readonly exception: 'yes' | 'no' | null;
   /** Things the source did not say and the county has not confirmed. */
   readonly unconfirmed: boolean;
 };

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import type { PlaceId } from '../place.ts';
-import type { Day, Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
+import type { Focus } from './focus.ts';
 import type { Choice } from './message.ts';
 
 /** A question that waits for the citizen's choice. */
@@ -9,6 +10,8 @@ export type Pending = {
   readonly about: 'which' | 'exception' | 'confirm-hand-over';
   /** The citizen's own question, kept so that the choice completes it. */
   readonly question: string;
+  /** What he has settled so far. */
+  readonly focus: Focus;
   readonly choices: readonly Choice[];
 };
 
@@ -20,6 +23,8 @@ export type LastAnswer = {
   readonly place: PlaceId | null;
   /** Kept whole, so that 要凭条 prints exactly what was said. */
   readonly answer: Answer;
+  /** Number of the slip already issued for it; null before. */
+  readonly slip: string | null;
 };
 
 /** 对话: kept per channel, account, chat and person until it expires. */
@@ -35,6 +40,3 @@ export type Conversation = {
   readonly turns: readonly { readonly from: 'citizen' | 'bot'; readonly text: string; readonly at: Instant }[];
   readonly expiresAt: Instant;
 };
-
-/** A day asked about explicitly, and the place: what the question itself does not carry. */
-export type AskedFor = { readonly on: Day; readonly place: PlaceId | null };

@@ -1,0 +1,37 @@
+import { askedAgain, goodbye, greeting } from '../core/answer/standing-answer.ts';
+import { fresh } from '../core/conversation/advance.ts';
+import type { CitizenCommand } from '../core/conversation/command.ts';
+import { handOver } from './hand-over.ts';
+import { issueSlip } from './issue-slip.ts';
+import type { Outcome, Step } from './step.ts';
+
+/** The words and buttons that mean the same whatever the conversation is about. */
+export async function followCommand(step: Step, command: CitizenCommand): Promise<Outcome> {
+  const { around, conversation, incoming } = step;
+  switch (command) {
+    case 'slip':
+      return issueSlip(step);
+    case 'person':
+      return handOver(step, 'asked');
+    case 'insist':
+      return insist(step);
+    case 'menu':
+      return { answer: greeting(around), conversation };
+    case 'rephrase':
+      return { answer: askedAgain(around), conversation: { ...conversation, pending: null } };
+    case 'leave':
+      return { answer: goodbye(around), conversation: fresh(incoming.at) };
+  }
+}
+
+/** 窗口还是要: the slip first, then a person, so that the clerk's demand meets a number. */
+async function insist(step: Step): Promise<Outcome> {
+  const slip = await issueSlip(step);
+  const held = await handOver({ ...step, conversation: slip.conversation }, 'window-insists');
+  return slip.conversation.last?.slip
+    ? {
+        ...held,
+        answer: { ...held.answer, lines: [`凭条 ${slip.conversation.last.slip} 先给窗口看`, ...held.answer.lines] },
+      }
+    : held;
+}

@@ -1,0 +1,125 @@
+import type { Answer } from '../core/answer/answer.ts';
+import { answerText } from '../core/answer/answer-text.ts';
+import { greeting, heldByPerson, staleChoice, unreadable } from '../core/answer/standing-answer.ts';
+import { lapsed, noted, resume } from '../core/conversation/advance.ts';
+import type { Content, Incoming } from '../core/conversation/message.ts';
+import { readTurn, type Turn } from '../core/conversation/turn.ts';
+import { done, type Result } from '../core/result.ts';
+import { circumstances } from './answer-question.ts';
+import { followCommand } from './follow-command.ts';
+import { handOver } from './hand-over.ts';
+import type { Means } from './means.ts';
+import type { Outcome, Step } from './step.ts';
+import { noneOfThese, takeQuestion } from './take-question.ts';
+
+/** `silent`: a person holds the conversation; chat channels send nothing, screens show the answer as a state. */
+export type Received = { readonly answer: Answer; readonly silent: boolean };
+
+/** Asked for besides the message itself: only the API and the tests do. */
+export type AskedFor = { readonly place?: string | undefined; readonly on?: string | undefined };
+
+/**
+ * One message of one person, in any channel. Everything it leads to commits together; a second delivery of the same message
+ * is given the first answer and changes nothing. Refusals (endless text, unknown place, future day) leave no trace.
+ */
+export async function receiveMessage(
+  means: Means,
+  incoming: Incoming,
+  asked: AskedFor = {},
+): Promise<Result<Received>> {
+  const around = circumstances(means, asked);
+  if (!around.ok) return around;
+  return means.store
+    .transaction(async (records) => {
+      const taken = await records.inbox.take(incoming);
+      if (!taken.fresh && taken.reply !== null) return done(JSON.parse(taken.reply) as Received);
+      const stored = await records.conversations.load(incoming);
+      const turn = readTurn(stored, incoming.content, incoming.at);
+      const conversation = noted(resume(stored, incoming.at), 'citizen', textOf(incoming.content), incoming.at);
+      const step: Step = { means, records, incoming, around: around.value, conversation };
+      const result = await handle(step, turn);
+      if (!result.ok) throw new Refused(result);
+      const received = await keep(step, result.value, lapsed(stored, incoming.at));
+      return done(received);
+    })
+    .catch((fault: unknown) => {
+      if (fault instanceof Refused) return fault.result;
+      throw fault;
+    });
+}
+
+/** Carries a refusal out of the transaction so that nothing of the message is kept. */
+class Refused extends Error {
+  readonly result: Result<never>;
+  constructor(result: Result<never>) {
+    super('refused');
+    this.result = result;
+  }
+}
+
+async function handle(step: Step, turn: Turn): Promise<Result<Outcome>> {
+  const { around, conversation } = step;
+  switch (turn.kind) {
+    case 'silent':
+      return done({ answer: heldByPerson(conversation.handOver, around), conversation, silent: true });
+    case 'question':
+      return takeQuestion(step, turn);
+    case 'command':
+      return done(await followCommand(step, turn.command));
+    case 'none-of-these':
+      return done(await noneOfThese(step));
+    case 'agreed-to-person':
+      return done(await handOver(step, 'failed'));
+    default:
+      return done({ answer: standing(turn, step), conversation });
+  }
+}
+
+function standing(turn: Turn, { around }: Step): Answer {
+  if (turn.kind === 'unreadable') return unreadable(turn.what, around);
+  return turn.kind === 'stale-choice' ? staleChoice(around) : greeting(around);
+}
+
+async function keep(step: Step, outcome: Outcome, afterLapse: boolean): Promise<Received> {
+  const { records, incoming } = step;
+  const answer = afterLapse ? apologise(outcome.answer) : outcome.answer;
+  const conversation = outcome.silent
+    ? outcome.conversation
+    : noted(outcome.conversation, 'bot', answerText(answer), incoming.at);
+  await records.conversations.save(incoming, conversation);
+  const person = await records.people.identify({
+    channel: incoming.channel,
+    appId: incoming.account,
+    externalId: incoming.person,
+  });
+  await records.trail.append({
+    record: `conversation ${person}`,
+    event: outcome.silent ? 'message-held' : 'message-answered',
+    by: 'citizen',
+    at: incoming.at,
+    facts: { verdict: answer.verdict, row: answer.citation?.row ?? null, list: answer.citation?.list?.no ?? null },
+  });
+  const received: Received = { answer, silent: outcome.silent ?? false };
+  await records.inbox.settle(incoming, JSON.stringify(received));
+  return received;
+}
+
+/** A person held the conversation and let it lapse: said before anything else. */
+function apologise(answer: Answer): Answer {
+  return { ...answer, lines: [...answer.lines, '刚才转给值班的人,没能及时回您,现在由我接着答'] };
+}
+
+function textOf(content: Content): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'choice':
+      return `〈选 ${content.id}〉`;
+    case 'voice':
+      return content.recognised ?? '〈语音〉';
+    case 'image':
+      return '〈图片〉';
+    case 'event':
+      return `〈${content.name}〉`;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Answer } from '../core/answer/answer.ts';
+import type { Circumstances } from '../core/answer/circumstances.ts';
+import type { Conversation } from '../core/conversation/conversation.ts';
+import type { Incoming } from '../core/conversation/message.ts';
+import type { Records } from '../ports/store.ts';
+import type { Means } from './means.ts';
+
+/** One message being handled: everything its use case may read and write, inside one transaction. */
+export type Step = {
+  readonly means: Means;
+  readonly records: Records;
+  readonly incoming: Incoming;
+  readonly around: Circumstances;
+  readonly conversation: Conversation;
+};
+
+/** What one message led to. `silent`: a person holds the conversation, so chat channels send nothing. */
+export type Outcome = { readonly answer: Answer; readonly conversation: Conversation; readonly silent?: boolean };

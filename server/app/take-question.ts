@@ -1,0 +1,82 @@
+import type { Answer } from '../core/answer/answer.ts';
+import { askedAgain, askPerson } from '../core/answer/standing-answer.ts';
+import { afterAskBack, afterConfirm, afterDecision, rungOf } from '../core/conversation/advance.ts';
+import { NO_FOCUS } from '../core/conversation/focus.ts';
+import type { Turn } from '../core/conversation/turn.ts';
+import { scrub } from '../core/privacy/scrub.ts';
+import type { Result } from '../core/result.ts';
+import { done } from '../core/result.ts';
+import type { UnansweredQuestion } from '../ports/store.ts';
+import { type Answered, answerQuestion } from './answer-question.ts';
+import { handOver } from './hand-over.ts';
+import { nominateProof } from './nominate-proof.ts';
+import type { Outcome, Step } from './step.ts';
+
+type Question = Extract<Turn, { kind: 'question' }>;
+
+/** Answers a question inside a conversation, climbs the ladder of failed ask-backs, and keeps what got no answer for the list keepers. */
+export async function takeQuestion(step: Step, turn: Question): Promise<Result<Outcome>> {
+  const result = answerQuestion(step.means, {
+    question: turn.text,
+    place: step.around.place,
+    on: step.around.on,
+    focus: turn.focus,
+    context: turn.context,
+    together: turn.together,
+  });
+  if (!result.ok) return result;
+  await keepUnanswered(step, turn, result.value.answer);
+  return done(await outcome(step, turn, result.value));
+}
+
+async function outcome(step: Step, turn: Question, { answer, understanding }: Answered): Promise<Outcome> {
+  const { conversation, incoming } = step;
+  if (answer.verdict === 'urgent') return handOver(step, 'urgent', answer);
+  if (answer.behaviour === 'ask-back') return climb(step, understanding.text, turn, answer);
+  const said = answer.verdict === 'not-in-list' ? await nominateProof(step, answer, turn.text) : answer;
+  if (said.behaviour === 'chat') return { answer: said, conversation };
+  const last = {
+    question: understanding.text,
+    matter: said.citation?.matter ?? understanding.matter,
+    requirement: said.proofId,
+    place: understanding.place,
+    answer: said,
+    slip: null,
+  };
+  return { answer: said, conversation: afterDecision(conversation, last, incoming.at) };
+}
+
+/** First failure: ask. Second: ask whether to hand over. Third: hand over. */
+async function climb(step: Step, question: string, turn: Question, answer: Answer): Promise<Outcome> {
+  const asked = { question, focus: turn.focus, answer };
+  const next = afterAskBack(step.conversation, asked, step.incoming.at);
+  const rung = rungOf(next.failures);
+  if (rung === 'hand-over') return handOver(step, 'failed');
+  if (rung === 'confirm')
+    return { answer: askPerson(step.around), conversation: afterConfirm(next, question, turn.focus, step.incoming.at) };
+  return { answer, conversation: next };
+}
+
+/** 都不是: counts as a failure, and the citizen is asked to say it differently. */
+export async function noneOfThese(step: Step): Promise<Outcome> {
+  const { conversation, incoming, around } = step;
+  const failures = conversation.failures + 1;
+  const tried = { ...conversation, pending: null, failures };
+  const question = conversation.pending?.question ?? '';
+  await step.records.unanswered.add({ text: scrub(question), outcome: 'ask-back', at: incoming.at });
+  const rung = rungOf(failures);
+  if (rung === 'hand-over') return handOver({ ...step, conversation: tried }, 'failed');
+  if (rung === 'confirm')
+    return { answer: askPerson(around), conversation: afterConfirm(tried, question, NO_FOCUS, incoming.at) };
+  return { answer: askedAgain(around), conversation: tried };
+}
+
+async function keepUnanswered({ records, incoming }: Step, turn: Question, answer: Answer): Promise<void> {
+  const outcome = turn.corrects ? 'corrected' : whyUnanswered(answer);
+  if (outcome !== null) await records.unanswered.add({ text: scrub(turn.text), outcome, at: incoming.at });
+}
+
+function whyUnanswered(answer: Answer): UnansweredQuestion['outcome'] | null {
+  if (answer.verdict === 'not-found' || answer.verdict === 'not-in-list') return answer.verdict;
+  return answer.behaviour === 'ask-back' ? 'ask-back' : null;
+}

@@ -1,0 +1,138 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** Keys and secrets that must never protect real people: published examples, and anything short. */
+const KNOWN_DEFAULTS = ['changeme', 'secret', 'password', 'demo', 'test', 'example'];
+const SHORTEST_KEY = 32;
+
+const empty = (value: unknown): unknown => (value === '' ? undefined : value);
+const optional = z.preprocess(empty, z.string().optional());
+const url = (example: string) =>
+  z.preprocess(empty, z.url({ error: `must be an address, for example ${example}` }).optional());
+
+const SETTINGS = z.object({
+  MODE: z.preprocess(
+    empty,
+    z.enum(['demo', 'production'], { error: 'must be demo or production, for example MODE=demo' }).default('demo'),
+  ),
+  PORT: z.preprocess(
+    empty,
+    z.coerce
+      .number({ error: 'must be a whole number, for example PORT=3000' })
+      .int({ error: 'must be a whole number, for example PORT=3000' })
+      .min(0, { error: 'must be between 0 and 65535, for example PORT=3000' })
+      .max(65535, { error: 'must be between 0 and 65535, for example PORT=3000' })
+      .default(3000),
+  ),
+  HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
+  PUBLIC_URL: url('PUBLIC_URL=https://wzm.example.gov.cn'),
+  DATA_DIR: z.preprocess(empty, z.string().default('./var')),
+  CATALOGUE_DIR: z.preprocess(empty, z.string().default('./data')),
+  DATABASE_URL: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, {
+        error: 'must begin with postgres://, for example DATABASE_URL=postgres://zpp@db/zpp',
+      })
+      .optional(),
+  ),
+  HOME_PLACE: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^\d{6}$/, {
+        error: 'must be a six-digit place code with a folder in data/counties, for example HOME_PLACE=990101',
+      })
+      .default('990101'),
+  ),
+  STAFF_CIDRS: z.preprocess(empty, z.string().default('')).refine((list) => cidrs(list).every(isCidr), {
+    error: 'must be address ranges separated by commas, for example STAFF_CIDRS=10.0.0.0/8,192.168.0.0/16',
+  }),
+  DATA_KEYS: optional,
+  INDEX_KEY: optional,
+  LOG_LEVEL: z.preprocess(
+    empty,
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+        error: 'must be one of fatal, error, warn, info, debug, silent',
+      })
+      .default('info'),
+  ),
+});
+
+/** The settings of one process, checked at the door. */
+export type Config = {
+  readonly mode: 'demo' | 'production';
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | null;
+  readonly dataDir: string;
+  readonly catalogueDir: string;
+  readonly databaseUrl: string | null;
+  readonly homePlace: string;
+  readonly staffCidrs: readonly string[];
+  /** Active first; the second is still accepted while keys are being rotated. */
+  readonly dataKeys: readonly string[];
+  readonly indexKey: string | null;
+  readonly logLevel: string;
+};
+
+/** Reads the settings. Every complaint names the setting and gives an example; all complaints come at once. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): { config: Config } | { complaints: readonly string[] } {
+  const parsed = SETTINGS.safeParse(env);
+  if (!parsed.success)
+    return { complaints: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+  const raw = parsed.data;
+  const config: Config = {
+    mode: raw.MODE,
+    port: raw.PORT,
+    host: raw.HOST,
+    publicUrl: raw.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    dataDir: raw.DATA_DIR,
+    catalogueDir: raw.CATALOGUE_DIR,
+    databaseUrl: raw.DATABASE_URL ?? null,
+    homePlace: raw.HOME_PLACE,
+    staffCidrs: cidrs(raw.STAFF_CIDRS),
+    dataKeys: cidrs(raw.DATA_KEYS ?? ''),
+    indexKey: raw.INDEX_KEY ?? null,
+    logLevel: raw.LOG_LEVEL,
+  };
+  const complaints = config.mode === 'production' ? productionComplaints(config) : [];
+  return complaints.length > 0 ? { complaints } : { config };
+}
+
+function cidrs(list: string): string[] {
+  return list
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+function isCidr(range: string): boolean {
+  const [address = '', bits] = range.split('/');
+  const family = isIP(address);
+  return family !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+}
+
+/** Production runs with keys of its own and a public address, or not at all. */
+function productionComplaints(config: Config): string[] {
+  const weak = (key: string): boolean =>
+    key.length < SHORTEST_KEY || KNOWN_DEFAULTS.some((word) => key.toLowerCase().includes(word));
+  const example = 'make one with: openssl rand -base64 32';
+  return [
+    config.publicUrl === null
+      ? 'PUBLIC_URL must be set in production, for example PUBLIC_URL=https://wzm.example.gov.cn'
+      : '',
+    config.dataKeys.length === 0 ? `DATA_KEYS must be set in production; ${example}` : '',
+    config.dataKeys.length > 2 ? 'DATA_KEYS takes two keys at most: the new one and the one being retired' : '',
+    config.dataKeys.some(weak) ? `DATA_KEYS holds a key that is short or a known example; ${example}` : '',
+    config.indexKey === null ? `INDEX_KEY must be set in production; ${example}` : '',
+    config.indexKey !== null && weak(config.indexKey) ? `INDEX_KEY is short or a known example; ${example}` : '',
+    config.indexKey !== null && config.dataKeys.includes(config.indexKey)
+      ? 'INDEX_KEY must differ from every one of DATA_KEYS'
+      : '',
+  ].filter((complaint) => complaint !== '');
+}

@@ -1,0 +1,22 @@
+import type { Choice } from '../conversation/message.ts';
+
+/** Prefixes of choice ids; what follows the colon is an id or a name of the catalogue. */
+export const CHOOSES = { requirement: 'row:', certificate: 'certificate:', matter: 'matter:' } as const;
+
+export const SLIP: Choice = { id: 'slip', label: '要凭条' };
+export const INSISTS: Choice = { id: 'insist', label: '窗口还是要' };
+export const REPHRASE: Choice = { id: 'rephrase', label: '换个问法' };
+export const PERSON: Choice = { id: 'person', label: '找人' };
+export const NONE: Choice = { id: 'none', label: '都不是' };
+export const YES: Choice = { id: 'yes', label: '是' };
+export const NO: Choice = { id: 'no', label: '不是' };
+
+/** What can be done after an answer that cites a rule. */
+export const AFTER_ANSWER: readonly Choice[] = [SLIP, INSISTS, REPHRASE, PERSON];
+
+/** What can be done when there is nothing to print on a slip. */
+export const AFTER_ADVICE: readonly Choice[] = [REPHRASE, PERSON];
+
+export function chooseMatter(name: string): Choice {
+  return { id: `${CHOOSES.matter}${name}`, label: name };
+}

@@ -1,0 +1,128 @@
+import type { Choice } from '../conversation/message.ts';
+import type { Answer } from './answer.ts';
+import { AFTER_ADVICE, NO, PERSON, REPHRASE, YES } from './choices.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { VerdictName } from './verdict.ts';
+
+/** Replies that belong to the conversation and not to a question: greeting, handing over, keeping silent. */
+function standing(
+  around: Circumstances,
+  verdict: VerdictName,
+  headline: string,
+  lines: readonly string[],
+  choices: readonly Choice[],
+): Answer {
+  return {
+    behaviour: 'chat',
+    intent: 'smalltalk',
+    proofId: null,
+    certificateKind: null,
+    candidates: [],
+    verdict,
+    headline,
+    lines,
+    choices,
+    citation: null,
+    confidence: 1,
+    why: '',
+    on: around.on,
+    place: around.place,
+  };
+}
+
+export function greeting(around: Circumstances): Answer {
+  const { home } = around.catalogue;
+  return standing(
+    around,
+    'advice',
+    '要办什么事、窗口跟您要什么证明,直接说',
+    [
+      '比如:小孩上学报名还要开居住证明吗',
+      `答案照${home.name}清单来,说不准的会直说;急事打 ${home.hotline}(${home.hours})`,
+    ],
+    [],
+  );
+}
+
+export function askedAgain(around: Circumstances): Answer {
+  const answer = standing(around, 'ask-back', '请再说具体一点', ['换个说法:办什么事?窗口要的是哪一份?'], [PERSON]);
+  return { ...answer, behaviour: 'ask-back', intent: 'proof' };
+}
+
+/** After the second failure: one question, whether a person should take over. */
+export function askPerson(around: Circumstances): Answer {
+  const answer = standing(
+    around,
+    'ask-back',
+    '请再说具体一点',
+    ['我还是没听明白。要转给值班的人吗?'],
+    [
+      { ...YES, label: PERSON.label },
+      { ...NO, label: '我再说一次' },
+    ],
+  );
+  return { ...answer, behaviour: 'ask-back', intent: 'proof' };
+}
+
+/** A person takes over. Numbers to call stand in the reply, in case nobody is at the desk. */
+export function handedOver(number: number, around: Circumstances): Answer {
+  const { home } = around.catalogue;
+  const answer = standing(
+    around,
+    'advice',
+    `已转给值班的人(编号 ${number})`,
+    ['前面说的话他都能看到,不用重讲', `上班时间(${home.hours})在这里回您`, `等不及就打 ${home.hotline}`],
+    [],
+  );
+  return { ...answer, behaviour: 'hand-over' };
+}
+
+/** What the screens show while a person holds the conversation; chat channels stay silent. */
+export function heldByPerson(number: number | null, around: Circumstances): Answer {
+  const { home } = around.catalogue;
+  const answer = standing(
+    around,
+    'advice',
+    `值班的人正在处理${number === null ? '' : `(编号 ${number})`}`,
+    ['您的话他看得到,机器人先不插嘴', `等不及就打 ${home.hotline}(${home.hours})`],
+    [],
+  );
+  return { ...answer, behaviour: 'hand-over' };
+}
+
+export function slipIssued(number: string, address: string, validUntil: string, around: Circumstances): Answer {
+  return {
+    ...standing(
+      around,
+      'advice',
+      `凭条 ${number}`,
+      [`给窗口看这个编号,或打开 ${address}`, `${validUntil} 前有效;规则变了,凭条上会写明`],
+      AFTER_ADVICE,
+    ),
+    behaviour: 'answer',
+    intent: 'proof',
+  };
+}
+
+export function nothingToPrint(around: Circumstances): Answer {
+  return standing(
+    around,
+    'advice',
+    '现在没有可以出凭条的答复',
+    ['先问一份证明,得到答复后再点「要凭条」'],
+    [REPHRASE, PERSON],
+  );
+}
+
+export function unreadable(what: 'voice' | 'image', around: Circumstances): Answer {
+  const line = what === 'voice' ? '这段语音没听清' : '图片我看不了';
+  return standing(around, 'advice', line, ['打字说一句就行:办什么事,窗口要哪份证明'], [PERSON]);
+}
+
+export function staleChoice(around: Circumstances): Answer {
+  return standing(around, 'advice', '这个选项已经过去了', ['请把问题再说一遍'], [PERSON]);
+}
+
+export function goodbye(around: Circumstances): Answer {
+  return standing(around, 'advice', '好的,有事再问', [], []);
+}

@@ -1,0 +1,84 @@
+import type { Answer } from '../answer/answer.ts';
+import { NO, PERSON, YES } from '../answer/choices.ts';
+import { scrub } from '../privacy/scrub.ts';
+import type { Instant } from '../time.ts';
+import type { Conversation, LastAnswer, Pending } from './conversation.ts';
+import type { Focus } from './focus.ts';
+
+/** A conversation is forgotten half an hour after its last message; one held by a person after two hours. */
+const REMEMBERED = 30 * 60_000;
+const HELD = 2 * 3_600_000;
+const MOST_TURNS = 20;
+
+/** How a failed ask-back climbs: ask again, ask whether to hand over, hand over. */
+export type Rung = 'ask' | 'confirm' | 'hand-over';
+
+export function rungOf(failures: number): Rung {
+  if (failures <= 1) return 'ask';
+  return failures === 2 ? 'confirm' : 'hand-over';
+}
+
+export function fresh(now: Instant): Conversation {
+  return {
+    pending: null,
+    last: null,
+    failures: 0,
+    heldBy: 'bot',
+    handOver: null,
+    turns: [],
+    expiresAt: now + REMEMBERED,
+  };
+}
+
+/** The conversation to go on with: the stored one, or a new one when there is none or its time is over. */
+export function resume(stored: Conversation | null, now: Instant): Conversation {
+  return stored && stored.expiresAt > now ? stored : fresh(now);
+}
+
+/** True when a person held the conversation and let it lapse: the citizen is told so before anything else. */
+export function lapsed(stored: Conversation | null, now: Instant): boolean {
+  return stored?.heldBy === 'person' && stored.expiresAt <= now;
+}
+
+/** After an answer that decided: remember what it was about. */
+export function afterDecision(conversation: Conversation, last: LastAnswer, now: Instant): Conversation {
+  return { ...conversation, pending: null, failures: 0, last, expiresAt: now + REMEMBERED };
+}
+
+/** After an ask-back: remember what is being chosen, and count it unless it was the row's own exception question. */
+export function afterAskBack(
+  conversation: Conversation,
+  asked: { question: string; focus: Focus; answer: Answer },
+  now: Instant,
+): Conversation {
+  const exception = asked.answer.choices.some((choice) => choice.id === YES.id);
+  const pending: Pending = {
+    about: exception ? 'exception' : 'which',
+    question: asked.question,
+    focus: asked.focus,
+    choices: asked.answer.choices,
+  };
+  const failures = exception ? conversation.failures : conversation.failures + 1;
+  return { ...conversation, pending, failures, expiresAt: now + REMEMBERED };
+}
+
+/** The second failure asks whether a person should take over. */
+export function afterConfirm(conversation: Conversation, question: string, focus: Focus, now: Instant): Conversation {
+  const pending: Pending = {
+    about: 'confirm-hand-over',
+    question,
+    focus,
+    choices: [{ ...YES, label: PERSON.label }, NO],
+  };
+  return { ...conversation, pending, failures: 2, expiresAt: now + REMEMBERED };
+}
+
+/** A person takes the conversation: the bot keeps silent until it is given back or lapses. */
+export function afterHandOver(conversation: Conversation, number: number, now: Instant): Conversation {
+  return { ...conversation, pending: null, failures: 0, heldBy: 'person', handOver: number, expiresAt: now + HELD };
+}
+
+/** Adds one turn to the transcript, personal data taken out. */
+export function noted(conversation: Conversation, from: 'citizen' | 'bot', text: string, at: Instant): Conversation {
+  return { ...conversation, turns: [...conversation.turns, { from, text: scrub(text), at }].slice(-MOST_TURNS) };
+}

@@ -1,0 +1,129 @@
+import { CHOOSES } from '../answer/choices.ts';
+import type { QuestionContext } from '../question/understanding.ts';
+import type { Instant } from '../time.ts';
+import { type CitizenCommand, commandOf, commandOfChoice } from './command.ts';
+import type { Conversation, Pending } from './conversation.ts';
+import { type Focus, NO_FOCUS } from './focus.ts';
+import type { Content } from './message.ts';
+import { spokenChoice } from './spoken-choice.ts';
+
+/** What a message amounts to, given where the conversation stands. */
+export type Turn =
+  /** A person holds the conversation: the bot says nothing. */
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'command'; readonly command: CitizenCommand }
+  | {
+      readonly kind: 'question';
+      readonly text: string;
+      readonly focus: Focus;
+      readonly context: QuestionContext | null;
+      /** The text answers or corrects something, so it is also read together with what came before. */
+      readonly together: string | null;
+      readonly corrects: boolean;
+    }
+  /** None of the offered choices was right. */
+  | { readonly kind: 'none-of-these' }
+  /** He agreed to be handed to a person. */
+  | { readonly kind: 'agreed-to-person' }
+  /** A voice message the platform could not read, a picture, or a sticker. */
+  | { readonly kind: 'unreadable'; readonly what: 'voice' | 'image' }
+  | { readonly kind: 'greeting' }
+  /** A button of an earlier question was tapped. */
+  | { readonly kind: 'stale-choice' };
+
+const CORRECTION = /^(不是|不对|错了|弄错了|我说的是|我是说|我问的是|我指的是)[,,、。\s]*(不对[,,]?)?/u;
+const CORRECTION_REST = /^(我说的是|我是说|我问的是|我指的是|是|说的是)/u;
+const ANAPHORA = /^(那|那么|还有)?[,,]?(.{1,12}?)(呢|呐|咧)[??。]?$/u;
+
+/** Reads a message against the conversation. Expired conversations are read as if there were none. */
+export function readTurn(conversation: Conversation | null, content: Content, now: Instant): Turn {
+  const live = conversation !== null && conversation.expiresAt > now ? conversation : null;
+  if (live?.heldBy === 'person') return { kind: 'silent' };
+  switch (content.kind) {
+    case 'event':
+      return { kind: 'greeting' };
+    case 'image':
+      return { kind: 'unreadable', what: 'image' };
+    case 'voice':
+      return content.recognised ? readText(live, content.recognised) : { kind: 'unreadable', what: 'voice' };
+    case 'choice':
+      return readChoice(live, content.id);
+    case 'text':
+      return readText(live, content.text);
+  }
+}
+
+function readText(live: Conversation | null, text: string): Turn {
+  const pending = live?.pending ?? null;
+  const choice = pending && spokenChoice(text, pending.choices);
+  if (choice) return readChoice(live, choice.id);
+  const command = commandOf(text) ?? typedNumber(live, text);
+  if (command) return { kind: 'command', command };
+  if (pending && pending.about !== 'confirm-hand-over') return together(text, pending);
+  return follow(live, text);
+}
+
+/** After an answer the buttons have numbers too: 回复 1 要凭条. */
+function typedNumber(live: Conversation | null, text: string): CitizenCommand | null {
+  const choice = live?.last ? spokenChoice(text, live.last.answer.choices) : null;
+  return choice && /^\D{0,2}[1-6]\D?$/u.test(text.normalize('NFKC').trim()) ? commandOfChoice(choice.id) : null;
+}
+
+function together(text: string, pending: Pending): Turn {
+  return {
+    kind: 'question',
+    text,
+    focus: NO_FOCUS,
+    context: null,
+    together: `${pending.question},${text}`,
+    corrects: false,
+  };
+}
+
+/** A correction goes with the last question; "那户口本呢" borrows its matter; anything else stands alone. */
+function follow(live: Conversation | null, text: string): Turn {
+  const last = live?.last ?? null;
+  if (last && CORRECTION.test(text)) {
+    const rest = text.replace(CORRECTION, '').replace(CORRECTION_REST, '');
+    return {
+      kind: 'question',
+      text: rest || text,
+      focus: NO_FOCUS,
+      context: null,
+      together: `${last.question},${rest}`,
+      corrects: true,
+    };
+  }
+  const short = ANAPHORA.exec(text);
+  if (last && short) {
+    const context = { matter: last.matter, requirement: last.requirement, place: last.place };
+    return { kind: 'question', text: short[2] ?? text, focus: NO_FOCUS, context, together: null, corrects: false };
+  }
+  return { kind: 'question', text, focus: NO_FOCUS, context: null, together: null, corrects: false };
+}
+
+function readChoice(live: Conversation | null, id: string): Turn {
+  const command = commandOfChoice(id);
+  const pending = live?.pending ?? null;
+  if (pending?.about === 'confirm-hand-over')
+    return { kind: id === 'yes' || command === 'person' ? 'agreed-to-person' : 'none-of-these' };
+  if (command) return { kind: 'command', command };
+  if (!pending?.choices.some((choice) => choice.id === id)) return { kind: 'stale-choice' };
+  if (id === 'none') return { kind: 'none-of-these' };
+  return {
+    kind: 'question',
+    text: pending.question,
+    focus: settle(pending.focus, id),
+    context: null,
+    together: null,
+    corrects: false,
+  };
+}
+
+function settle(focus: Focus, id: string): Focus {
+  if (id === 'yes' || id === 'no') return { ...focus, exception: id };
+  if (id.startsWith(CHOOSES.requirement)) return { ...focus, requirement: id.slice(CHOOSES.requirement.length) };
+  if (id.startsWith(CHOOSES.certificate)) return { ...focus, certificate: id.slice(CHOOSES.certificate.length) };
+  if (id.startsWith(CHOOSES.matter)) return { ...focus, matter: id.slice(CHOOSES.matter.length) };
+  return focus;
+}
