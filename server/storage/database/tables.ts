@@ -1,0 +1,76 @@
+import type { Generated } from 'kysely';
+
+/** The tables as the migrations make them. Buffers named `*_key` are keyed hashes, `sealed_*` are encrypted. */
+export type Tables = {
+  inbox: {
+    county: string;
+    channel: string;
+    account: string;
+    message_id: string;
+    received_at: Date;
+    sealed_reply: Buffer | null;
+  };
+  conversations: {
+    county: string;
+    talk_key: Buffer;
+    channel: string;
+    sealed_content: Buffer | null;
+    expires_at: Date | null;
+  };
+  people: { county: string; id: string; first_seen: Date };
+  identities: {
+    county: string;
+    identity_key: Buffer;
+    person: string;
+    channel: string;
+    app_id: string;
+    sealed_external_id: Buffer;
+  };
+  counters: { county: string; name: string; value: number };
+  hand_overs: {
+    county: string;
+    number: number;
+    reason: string;
+    sealed_content: Buffer;
+    opened_at: Date;
+    closed_at: Date | null;
+  };
+  unanswered: {
+    county: string;
+    id: string;
+    text_key: Buffer;
+    sealed_text: Buffer;
+    outcome: string;
+    asked_at: Date;
+  };
+  slips: { county: string; number: string; issued_at: Date; valid_until: string; content: string };
+  nominations: { county: string; number: string; nominated_at: Date; sealed_content: Buffer };
+  trail_links: { county: string; record: string; seq: number; at: Date; leaf: string; link: string };
+  trail_texts: { county: string; record: string; seq: number; salt: string; text: string };
+  trail_heads: { county: string; record: string; seq: number; link: string; sealed_seq: number };
+  trail_seals: { county: string; seq: number; at: Date; heads: string; digest: string };
+  outbox: {
+    county: string;
+    id: string;
+    message_key: string;
+    channel: string;
+    recipient_key: Buffer;
+    sealed_message: Buffer;
+    state: 'waiting' | 'sent' | 'dead';
+    attempts: number;
+    put_at: Date;
+    due_at: Date;
+    leased_until: Date | null;
+    last_fault: string | null;
+  };
+  idempotent_requests: {
+    county: string;
+    actor: string;
+    request_key: string;
+    body_hash: Buffer;
+    begun_at: Date;
+    status: number | null;
+    sealed_body: Buffer | null;
+  };
+  migrations: { number: number; name: string; digest: string; applied_at: Generated<Date> };
+};

@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ControlledTransaction } from 'kysely';
+import type { Database } from './pool.ts';
+import type { Tables } from './tables.ts';
+
+export type Transaction = ControlledTransaction<Tables>;
+
+/** The connection broke while the commit was under way: nobody knows whether it took effect. */
+export class CommitUnknown extends Error {
+  override readonly name = 'CommitUnknown';
+}
+
+const TURNS_LOST = ['40001', '40P01']; // serialization failure, deadlock
+const CONNECTION_LOST =
+  /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$|Connection terminated|timeout exceeded when trying to connect|not queryable/;
+const CONTENDING_TRIES = 10;
+
+/** How long a transaction waits for a database that is away, in milliseconds, before the fault is passed on. */
+const AWAY_PATIENCE = 8_000;
+
+/**
+ * Runs `work` in one transaction: it commits when `work` returns and leaves nothing behind when it throws.
+ * `work` runs again when the database asked for it (40001, 40P01) or was lost before the commit began, so it must have no
+ * effect but through the transaction. A connection lost during the commit is a CommitUnknown and is not tried again.
+ */
+export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const begun = performance.now();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt(db, work);
+    } catch (fault) {
+      const wait = waitBefore(fault, tries, performance.now() - begun);
+      if (wait === null) throw fault;
+      await pause(wait);
+    }
+  }
+}
+
+async function attempt<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const tx = await db.startTransaction().execute();
+  const value = await work(tx).catch(async (fault: unknown) => {
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => undefined);
+    throw fault;
+  });
+  try {
+    await tx.commit().execute();
+  } catch (fault) {
+    if (isConnectionLost(fault)) throw new CommitUnknown('The connection broke during the commit.', { cause: fault });
+    throw fault;
+  }
+  return value;
+}
+
+/** Milliseconds until the next try; null when there is to be none. */
+function waitBefore(fault: unknown, tries: number, elapsed: number): number | null {
+  if (TURNS_LOST.includes(codeOf(fault))) return tries < CONTENDING_TRIES ? Math.random() * 10 * tries : null;
+  return isConnectionLost(fault) && elapsed < AWAY_PATIENCE ? 50 : null;
+}
+
+export function isConnectionLost(fault: unknown): boolean {
+  if (fault instanceof CommitUnknown) return false;
+  return CONNECTION_LOST.test(codeOf(fault)) || (fault instanceof Error && CONNECTION_LOST.test(fault.message));
+}
+
+function codeOf(fault: unknown): string {
+  return (fault as { code?: string } | null)?.code ?? '';
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, realpath } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { StorageFault } from '../storage-fault.ts';
+import { findBinaries } from './binaries.ts';
+import { type Cluster, clusterAt, initialise } from './cluster.ts';
+import { holdName, type Release, waitForName } from './held-name.ts';
+import { connectKeeper, provision, sessionsOfOthers } from './keeper.ts';
+import { type Address, findRunning, type Running, startServer, stopServer } from './postmaster.ts';
+import { chooseRunAs } from './run-as.ts';
+
+/** `server`: the one server of a data directory. `guest`: a command that may run beside it. */
+export type Seat = 'server' | 'guest';
+
+export type EmbeddedOptions = {
+  readonly dataDir: string;
+  readonly as: Seat;
+  readonly log: (line: string) => void;
+  /** PostgreSQL settings that win over ours; only tests use them. */
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+/** A running embedded PostgreSQL that we look after. */
+export type Embedded = {
+  readonly cluster: Cluster;
+  /** Every connection of this store must carry it as application_name: it tells ours from those of others. */
+  readonly session: string;
+  /** The address changes when the server had to be started again on another port. */
+  address(): Address;
+  /** Ends our use; stops the server when nobody else uses it (a guest: when it also was the one that started it). */
+  close(): Promise<void>;
+};
+
+const START_PATIENCE = 90_000;
+
+/**
+ * Brings up the PostgreSQL of a data directory: makes it, adopts a running one, or starts it; while we are the server it is
+ * started again when it dies. Throws a StorageFault when another server holds the directory or PostgreSQL cannot run here.
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
+  const place = await realpath(options.dataDir);
+  const seat = options.as === 'server' ? await takeSeat(place) : () => undefined;
+  try {
+    return await lookAfter(place, options, seat);
+  } catch (fault) {
+    seat();
+    throw fault;
+  }
+}
+
+async function takeSeat(place: string): Promise<Release> {
+  const seat = await holdName(`server ${place}`);
+  if (seat) return seat;
+  throw new StorageFault(
+    `Another server already works on ${place}: stop it first, or give this one its own directory (DATA_DIR=…).`,
+  );
+}
+
+async function lookAfter(place: string, options: EmbeddedOptions, seat: Release): Promise<Embedded> {
+  const session = `zhengpaopao ${process.pid} ${randomUUID().slice(0, 8)}`;
+  let { cluster, address, keeper, started } = await bringUp(place, session, options);
+  let closing = false;
+  let reviving: Promise<void> = Promise.resolve();
+  const watch = (): void => {
+    keeper.once('end', () => {
+      if (!closing && options.as === 'server') reviving = revive();
+    });
+  };
+  const revive = async (): Promise<void> => {
+    options.log('The database went away; starting it again.');
+    while (!closing) {
+      try {
+        ({ address, keeper } = await bringUp(place, session, options));
+        options.log('The database is back.');
+        return watch();
+      } catch (fault) {
+        options.log(`The database does not start: ${fault instanceof Error ? fault.message : String(fault)}`);
+        await pause(1_000);
+      }
+    }
+  };
+  watch();
+  return {
+    cluster,
+    session,
+    address: () => address,
+    async close() {
+      closing = true;
+      await reviving;
+      await alone(place, () => leave(cluster, keeper, session, options.as === 'server' || started));
+      seat();
+    },
+  };
+}
+
+type Up = { cluster: Cluster; address: Address; keeper: pg.Client; started: boolean };
+
+/** Runs alone among all processes on this directory: two that start at once neither build nor start it twice. */
+async function bringUp(place: string, session: string, options: EmbeddedOptions): Promise<Up> {
+  return alone(place, async () => {
+    const cluster = await clusterAt(place);
+    const found = await findRunning(cluster);
+    const { address } = found ?? (await start(cluster, options));
+    await provision(cluster, address, session);
+    const keeper = await connectKeeper(cluster, address, 'zhengpaopao', session);
+    return { cluster, address, keeper, started: found === null };
+  });
+}
+
+async function start(cluster: Cluster, options: EmbeddedOptions): Promise<Running> {
+  const binaries = findBinaries();
+  const runAs = await chooseRunAs(cluster.home, binaries.postgres);
+  await initialise(cluster, binaries, runAs);
+  return startServer(cluster, binaries, runAs, options.settings);
+}
+
+async function leave(cluster: Cluster, keeper: pg.Client, session: string, mayStop: boolean): Promise<void> {
+  const others = await sessionsOfOthers(keeper, session).catch(() => 0);
+  await keeper.end().catch(() => undefined);
+  if (mayStop && others === 0) await stopServer(cluster);
+}
+
+async function alone<T>(place: string, work: () => Promise<T>): Promise<T> {
+  const release = await waitForName(`start ${place}`, START_PATIENCE);
+  if (!release) throw new StorageFault(`Another process has been starting the database of ${place} for too long.`);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}

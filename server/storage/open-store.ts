@@ -1,0 +1,114 @@
+import type pg from 'pg';
+import type { Store } from '../ports/store.ts';
+import { migrate } from './database/migrate.ts';
+import { type Connection, type Database, openPool, queriesOn } from './database/pool.ts';
+import { inTransaction } from './database/transaction.ts';
+import { type Embedded, openEmbedded, type Seat } from './embedded/embedded.ts';
+import { recordsOf } from './records/records.ts';
+import { demoKeys, type KeyTexts, readKeys } from './secrecy/keys.ts';
+import { openVault, type Vault } from './secrecy/vault.ts';
+import { StorageFault } from './storage-fault.ts';
+import { checkSm3 } from './trail/sm3.ts';
+
+export type StoreOptions = {
+  /** Place id of the county whose records are opened; several counties may live in one database. */
+  readonly county: string;
+  /** Folder for what is not in the database: anchors, demo keys, and the embedded PostgreSQL itself. */
+  readonly dataDir: string;
+  /** A PostgreSQL 15 to 18; null or absent: the embedded one in `dataDir`. */
+  readonly databaseUrl?: string | null;
+  /** `guest` may open an embedded store beside its server; `server` (the default) refuses when there is one already. */
+  readonly as?: Seat;
+  /** Absent: demo keys, made in `dataDir`. Production passes DATA_KEYS and INDEX_KEY. */
+  readonly keys?: KeyTexts | null;
+  /** One line at a time, for the operator; holds no personal data. */
+  readonly log?: (line: string) => void;
+  /** PostgreSQL settings of the embedded server that win over ours; for tests. */
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+/** The store, and what its own workers (outbox, sealer, backup) reach it by. */
+export type OpenStore = Store & {
+  readonly county: string;
+  readonly dataDir: string;
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly log: (line: string) => void;
+  /** Null when DATABASE_URL is used. */
+  readonly embedded: Embedded | null;
+};
+
+const POOL_SIZE = 12;
+
+/**
+ * Opens the store: starts or adopts the embedded PostgreSQL (or connects to DATABASE_URL), brings the schema up to date.
+ * Throws a StorageFault with a sentence for the operator when that cannot be done.
+ */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  checkSm3();
+  const { county, dataDir, databaseUrl, as = 'server', log = () => undefined } = options;
+  const vault = openVault(readKeys(options.keys ?? (await demoKeys(dataDir))));
+  const { settings = {} } = options;
+  const embedded = databaseUrl ? null : await openEmbedded({ dataDir, as, log, settings });
+  const connection = (owner: boolean): Connection =>
+    embedded ? () => locally(embedded, owner) : () => ({ connectionString: databaseUrl ?? '', ...NAMED });
+  const pool = openPool(connection(false), POOL_SIZE, log);
+  try {
+    await upToDate(openPool(connection(true), 1, log));
+  } catch (fault) {
+    await pool.end();
+    await embedded?.close();
+    throw fault;
+  }
+  return storeOn({ county, dataDir, vault, log, embedded, pool });
+}
+
+const NAMED = { application_name: 'zhengpaopao' };
+
+async function upToDate(pool: pg.Pool): Promise<void> {
+  try {
+    await migrate(pool);
+  } catch (fault) {
+    throw fault instanceof StorageFault ? fault : unreachable(fault);
+  } finally {
+    await pool.end();
+  }
+}
+
+function unreachable(fault: unknown): StorageFault {
+  const text = fault instanceof Error ? fault.message || fault.name : String(fault);
+  return new StorageFault(`The database of DATABASE_URL cannot be reached: ${text}`, { cause: fault });
+}
+
+function locally(embedded: Embedded, owner: boolean): pg.ClientConfig {
+  const { passwords } = embedded.cluster;
+  return {
+    ...embedded.address(),
+    database: 'zhengpaopao',
+    user: owner ? 'keeper' : 'zhengpaopao_service',
+    password: owner ? passwords.keeper : passwords.service,
+    application_name: embedded.session,
+  };
+}
+
+type Parts = Omit<OpenStore, keyof Store | 'db'> & { readonly pool: pg.Pool };
+
+function storeOn({ pool, ...parts }: Parts): OpenStore {
+  const db = queriesOn(pool);
+  const { county, vault, embedded } = parts;
+  let closed: Promise<void> | null = null;
+  return {
+    ...parts,
+    db,
+    transaction: (work) => inTransaction(db, (tx) => work(recordsOf({ tx, county, vault }))),
+    ready: () =>
+      pool.query('select pg_is_in_recovery() as standby').then(
+        ({ rows }) => rows[0]?.standby === false,
+        () => false,
+      ),
+    close() {
+      closed ??= db.destroy().then(() => embedded?.close());
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Records } from '../../ports/store.ts';
+import { conversationsOf } from './conversations.ts';
+import { handOversOf } from './hand-overs.ts';
+import { inboxOf } from './inbox.ts';
+import { nominationsOf } from './nominations.ts';
+import { numbersOf } from './numbers.ts';
+import { outboxOf } from './outbox.ts';
+import { peopleOf } from './people.ts';
+import type { Reach } from './reach.ts';
+import { slipsOf } from './slips.ts';
+import { trailOf } from './trail.ts';
+import { unansweredOf } from './unanswered.ts';
+
+/** Everything one transaction can reach. */
+export function recordsOf(reach: Reach): Records {
+  return {
+    inbox: inboxOf(reach),
+    conversations: conversationsOf(reach),
+    people: peopleOf(reach),
+    numbers: numbersOf(reach),
+    slips: slipsOf(reach),
+    nominations: nominationsOf(reach),
+    handOvers: handOversOf(reach),
+    unanswered: unansweredOf(reach),
+    trail: trailOf(reach),
+    outbox: outboxOf(reach),
+  };
+}

@@ -1,0 +1,75 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { StorageFault } from '../storage-fault.ts';
+import { type Keys, keyName } from './keys.ts';
+
+/**
+ * Encrypts what people typed, and hashes what rows are found by.
+ *
+ * A sealed value is an envelope: `version 1 | key name 4 | wrapped data key 12+32+16 | content 12+n+16` bytes. Every value has
+ * its own data key, wrapped by one of DATA_KEYS (AES-256-GCM both times); changing DATA_KEYS rewraps 60 bytes, not the content.
+ * `place` (table, column, county) is authenticated, so a sealed value copied elsewhere does not open.
+ */
+export type Vault = {
+  seal(text: string, place: string): Buffer;
+  /** Throws when the key is gone, the bytes were changed, or the value belongs to another place. */
+  open(sealed: Buffer, place: string): string;
+  /** The value under the first data key; null when it is already. */
+  rewrap(sealed: Buffer): Buffer | null;
+  /** A keyed hash of 32 bytes: equal texts find each other, nobody without INDEX_KEY can try texts. */
+  index(kind: string, ...parts: readonly string[]): Buffer;
+};
+
+const VERSION = 1;
+const IV = 12;
+const TAG = 16;
+const KEY = 32;
+const WRAPPED = IV + KEY + TAG;
+const CONTENT = 1 + 4 + WRAPPED;
+
+/** A vault over the keys, the first of which seals. */
+export function openVault(keys: Keys): Vault {
+  const named = keys.dataKeys.map((key) => ({ name: keyName(key), key }));
+  const [first] = named;
+  if (!first) throw new StorageFault('DATA_KEYS must hold a key.');
+  const header = Buffer.concat([Buffer.of(VERSION), first.name]);
+
+  const unwrap = (sealed: Buffer): Buffer => {
+    const name = sealed.subarray(1, 5);
+    const master = named.find((each) => each.name.equals(name));
+    if (sealed[0] !== VERSION || !master)
+      throw new StorageFault('A stored value was sealed with a key that DATA_KEYS no longer holds.');
+    return decrypt(master.key, sealed.subarray(5, CONTENT), sealed.subarray(0, 5));
+  };
+
+  return {
+    seal(text, place) {
+      const key = randomBytes(KEY);
+      return Buffer.concat([
+        header,
+        encrypt(first.key, key, header),
+        encrypt(key, Buffer.from(text, 'utf8'), Buffer.from(place)),
+      ]);
+    },
+    open: (sealed, place) => decrypt(unwrap(sealed), sealed.subarray(CONTENT), Buffer.from(place)).toString('utf8'),
+    rewrap(sealed) {
+      if (sealed.subarray(0, 5).equals(header)) return null;
+      return Buffer.concat([header, encrypt(first.key, unwrap(sealed), header), sealed.subarray(CONTENT)]);
+    },
+    index: (kind, ...parts) =>
+      createHmac('sha256', keys.indexKey)
+        .update(JSON.stringify([kind, ...parts]))
+        .digest(),
+  };
+}
+
+function encrypt(key: Buffer, bytes: Buffer, bound: Buffer): Buffer {
+  const iv = randomBytes(IV);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound);
+  return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+}
+
+function decrypt(key: Buffer, bytes: Buffer, bound: Buffer): Buffer {
+  const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), { authTagLength: TAG }).setAAD(bound);
+  cipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+  return Buffer.concat([cipher.update(bytes.subarray(IV, bytes.length - TAG)), cipher.final()]);
+}

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Conversation } from '../../server/core/conversation/conversation.ts';
+import type { Talk } from '../../server/core/conversation/message.ts';
+import type { Slip } from '../../server/core/slip/slip.ts';
+import type { HandOver, Records, Store } from '../../server/ports/store.ts';
+
+const AT = Date.UTC(2018, 11, 3, 1, 30);
+
+function someone(): Talk {
+  return { channel: 'wechat', account: 'gh_1', chat: '', person: randomUUID() };
+}
+
+function conversation(question: string): Conversation {
+  const turns = [{ from: 'citizen' as const, text: question, at: AT }];
+  return { pending: null, last: null, failures: 0, heldBy: 'bot', handOver: null, turns, expiresAt: AT + 1 };
+}
+
+function slip(number: string): Slip {
+  const answer = { verdict: '不用交', headline: '不用交。', lines: ['学校会自己查'], why: '清单第17项𠮷' };
+  return { number, issuedAt: AT, validUntil: '2019-06-03', answer: answer as unknown as Slip['answer'] };
+}
+
+/** What every store must do, whatever engine is behind it. `open` opens another one on the same data. */
+export function describeStore(name: string, open: (county: string) => Promise<Store>): void {
+  describe(`the store on ${name}`, () => {
+    let store: Store;
+    const others: Store[] = [];
+    beforeAll(async () => {
+      store = await open('990100');
+    });
+    afterAll(async () => {
+      for (const each of [...others, store]) await each.close();
+    });
+    const inTurn = <T>(work: (records: Records) => Promise<T>): Promise<T> => store.transaction(work);
+
+    it('is ready', async () => expect(await store.ready()).toBe(true));
+
+    it('commits everything of a transaction or nothing', async () => {
+      const talk = someone();
+      const broken = inTurn(async ({ conversations, slips }) => {
+        await conversations.save(talk, conversation('结婚要单身证明吗'));
+        await slips.add(slip('MZ-20181203-9001'));
+        throw new Error('the rule changed its mind');
+      });
+      await expect(broken).rejects.toThrow('changed its mind');
+      expect(await inTurn(({ conversations }) => conversations.load(talk))).toBeNull();
+      expect(await inTurn(({ slips }) => slips.find('MZ-20181203-9001'))).toBeNull();
+    });
+
+    describe('inbox', () => {
+      it('takes a message once and gives every further delivery the first reply', async () => {
+        const message = { ...someone(), messageId: randomUUID(), at: AT };
+        await inTurn(async ({ inbox }) => {
+          expect(await inbox.take(message)).toEqual({ fresh: true });
+          await inbox.settle(message, '{"lines":["不用交。"],"choices":[]}');
+        });
+        const again = await inTurn(({ inbox }) => inbox.take(message));
+        expect(again).toEqual({ fresh: false, reply: '{"lines":["不用交。"],"choices":[]}' });
+      });
+
+      it('lets one of ten deliveries at once act and the others wait for its reply', async () => {
+        const message = { ...someone(), messageId: randomUUID(), at: AT };
+        let acted = 0;
+        const replies = await Promise.all(
+          Array.from({ length: 10 }, () =>
+            inTurn(async ({ inbox }) => {
+              const taken = await inbox.take(message);
+              if (!taken.fresh) return taken.reply;
+              acted += 1;
+              await pause(50);
+              await inbox.settle(message, 'the reply');
+              return 'the reply';
+            }),
+          ),
+        );
+        expect(acted).toBe(1);
+        expect(new Set(replies)).toEqual(new Set(['the reply']));
+      });
+
+      it('takes a message again whose first delivery failed, and tells accounts apart', async () => {
+        const message = { ...someone(), messageId: randomUUID(), at: AT };
+        const fails = inTurn(async ({ inbox }) => {
+          await inbox.take(message);
+          throw new Error('lost power');
+        });
+        await expect(fails).rejects.toThrow();
+        expect(await inTurn(({ inbox }) => inbox.take(message))).toEqual({ fresh: true });
+        expect(await inTurn(({ inbox }) => inbox.take({ ...message, account: 'gh_2' }))).toEqual({ fresh: true });
+        expect(await inTurn(({ inbox }) => inbox.take(message))).toEqual({ fresh: false, reply: null });
+      });
+    });
+
+    describe('conversations', () => {
+      it('keeps what was saved, per channel, account, chat and person', async () => {
+        const talk = someone();
+        await inTurn(({ conversations }) => conversations.save(talk, conversation('户口本𠮷呢')));
+        expect(await inTurn(({ conversations }) => conversations.load(talk))).toEqual(conversation('户口本𠮷呢'));
+        const elsewhere = { ...talk, chat: 'group' };
+        expect(await inTurn(({ conversations }) => conversations.load(elsewhere))).toBeNull();
+      });
+
+      it('handles two messages of one person in turn, also the very first two', async () => {
+        const talk = someone();
+        const turn = (text: string) =>
+          inTurn(async ({ conversations }) => {
+            const before = (await conversations.load(talk))?.turns ?? [];
+            await pause(20);
+            const turns = [...before, { from: 'citizen' as const, text, at: AT }];
+            await conversations.save(talk, { ...conversation(''), turns });
+          });
+        await Promise.all(['一', '二', '三', '四', '五'].map(turn));
+        const kept = await inTurn(({ conversations }) => conversations.load(talk));
+        expect(kept?.turns.map((each) => each.text).sort()).toEqual(['一', '三', '二', '五', '四'].sort());
+      });
+    });
+
+    it('knows a person again by the account of a channel, also when first seen twice at once', async () => {
+      const identity = { channel: 'wechat', appId: 'wx1', externalId: randomUUID() };
+      const ids = await Promise.all(Array.from({ length: 6 }, () => inTurn(({ people }) => people.identify(identity))));
+      expect(new Set(ids).size).toBe(1);
+      const other = await inTurn(({ people }) => people.identify({ ...identity, appId: 'wx2' }));
+      expect(ids).not.toContain(other);
+    });
+
+    describe('numbers', () => {
+      it('counts public numbers per prefix and day from 0001, without a gap or a double', async () => {
+        const drawn = await Promise.all(
+          Array.from({ length: 25 }, () => inTurn(({ numbers }) => numbers.nextPublic('MZ', '2018-12-03'))),
+        );
+        const wanted = Array.from({ length: 25 }, (_, index) => `MZ-20181203-${String(index + 1).padStart(4, '0')}`);
+        expect(drawn.sort()).toEqual(wanted);
+        expect(await inTurn(({ numbers }) => numbers.nextPublic('QP', '2018-12-03'))).toBe('QP-20181203-0001');
+        expect(await inTurn(({ numbers }) => numbers.nextPublic('MZ', '2018-12-04'))).toBe('MZ-20181204-0001');
+      });
+
+      it('counts the numbers people type in one row', async () => {
+        const first = await inTurn(({ numbers }) => numbers.nextTyped());
+        expect(await inTurn(({ numbers }) => numbers.nextTyped())).toBe(first + 1);
+      });
+    });
+
+    it('gives slips and nominations back as they were added', async () => {
+      const nomination = {
+        ...{ number: 'QP-20181203-0900', proof: '奇葩证明', matter: null },
+        ...{ question: '要我证明我妈是我妈', at: AT },
+      };
+      await inTurn(async ({ slips, nominations }) => {
+        await slips.add(slip('MZ-20181203-0900'));
+        await nominations.add(nomination);
+      });
+      await inTurn(async ({ slips, nominations }) => {
+        expect(await slips.find('MZ-20181203-0900')).toEqual(slip('MZ-20181203-0900'));
+        expect(await nominations.find('QP-20181203-0900')).toEqual(nomination);
+        expect(await slips.find('MZ-20181203-0999')).toBeNull();
+        expect(await nominations.find('QP-20181203-0999')).toBeNull();
+      });
+    });
+
+    it('never issues a slip number twice', async () => {
+      await inTurn(({ slips }) => slips.add(slip('MZ-20181203-0901')));
+      await expect(inTurn(({ slips }) => slips.add(slip('MZ-20181203-0901')))).rejects.toThrow();
+    });
+
+    it('opens a hand-over and closes it once', async () => {
+      const number = await inTurn(({ numbers }) => numbers.nextTyped());
+      const opened: HandOver = {
+        ...{ number, reason: 'asked', talk: someone(), transcript: ['群众:找人'] },
+        ...{ openedAt: AT, closedAt: null },
+      };
+      await inTurn(({ handOvers }) => handOvers.open(opened));
+      expect(await inTurn(({ handOvers }) => handOvers.find(number))).toEqual(opened);
+      await inTurn(({ handOvers }) => handOvers.close(number, AT + 5));
+      await inTurn(({ handOvers }) => handOvers.close(number, AT + 9));
+      expect(await inTurn(({ handOvers }) => handOvers.find(number))).toEqual({ ...opened, closedAt: AT + 5 });
+    });
+
+    it('lists unanswered questions, most frequent first, since an instant', async () => {
+      const add = (text: string, at: number) =>
+        inTurn(({ unanswered }) => unanswered.add({ text, outcome: 'not-found', at }));
+      await add('道士证明', AT - 1);
+      for (const text of ['亲属证明', '道士证明', '亲属证明']) await add(text, AT);
+      const listed = await inTurn(({ unanswered }) => unanswered.since(AT, 5));
+      expect(listed).toEqual([
+        { text: '亲属证明', count: 2 },
+        { text: '道士证明', count: 1 },
+      ]);
+      expect(await inTurn(({ unanswered }) => unanswered.since(AT, 1))).toHaveLength(1);
+    });
+
+    it('keeps the trail of a record in order, also when entries come at once', async () => {
+      const record = `conversation ${randomUUID()}`;
+      const entry = (index: number) => ({ record, event: 'asked', by: 'citizen', at: AT + index, facts: { index } });
+      await Promise.all([1, 2, 3, 4, 5].map((index) => inTurn(({ trail }) => trail.append(entry(index)))));
+      await inTurn(async ({ trail }) => {
+        await trail.append(entry(6));
+        await trail.append(entry(7));
+      });
+      const kept = await inTurn(({ trail }) => trail.of(record));
+      expect(kept).toHaveLength(7);
+      expect(kept.slice(5)).toEqual([entry(6), entry(7)]);
+    });
+
+    it('keeps counties apart', async () => {
+      const other = await open('990200');
+      others.push(other);
+      const talk = someone();
+      await inTurn(({ conversations }) => conversations.save(talk, conversation('问')));
+      expect(await other.transaction(({ conversations }) => conversations.load(talk))).toBeNull();
+      expect(await other.transaction(({ numbers }) => numbers.nextPublic('MZ', '2018-12-03'))).toBe('MZ-20181203-0001');
+    });
+
+    it('takes the same outgoing message once', async () => {
+      const reply = { lines: ['专班核实了'], choices: [] };
+      const message = { key: randomUUID(), channel: 'wechat', recipient: 'o1', reply, at: AT };
+      await inTurn(({ outbox }) => outbox.put(message));
+      await expect(inTurn(({ outbox }) => outbox.put(message))).resolves.toBeUndefined();
+    });
+  });
+}
