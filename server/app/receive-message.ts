@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer/answer.ts';
-import { answerText } from '../core/answer/answer-text.ts';
+import { answerLines, answerText } from '../core/answer/answer-text.ts';
 import { greeting, heldByPerson, staleChoice, unreadable } from '../core/answer/standing-answer.ts';
 import { lapsed, noted, resume } from '../core/conversation/advance.ts';
 import type { Content, Incoming } from '../core/conversation/message.ts';
@@ -16,7 +16,12 @@ import { noneOfThese, takeQuestion } from './take-question.ts';
 export type Received = { readonly answer: Answer; readonly silent: boolean };
 
 /** Asked for besides the message itself: only the API and the tests do. */
-export type AskedFor = { readonly place?: string | undefined; readonly on?: string | undefined };
+export type AskedFor = {
+  readonly place?: string | undefined;
+  readonly on?: string | undefined;
+  /** Channels that answer later than they acknowledge: the reply is put into the outbox for this recipient, in the same transaction. */
+  readonly replyTo?: string | undefined;
+};
 
 /**
  * One message of one person, in any channel. Everything it leads to commits together; a second delivery of the same message
@@ -40,6 +45,7 @@ export async function receiveMessage(
       const result = await handle(step, turn);
       if (!result.ok) throw new Refused(result);
       const received = await keep(step, result.value, lapsed(stored, incoming.at));
+      if (asked.replyTo !== undefined) await send(step, received, asked.replyTo);
       return done(received);
     })
     .catch((fault: unknown) => {
@@ -102,6 +108,13 @@ async function keep(step: Step, outcome: Outcome, afterLapse: boolean): Promise<
   const received: Received = { answer, silent: outcome.silent ?? false };
   await records.inbox.settle(incoming, JSON.stringify(received));
   return received;
+}
+
+async function send({ records, incoming }: Step, { answer, silent }: Received, recipient: string): Promise<void> {
+  if (silent) return;
+  const { channel, messageId, at } = incoming;
+  const reply = { lines: answerLines(answer), choices: answer.choices };
+  await records.outbox.put({ key: `reply ${messageId}`, channel, recipient, reply, at });
 }
 
 /** A person held the conversation and let it lapse: said before anything else. */
