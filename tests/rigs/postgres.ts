@@ -10,11 +10,14 @@ import { TEMPLATE, within } from './postgres-url.ts';
 /** A database of one's own, migrated; `drop` ends what is still connected. */
 export type TestDatabase = { readonly url: string; drop(): Promise<void> };
 
-/** Makes a database in the run's PostgreSQL, or an empty one on another server. Call it once a test file (about 50 ms). */
-export async function freshDatabase(server?: string): Promise<TestDatabase> {
+/** Makes a database in the run's PostgreSQL (migrated or empty), or an empty one on another server. Call it once a test file (about 50 ms). */
+export async function freshDatabase(
+  server?: string,
+  content: 'migrated' | 'empty' = 'migrated',
+): Promise<TestDatabase> {
   const base = server ?? inject('postgresUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(base, `create database ${name}${server ? '' : ` template ${TEMPLATE}`}`);
+  await onServer(base, `create database ${name}${server || content === 'empty' ? '' : ` template ${TEMPLATE}`}`);
   return { url: within(base, name), drop: () => onServer(base, `drop database if exists ${name} with (force)`) };
 }
 

@@ -1,0 +1,151 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { findBinaries } from '../../server/storage/embedded/binaries.ts';
+import { holdName } from '../../server/storage/embedded/held-name.ts';
+import { chooseRunAs } from '../../server/storage/embedded/run-as.ts';
+import { openStore } from '../../server/storage/open-store.ts';
+import { type Child, startChild } from '../rigs/postgres-child.ts';
+import { temporaryFolder } from '../rigs/postgres-folder.ts';
+
+const HOLDER = 'tests/storage/children/hold-store.ts';
+
+function hold(dataDir: string, as: 'server' | 'guest' = 'server'): Child {
+  return startChild(HOLDER, [dataDir, as]);
+}
+
+async function letGo(child: Child): Promise<void> {
+  child.process.stdin?.write('\n');
+  await child.line('closed');
+  await child.end();
+}
+
+async function serverPid(dataDir: string): Promise<number | null> {
+  const text = await readFile(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').catch(() => null);
+  return text === null ? null : Number(text.split('\n')[0]);
+}
+
+describe('the embedded PostgreSQL', () => {
+  it('is made on first start and stopped by the last one out', async () => {
+    const dataDir = await temporaryFolder();
+    const store = await openStore({ county: '990100', dataDir });
+    expect(await store.ready()).toBe(true);
+    expect(await serverPid(dataDir)).not.toBeNull();
+    await store.close();
+    expect(await serverPid(dataDir)).toBeNull();
+  });
+
+  it('writes to the disk as shipped', async () => {
+    const store = await openStore({ county: '990100', dataDir: await temporaryFolder() });
+    const settings = await store.db
+      .selectNoFrom((row) =>
+        ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'server_encoding'].map((name) =>
+          row.fn<string>('current_setting', [row.val(name)]).as(name),
+        ),
+      )
+      .executeTakeFirst();
+    await store.close();
+    expect(settings).toEqual({
+      ...{
+        fsync: 'on',
+        synchronous_commit: 'on',
+        full_page_writes: 'on',
+        data_checksums: 'on',
+        server_encoding: 'UTF8',
+      },
+    });
+  });
+
+  it('listens on a port of this machine when the folder is too deep for a socket', async () => {
+    const dataDir = join(await temporaryFolder(), 'd'.repeat(110));
+    const store = await openStore({ county: '990100', dataDir });
+    expect(store.embedded?.address().host).toBe('127.0.0.1');
+    expect(await store.ready()).toBe(true);
+    await store.close();
+  });
+
+  it('is built once when a server and a guest start at the same time', async () => {
+    const dataDir = await temporaryFolder();
+    const both = [hold(dataDir, 'server'), hold(dataDir, 'guest')];
+    const numbers = await Promise.all(both.map((child) => child.line('open')));
+    expect(numbers.sort()).toEqual(['open 1', 'open 2']);
+    await Promise.all(both.map(letGo));
+    expect(await serverPid(dataDir)).toBeNull();
+  });
+
+  it('refuses a second server with a sentence and lets a guest in and out', async () => {
+    const dataDir = await temporaryFolder();
+    const first = hold(dataDir);
+    await first.line('open');
+    await expect(openStore({ county: '990100', dataDir })).rejects.toThrow(
+      /Another server already works on .*DATA_DIR/,
+    );
+    const guest = await openStore({ county: '990100', dataDir, as: 'guest' });
+    expect(await guest.transaction(({ numbers }) => numbers.nextTyped())).toBe(2);
+    await guest.close();
+    expect(await serverPid(dataDir)).not.toBeNull();
+    await letGo(first);
+    expect(await serverPid(dataDir)).toBeNull();
+  });
+
+  it('is adopted after the server program was killed', async () => {
+    const dataDir = await temporaryFolder();
+    const first = hold(dataDir);
+    await first.line('open');
+    const pid = await serverPid(dataDir);
+    await first.end('SIGKILL');
+    const second = await openStore({ county: '990100', dataDir });
+    expect(await serverPid(dataDir)).toBe(pid);
+    expect(await second.transaction(({ numbers }) => numbers.nextTyped())).toBe(2);
+    await second.close();
+    expect(await serverPid(dataDir)).toBeNull();
+  });
+
+  it('comes back when it was killed, and the next transaction waits for it', async () => {
+    const dataDir = await temporaryFolder();
+    const log: string[] = [];
+    const store = await openStore({ county: '990100', dataDir, log: (line) => log.push(line) });
+    await store.transaction(({ numbers }) => numbers.nextTyped());
+    process.kill((await serverPid(dataDir)) ?? 0, 'SIGKILL');
+    await pause(20);
+    expect(await store.transaction(({ numbers }) => numbers.nextTyped())).toBe(2);
+    expect(log.join('\n')).toContain('starting it again');
+    await store.close();
+    expect(await serverPid(dataDir)).toBeNull();
+  });
+
+  it('is not fooled by the number of a dead server that another program has now', async () => {
+    const dataDir = await temporaryFolder();
+    const first = await openStore({ county: '990100', dataDir });
+    const file = join(dataDir, 'postgres', 'data', 'postmaster.pid');
+    const text = await readFile(file, 'utf8');
+    await first.close();
+    await writeFile(file, text.replace(/^\d+/, `${process.pid}`));
+    const second = await openStore({ county: '990100', dataDir });
+    expect(await second.ready()).toBe(true);
+    await second.close();
+  });
+
+  it('says what to do where it cannot run', async () => {
+    expect(() => findBinaries('sunos', 'sparc')).toThrow(/no embedded PostgreSQL for sunos on sparc.*DATABASE_URL/);
+    await expect(chooseRunAs('/nowhere/postgres', '/nowhere/bin/postgres', true)).rejects.toThrow(
+      /does not run as root.*ordinary user.*DATABASE_URL/,
+    );
+    const unreachable = openStore({
+      ...{ county: '990100', dataDir: await temporaryFolder() },
+      databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
+    });
+    await expect(unreachable).rejects.toThrow(/DATABASE_URL cannot be reached/);
+  });
+
+  it('holds a name once, and again when it was given back', async () => {
+    const name = await temporaryFolder();
+    const release = await holdName(name);
+    expect(release).not.toBeNull();
+    expect(await holdName(name)).toBeNull();
+    release?.();
+    await pause(10);
+    (await holdName(name))?.();
+  });
+});

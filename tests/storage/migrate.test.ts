@@ -1,0 +1,69 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../server/storage/database/migrate.ts';
+import { freshDatabase, type TestDatabase } from '../rigs/postgres.ts';
+import { temporaryFolder } from '../rigs/postgres-folder.ts';
+
+const SHIPPED = join(import.meta.dirname, '..', '..', 'server', 'storage', 'migrations');
+
+describe('migrations', () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  beforeAll(async () => {
+    database = await freshDatabase(undefined, 'empty');
+    pool = new pg.Pool({ connectionString: database.url, max: 8 });
+  });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  async function applied(): Promise<number[]> {
+    const found = await pool.query('select number from migrations where number > 0 order by number');
+    return found.rows.map((row: { number: number }) => row.number);
+  }
+
+  it('are each applied once when five processes start at once', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => migrate(pool)));
+    const numbers = await applied();
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(numbers.length).toBeGreaterThan(3);
+  });
+
+  it('go forward from the schema of yesterday, and leave nothing of one that fails', async () => {
+    const folder = await temporaryFolder();
+    await cp(SHIPPED, folder, { recursive: true });
+    await writeFile(join(folder, '9001-more.sql'), 'create table more (county text primary key)');
+    await migrate(pool, folder);
+    await writeFile(
+      join(folder, '9002-broken.sql'),
+      'create table half (county text); create table half (county text)',
+    );
+    await expect(migrate(pool, folder)).rejects.toThrow(/could not be brought up to date.*half/);
+    expect((await applied()).slice(-1)).toEqual([9001]);
+    expect((await pool.query(`select to_regclass('half') as half`)).rows).toEqual([{ half: null }]);
+  });
+
+  it('of a newer program are accepted', async () => {
+    await expect(migrate(pool)).resolves.toBeUndefined();
+  });
+
+  it('are refused when an applied file was changed', async () => {
+    const folder = await temporaryFolder();
+    await cp(SHIPPED, folder, { recursive: true });
+    const file = join(folder, '0001-conversations.sql');
+    await writeFile(file, `${await readFile(file, 'utf8')}\n-- one more thought`);
+    await expect(migrate(pool, folder)).rejects.toThrow(/0001-conversations.sql was changed after/);
+  });
+
+  it('put the county first in every key', async () => {
+    const found = await pool.query(`
+      select c.conrelid::regclass::text as name, a.attname as first from pg_constraint c
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.contype in ('p', 'u') and c.connamespace = 'public'::regnamespace`);
+    const others = found.rows.filter((row: { first: string }) => row.first !== 'county');
+    expect(others).toEqual([{ name: 'migrations', first: 'number' }]);
+  });
+});
