@@ -1,6 +1,6 @@
-import { inForce } from '../core/answer/ruling.ts';
 import type { DispositionName } from '../core/catalogue/disposition/disposition.ts';
 import { DISPOSITIONS } from '../core/catalogue/disposition/register.ts';
+import { inForce } from '../core/catalogue/in-force.ts';
 import { type ListVersion, listInForce } from '../core/catalogue/list-version.ts';
 import { isMatter } from '../core/catalogue/matter.ts';
 import type { Requirement } from '../core/catalogue/requirement.ts';

@@ -1,11 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { dispositionOf } from '../catalogue/disposition/register.ts';
 import type { Families } from '../catalogue/family.ts';
+import { inForce } from '../catalogue/in-force.ts';
 import type { ListVersion } from '../catalogue/list-version.ts';
 import { listInForce } from '../catalogue/list-version.ts';
 import { isMatter } from '../catalogue/matter.ts';
-import { holdsForAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
+import { ANY_MATTER, holdsForAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
 import { lineage, type PlaceId } from '../place.ts';
-import { begunBy, type Day } from '../time.ts';
+import type { Day } from '../time.ts';
 
 /** What is asked of the rules: one proof (as a row of its family), perhaps for one matter, in one place, on one day. */
 export type Case = {
@@ -31,15 +33,6 @@ export type Ruling =
   | { readonly kind: 'uncertain'; readonly row: Requirement }
   /** No row of this place speaks about the proof (for this matter). */
   | { readonly kind: 'absent'; readonly matterComplete: boolean; readonly otherMatters: readonly string[] };
-
-type Force = 'yes' | 'no' | 'unknown';
-
-/** Whether a row held on a day. Listed rows hold while their list does; others by their own dates. */
-export function inForce(row: Requirement, on: Day, today: Day): Force {
-  if (row.until !== null && begunBy(row.until, on) === 'yes') return 'no';
-  if (row.item !== null || (row.since === null && on >= today)) return 'yes';
-  return begunBy(row.since, on);
-}
 
 /** The rows of the place and of every place above it that speak about the family, nearest place first. */
 export function rowsOf(
@@ -72,23 +65,51 @@ export function ruleOn(question: Case, catalogue: Catalogue, families: Families)
   if (fitting.length === 0) return absent(standing, question, catalogue);
   const sure = fitting.filter((row) => inForce(row, question.on, question.today) === 'yes');
   if (sure.length === 0) return { kind: 'uncertain', row: fitting[0] as Requirement };
-  return choose(sure, question, catalogue);
+  return choose(sure, question, catalogue, families);
 }
 
-function choose(rows: readonly Requirement[], question: Case, catalogue: Catalogue): Ruling {
+function choose(rows: readonly Requirement[], question: Case, catalogue: Catalogue, families: Families): Ruling {
   const list = listInForce(catalogue.home.lists, question.on);
   const listOf = (row: Requirement): ListVersion | null => (row.item === null ? null : list);
   const ban = rows.find((row) => row.issuerBan !== null) ?? null;
-  const deciding = nearest(rows.filter((row) => row.disposition !== null));
-  const exact = deciding.filter((row) => question.matter !== null && !holdsForAnyMatter(row));
-  const choice = exact.length > 0 ? exact : deciding;
-  if (choice.length === 0) {
-    const row = ban ?? (rows[0] as Requirement);
-    return { kind: 'banned', row, list: listOf(row) };
+  const choice = deciding(rows, question);
+  const asked = choice.find((each) => publicId(each) === question.requirement);
+  const row = asked ?? choice[0];
+  if (!row || (ban !== null && publicId(ban) === question.requirement && unsettled(choice, question))) {
+    const banned = ban ?? (rows[0] as Requirement);
+    return { kind: 'banned', row: banned, list: listOf(banned) };
   }
-  if (differ(choice)) return { kind: 'by-matter', rows: choice };
-  const row = choice.find((each) => publicId(each) === question.requirement) ?? (choice[0] as Requirement);
+  const guess = unsettled(choice, question) && spares(row) && usedForMore(choice, question, catalogue, families);
+  if (differ(choice) || guess) return { kind: 'by-matter', rows: choice };
   return { kind: 'decided', row, ban, list: listOf(row) };
+}
+
+/** The rows with a disposition that come into question: those of the nearest place, those that name the matter before those for any. */
+function deciding(rows: readonly Requirement[], { matter }: Case): Requirement[] {
+  const near = nearest(rows.filter((row) => row.disposition !== null));
+  const exact = near.filter((row) => matter !== null && !holdsForAnyMatter(row));
+  return exact.length > 0 ? exact : near;
+}
+
+/** No matter was named, and every row holds only for its own. */
+function unsettled(rows: readonly Requirement[], { matter }: Case): boolean {
+  return matter === null && !rows.some(holdsForAnyMatter);
+}
+
+function spares(row: Requirement): boolean {
+  return row.disposition !== null && dispositionOf(row.disposition).spares;
+}
+
+/** The paper is known to be asked for in matters that these rows say nothing about: answering "not needed" would be a guess. */
+function usedForMore(rows: readonly Requirement[], question: Case, catalogue: Catalogue, families: Families): boolean {
+  const family = families.get(question.requirement);
+  const spoken = rows.flatMap((row) => row.matters);
+  const kin = catalogue.requirements.filter(
+    (row) => families.get(row.id) === family && !row.recalled.includes('matters'),
+  );
+  return kin.some((row) =>
+    row.matters.some((name) => !ANY_MATTER.includes(name) && !spoken.some((each) => sameMatter(each, name, catalogue))),
+  );
 }
 
 /** Only the rows of the nearest place that has any: the county's own list outranks the nation's rows. */
@@ -103,9 +124,12 @@ function differ(rows: readonly Requirement[]): boolean {
 }
 
 function fits(row: Requirement, matter: string | null, catalogue: Catalogue): boolean {
-  if (matter === null || holdsForAnyMatter(row) || row.matters.includes(matter)) return true;
-  const named = catalogue.home.matters.filter((each) => isMatter(each, matter));
-  return named.some((each) => row.matters.some((name) => isMatter(each, name)));
+  return matter === null || holdsForAnyMatter(row) || row.matters.some((name) => sameMatter(name, matter, catalogue));
+}
+
+/** Two names of one matter, by the county's own table of matters. */
+function sameMatter(a: string, b: string, { home }: Catalogue): boolean {
+  return a === b || home.matters.some((each) => isMatter(each, a) && isMatter(each, b));
 }
 
 function absent(standing: readonly Requirement[], question: Case, catalogue: Catalogue): Ruling {

@@ -23,7 +23,7 @@ const CHOICES: Readonly<Record<string, CitizenCommand>> = {
 };
 
 export function commandOf(text: string): CitizenCommand | null {
-  return WORDS[text.normalize('NFKC').replace(/[\s。.,,!!]/gu, '')] ?? null;
+  return WORDS[text.normalize('NFKC').replace(/[\s。.,!]/gu, '')] ?? null;
 }
 
 export function commandOfChoice(id: string): CitizenCommand | null {

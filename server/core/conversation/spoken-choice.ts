@@ -10,7 +10,7 @@ const NO_WORDS = ['不是', '否', '不', '没有', '不用', '不要', '都不�
 export function spokenChoice(text: string, choices: readonly Choice[]): Choice | null {
   const said = text
     .normalize('NFKC')
-    .replace(/[\s。.,,!!、]+$/u, '')
+    .replace(/[\s。.,!、]+$/u, '')
     .trim();
   return byNumber(said, choices) ?? byLabel(said, choices) ?? byYesOrNo(said, choices);
 }

@@ -31,9 +31,9 @@ export type Turn =
   /** A button of an earlier question was tapped. */
   | { readonly kind: 'stale-choice' };
 
-const CORRECTION = /^(不是|不对|错了|弄错了|我说的是|我是说|我问的是|我指的是)[,,、。\s]*(不对[,,]?)?/u;
+const CORRECTION = /^(不是|不对|错了|弄错了|我说的是|我是说|我问的是|我指的是)[,、。\s]*(不对[,、]?)?/u;
 const CORRECTION_REST = /^(我说的是|我是说|我问的是|我指的是|是|说的是)/u;
-const ANAPHORA = /^(那|那么|还有)?[,,]?(.{1,12}?)(呢|呐|咧)[??。]?$/u;
+const ANAPHORA = /^(那|那么|还有)?[,、]?(.{1,12}?)(呢|呐|咧)[?。]?$/u;
 
 /** Reads a message against the conversation. Expired conversations are read as if there were none. */
 export function readTurn(conversation: Conversation | null, content: Content, now: Instant): Turn {
@@ -53,7 +53,8 @@ export function readTurn(conversation: Conversation | null, content: Content, no
   }
 }
 
-function readText(live: Conversation | null, text: string): Turn {
+function readText(live: Conversation | null, typed: string): Turn {
+  const text = typed.normalize('NFKC').trim();
   const pending = live?.pending ?? null;
   const choice = pending && spokenChoice(text, pending.choices);
   if (choice) return readChoice(live, choice.id);
@@ -66,7 +67,7 @@ function readText(live: Conversation | null, text: string): Turn {
 /** After an answer the buttons have numbers too: 回复 1 要凭条. */
 function typedNumber(live: Conversation | null, text: string): CitizenCommand | null {
   const choice = live?.last ? spokenChoice(text, live.last.answer.choices) : null;
-  return choice && /^\D{0,2}[1-6]\D?$/u.test(text.normalize('NFKC').trim()) ? commandOfChoice(choice.id) : null;
+  return choice && /^\D{0,2}[1-6]\D?$/u.test(text) ? commandOfChoice(choice.id) : null;
 }
 
 function together(text: string, pending: Pending): Turn {
