@@ -1,0 +1,104 @@
+import Router from '@koa/router';
+import Koa, { type Middleware } from 'koa';
+import { dayOf, type Instant } from '../core/time.ts';
+import type { Log } from '../log/log.ts';
+import { loadAssets } from '../web/assets.ts';
+import { problemPage } from '../web/problem-page.tsx';
+import type { Site } from '../web/site.ts';
+import { assetRoutes } from './assets/routes.ts';
+import type { Door } from './door.ts';
+import { healthRoutes } from './health/routes.ts';
+import { homeRoutes } from './home/routes.ts';
+import { listRoutes } from './lists/routes.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { accessLog } from './middleware/access-log.ts';
+import { compress } from './middleware/compress.ts';
+import { noStore, securityHeaders } from './middleware/headers.ts';
+import { limitAtOnce, limitPerMinute } from './middleware/limit.ts';
+import { problems } from './middleware/problems.ts';
+import { questionRoutes } from './questions/routes.ts';
+import { requirementRoutes } from './requirements/routes.ts';
+import { slipRoutes } from './slips/routes.ts';
+import type { Uses } from './uses.ts';
+
+/** How much one address may ask, and how many questions may be at work at once. */
+export type Limits = {
+  readonly questionsPerMinute: number;
+  readonly requestsPerMinute: number;
+  readonly questionsAtOnce: number;
+};
+
+/** A village behind one address asks a lot: these stop floods, not neighbours. */
+export const LIMITS: Limits = { questionsPerMinute: 240, requestsPerMinute: 1200, questionsAtOnce: 100 };
+
+export type AppOptions = {
+  readonly uses: Uses;
+  readonly county: Site['county'];
+  /** Address under which the public reaches us; slips and their QR codes point there. */
+  readonly publicUrl: string;
+  readonly log: Log;
+  readonly now?: () => Instant;
+  readonly limits?: Partial<Limits>;
+  /** Networks that see `/metrics`, besides this machine. */
+  readonly staffCidrs?: readonly string[];
+  /** How many proxies of ours stand in front; 0 means that X-Forwarded-For is not believed. */
+  readonly proxies?: number;
+  /** Middleware of other channels (a platform's callback). It runs before limits and body parsing, inside log and fault handling. */
+  readonly mounts?: readonly Middleware[];
+};
+
+/** The web application: middleware in order, then one set of routes a resource. */
+export function createApp(options: AppOptions): { app: Koa; metrics: Metrics } {
+  const { uses, log, limits, proxies = 0 } = options;
+  const door = doorOf(options);
+  const app = new Koa({ proxy: proxies > 0, maxIpsCount: proxies });
+  app.on('error', (fault: unknown) => log.error('response-failed', fault));
+
+  app.use(accessLog(log, door.metrics));
+  app.use(securityHeaders());
+  app.use(compress);
+  app.use(
+    problems(
+      log,
+      async () => (await uses.health()).store,
+      (problem) => problemPage(door.site, problem),
+    ),
+  );
+  app.use(noStore);
+  for (const mount of options.mounts ?? []) app.use(mount);
+  app.use(limitPerMinute(limits?.requestsPerMinute ?? LIMITS.requestsPerMinute));
+  const router = routes(door);
+  app.use(router.routes());
+  app.use(router.allowedMethods());
+  return { app, metrics: door.metrics };
+}
+
+function doorOf(options: AppOptions): Door {
+  const { uses, county, limits, now = Date.now, staffCidrs = [] } = options;
+  const assets = loadAssets();
+  return {
+    uses,
+    assets,
+    metrics: createMetrics(),
+    site: { county, publicUrl: options.publicUrl.replace(/\/+$/, ''), assets: assets.urls },
+    now,
+    today: () => dayOf(now()),
+    questionLimits: [
+      limitPerMinute(limits?.questionsPerMinute ?? LIMITS.questionsPerMinute),
+      limitAtOnce(limits?.questionsAtOnce ?? LIMITS.questionsAtOnce),
+    ],
+    staffCidrs,
+  };
+}
+
+function routes(door: Door): Router {
+  const router = new Router();
+  homeRoutes(router, door);
+  listRoutes(router, door);
+  slipRoutes(router, door);
+  questionRoutes(router, door);
+  requirementRoutes(router, door);
+  healthRoutes(router, door);
+  assetRoutes(router, door);
+  return router;
+}

@@ -1,0 +1,37 @@
+import type Router from '@koa/router';
+import type { Door } from '../door.ts';
+import { internalOnly } from '../middleware/internal-only.ts';
+import { openapiDocument } from '../openapi.ts';
+import { refuse } from '../refuse.ts';
+
+/** What machines ask about the server itself: alive, ready, measured, described. */
+export function healthRoutes(router: Router, { uses, metrics, staffCidrs, site }: Door): void {
+  router.get('/healthz', async (ctx) => {
+    const health = await uses.health();
+    ctx.body = {
+      status: 'alive',
+      version: health.version,
+      store: health.store,
+      channels: health.channels.map(({ name, on, why }) => ({ name, on, why })),
+    };
+  });
+
+  router.get('/readyz', async (ctx) => {
+    const { store } = await uses.health();
+    if (!store) {
+      ctx.set('Retry-After', '30');
+      return refuse(ctx, 'store-down');
+    }
+    ctx.body = { status: 'ready' };
+  });
+
+  router.get('/metrics', internalOnly(staffCidrs), async (ctx) => {
+    ctx.body = await metrics.text();
+    ctx.set('Content-Type', metrics.contentType);
+  });
+
+  router.get('/openapi.json', async (ctx) => {
+    const { version } = await uses.health();
+    ctx.body = openapiDocument(version, site.publicUrl);
+  });
+}

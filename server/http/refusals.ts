@@ -1,0 +1,62 @@
+import type { Refusal, Result } from '../core/result.ts';
+
+/** The refusals that HTTP itself makes, and the status of every refusal that has one of its own. */
+const DOOR = {
+  'question-empty': [422, '您还没有写要问什么。', '写一句话再发,比如:孩子上学报名还要居住证明吗。'],
+  'question-too-long': [413, '太长了,一次最多写 500 个字。', '只写要办什么事、窗口要您交什么证明,一两句就够。'],
+  'question-or-choice': [400, '一次只能发一句话,或者点一个选项。', 'q 和 choice 只填一个。'],
+  'question-malformed': [400, '这句话我读不出来。', 'q 要填文字。'],
+  'choice-malformed': [400, '这个选项我读不出来。', '请从最近一次回答给出的选项里点一个。'],
+  'place-malformed': [400, '地名我读不出来。', '写县市的名字或行政区划代码,不超过 40 个字。'],
+  'day-malformed': [400, '日期写得不对。', '按“年-月-日”写,比如 2018-12-01。'],
+  'conversation-malformed': [400, '对话编号不对。', '不填就会开始一段新的对话。'],
+  'key-malformed': [400, '重发编号(Idempotency-Key)不对。', '用 22 到 64 位的随机字母和数字,比如一个 UUID。'],
+  'filter-malformed': [400, '筛选条件里有一项读不出来。', '去掉它,或者从页面上重新选。'],
+  'slip-malformed': [404, '没有这个编号的凭条。', '凭条编号像 MZ-20181203-0007,请照着凭条再核对一遍。'],
+  'fields-unknown': [400, '请求里有不认识的字段。', '可以用的字段写在 /openapi.json 里。'],
+  'json-unreadable': [400, '收到的内容读不出来。', '请发一个 JSON 对象,编码用 UTF-8。'],
+  'form-unreadable': [400, '收到的表单读不出来。', '请回到首页再问一次。'],
+  'type-unsupported': [415, '这里只收 JSON。', '请把 Content-Type 写成 application/json。'],
+  'form-expected': [415, '这里只收网页上的表单。', '请回到首页再问一次;程序请用 /api/questions。'],
+  'body-too-large': [413, '发来的内容太大了。', '一次最多 64 KB,问题最多 500 个字。'],
+  'page-not-found': [404, '没有这个页面。', '回到首页,直接问我就行。'],
+  'method-not-allowed': [405, '这个地址不能这样用。', '能用的地址和方法写在 /openapi.json 里。'],
+  'not-for-public': [403, '这个地址只给内部网络看。', '如果您是工作人员,请从办公网络打开。'],
+  'too-many': [429, '问得太快了,请歇一会儿。', '过一分钟再问就行,您写的内容不会丢。'],
+  busy: [503, '现在问的人多,排不上了。', '请过几秒再试;急事请直接打电话。'],
+  'store-down': [503, '系统正在恢复,暂时查不了。', '请过几分钟再试;急事请直接打电话。'],
+  fault: [500, '我们这边出错了,不是您的问题。', '请过一会儿再试;急事请直接打电话。'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type DoorCode = keyof typeof DOOR;
+
+/** Refusals of the use cases whose status is not the usual 422. */
+const OF_USE_CASES: Readonly<Record<string, number>> = {
+  'slip-unknown': 404,
+};
+
+/** The refusal that HTTP itself makes under a code. */
+export function doorRefusal(code: DoorCode): Refusal {
+  const [, message, next] = DOOR[code];
+  return { code, message, next };
+}
+
+/** True for a code of the table above: validation messages carry such codes. */
+function isDoorCode(code: string): code is DoorCode {
+  return Object.hasOwn(DOOR, code);
+}
+
+/** The HTTP status of a refusal; 422 for a rule of the service that says no. */
+export function statusOf(refusal: Refusal): number {
+  if (isDoorCode(refusal.code)) return DOOR[refusal.code][0];
+  return OF_USE_CASES[refusal.code] ?? 422;
+}
+
+/** Refuses with the code that the first failed check carries as its message, else with `fallback`. */
+export function refusedWith(
+  fault: { issues: readonly { message: string }[] } | null,
+  fallback: DoorCode,
+): Result<never> {
+  const code = fault?.issues[0]?.message ?? fallback;
+  return { ok: false, refusal: doorRefusal(isDoorCode(code) ? code : fallback) };
+}
