@@ -1,0 +1,121 @@
+import { FEATURES } from './features.ts';
+import type { Observation, Sighting } from './observe.ts';
+import { beliefs, type RankWeights, rounded, scoreOf } from './rank.ts';
+
+/** An entry with its score and its share of belief among all entries found. */
+export type Ranked = Sighting & { readonly score: number; readonly belief: number };
+
+/** The entries of one family, best first; the family is believed as much as all of them together. */
+export type RankedFamily = { readonly id: string; readonly belief: number; readonly rows: readonly Ranked[] };
+
+/** Scores the entries found and joins them into families, best first. */
+export function rankFamilies(sightings: readonly Sighting[], weights: RankWeights): RankedFamily[] {
+  if (sightings.length === 0) return [];
+  const scores = sightings.map((sighting) => scoreOf(sighting.features, weights));
+  const shares = beliefs(scores);
+  const families = new Map<string, Ranked[]>();
+  for (const [at, sighting] of sightings.entries()) {
+    const rows = families.get(sighting.family) ?? [];
+    rows.push({ ...sighting, score: scores[at] ?? 0, belief: shares[at] ?? 0 });
+    families.set(sighting.family, rows);
+  }
+  return [...families]
+    .map(([id, rows]) => ({
+      id,
+      belief: rounded(rows.reduce((sum, row) => sum + row.belief, 0)),
+      rows: rows.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
+    }))
+    .sort((a, b) => (b.rows[0]?.score ?? 0) - (a.rows[0]?.score ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
+/** What tells whether the first entry is the right one. The order is the order of the weights. */
+export const SIGNS = [
+  'one',
+  'belief',
+  'belief-three',
+  'margin',
+  'score',
+  'name-share',
+  'target-share',
+  'explained',
+  'explained-by-name',
+  'literal',
+  'full-name',
+  'matter-share',
+  'matter-missing',
+  'place-elsewhere',
+  'place-named',
+  'place-strange',
+  'concepts-missing',
+  'rivals',
+  'short',
+  'says-proof',
+  'says-lost',
+  'says-promise',
+  'topic-likeness',
+  'topic-vote',
+  'certificate',
+] as const;
+
+export type SignName = (typeof SIGNS)[number];
+export type LogisticWeights = Readonly<Record<SignName, number>>;
+
+const SCORE_UNIT = 10;
+const CLOSE = 1;
+const RIVALS_UNIT = 5;
+const SHORT = 8;
+
+function featureOf(row: Ranked | undefined, name: (typeof FEATURES)[number]): number {
+  return row?.features[FEATURES.indexOf(name)] ?? 0;
+}
+
+function contentLength(observation: Observation): number {
+  return observation.query.content.filter(Boolean).length;
+}
+
+/** The signs for one question, each between about 0 and 1. */
+export function signsOf(observation: Observation, families: readonly RankedFamily[]): Float64Array {
+  const top = families[0]?.rows[0];
+  const second = families[1]?.rows[0];
+  const three = families.slice(0, 3).reduce((sum, family) => sum + family.belief, 0);
+  const rivals = families.filter((family) => (top?.score ?? 0) - (family.rows[0]?.score ?? 0) < CLOSE).length - 1;
+  const says = (signal: string): number => (observation.signals.has(signal) ? 1 : 0);
+  const topic = observation.topics[0];
+  return Float64Array.of(
+    1,
+    families[0]?.belief ?? 0,
+    three,
+    top && second ? Math.min(1, (top.score - second.score) / 4) : 1,
+    (top?.score ?? 0) / SCORE_UNIT,
+    featureOf(top, 'name-share'),
+    featureOf(top, 'target-share'),
+    featureOf(top, 'explained'),
+    featureOf(top, 'explained-by-name'),
+    featureOf(top, 'literal'),
+    featureOf(top, 'full-name'),
+    featureOf(top, 'matter-share'),
+    featureOf(top, 'matter-missing'),
+    featureOf(top, 'place-elsewhere'),
+    featureOf(top, 'place-named'),
+    observation.places.strange && featureOf(top, 'place-local') === 1 ? 1 : 0,
+    featureOf(top, 'concepts-missing'),
+    Math.min(1, Math.max(0, rivals) / RIVALS_UNIT),
+    Math.max(0, 1 - contentLength(observation) / SHORT),
+    says('proof'),
+    says('lost'),
+    says('promise'),
+    topic?.likeness ?? 0,
+    topic?.vote ?? 0,
+    observation.certificates[0]?.literal === true ? 1 : 0,
+  );
+}
+
+/** The calibrated probability that the signs give. */
+export function probability(signs: Float64Array, weights: LogisticWeights): number {
+  let sum = 0;
+  for (let at = 0; at < SIGNS.length; at += 1) {
+    const name = SIGNS[at];
+    if (name !== undefined) sum += (signs[at] ?? 0) * weights[name];
+  }
+  return rounded(1 / (1 + Math.exp(-sum)));
+}

@@ -1,0 +1,192 @@
+import type { Topic } from '../catalogue/topic.ts';
+import type { RankedFamily } from './belief.ts';
+import { type CertificateNamed, OTHER_CERTIFICATE } from './certificate-index.ts';
+import type { Observation } from './observe.ts';
+import type { Behaviour, Intent, Subject } from './understanding.ts';
+
+/** What the rules look at: the observation, the entries ranked, and two probabilities. */
+export type View = {
+  readonly observation: Observation;
+  readonly families: readonly RankedFamily[];
+  readonly confidence: number;
+  readonly confidenceAmongThree: number;
+};
+
+export type Decision = {
+  readonly intent: Intent;
+  readonly behaviour: Behaviour;
+  readonly subject: Subject;
+  readonly certificates: readonly string[];
+};
+
+/** Answer when a wrong answer (cost 5) is dearer than asking (1); ask when refusing a known entry (3) is dearer than asking. */
+export const ANSWER_FROM = 0.8;
+export const ASK_FROM = 0.35;
+/** A topic is recognised by its examples from this likeness on, less with the classifier's vote. */
+const TOPIC_LIKENESS = 0.62;
+const TOPIC_WITH_VOTE = 0.45;
+const VOTE = 0.5;
+
+/** Topics with these ids belong to the engine's own rules; data/topics.json must hold them. */
+export const BLANK_TOPIC = 'chat-blank';
+
+type Rule = (view: View) => Decision | null;
+
+function has(view: View, ...signals: string[]): boolean {
+  return signals.some((signal) => view.observation.signals.has(signal));
+}
+
+function named(view: View): CertificateNamed[] {
+  return view.observation.certificates.filter((each) => each.literal);
+}
+
+function certificateIds(certificates: readonly CertificateNamed[]): string[] {
+  return certificates.slice(0, 3).map((each) => each.id);
+}
+
+function onTopic(topic: Topic, certificates: readonly string[] = []): Decision {
+  return { intent: topic.intent, behaviour: topic.behaviour, subject: { kind: 'topic', id: topic.id }, certificates };
+}
+
+function isNotice(topic: Topic): boolean {
+  return topic.intent === 'lost-notice';
+}
+
+const urgent: Rule = ({ observation }) => (observation.urgent ? onTopic(observation.urgent) : null);
+
+const blank: Rule = ({ observation }) =>
+  observation.read === ''
+    ? { intent: 'smalltalk', behaviour: 'chat', subject: { kind: 'topic', id: BLANK_TOPIC }, certificates: [] }
+    : null;
+
+/** A pattern decides for its topic, except where the question names a certificate or an entry outright. */
+const patterned: Rule = (view) => {
+  const topic = view.observation.pattern;
+  if (!topic) return null;
+  const certificates = named(view);
+  if (isNotice(topic) && topic.behaviour === 'ask-back' && certificates.length > 0) return null;
+  if (topic.intent === 'out-of-scope' && topic.id.startsWith('oos-') && sure(view) && has(view, 'proof-strict'))
+    return null;
+  if (topic.intent === 'commitment' && topic.behaviour === 'ask-back' && sure(view)) return null;
+  return onTopic(topic, isNotice(topic) ? noticeCertificates(topic, certificates) : []);
+};
+
+function noticeCertificates(topic: Topic, certificates: readonly CertificateNamed[]): string[] {
+  const ids = certificateIds(certificates);
+  return topic.behaviour === 'hand-over' ? ids : [...new Set([...ids.slice(0, 2), OTHER_CERTIFICATE])];
+}
+
+function sure(view: View): boolean {
+  return view.confidence >= ANSWER_FROM;
+}
+
+const nothingNamed: Rule = (view) => {
+  if (view.observation.query.content.some(Boolean)) return null;
+  if (!has(view, 'proof', 'bring', 'licence-use')) return null;
+  const intent: Intent = has(view, 'bring') && !has(view, 'proof-strict') ? 'materials' : 'proof';
+  return { intent, behaviour: 'ask-back', subject: { kind: 'nothing-named' }, certificates: [] };
+};
+
+function isLoss(view: View): boolean {
+  return has(view, 'lost', 'notice', 'reissue');
+}
+
+/** A certificate lost: unless a proof is plainly what is asked about. */
+const lostCertificate: Rule = (view) => {
+  const certificates = named(view);
+  if (certificates.length === 0 || !isLoss(view)) return null;
+  if (sure(view) && has(view, 'proof-strict')) return null;
+  return {
+    intent: 'lost-notice',
+    behaviour: 'answer',
+    subject: { kind: 'certificate' },
+    certificates: certificateIds(certificates),
+  };
+};
+
+const OTHER_PAPER = /([\p{Script=Han}]{2,10}?(?:许可证|资格证|证书|执照|证|执业证))/u;
+
+/** Something lost whose name the catalogue does not have, or only half of it. */
+const lostOther: Rule = (view) => {
+  if (!has(view, 'lost', 'notice') || has(view, 'proof-strict') || sure(view)) return null;
+  const near = view.observation.certificates;
+  const paper = OTHER_PAPER.exec(view.observation.read)?.[1] ?? null;
+  if (paper === null && near.length === 0) return null;
+  if (near.length > 0) {
+    return {
+      intent: 'lost-notice',
+      behaviour: 'ask-back',
+      subject: { kind: 'certificate' },
+      certificates: certificateIds(near),
+    };
+  }
+  return {
+    intent: 'lost-notice',
+    behaviour: 'hand-over',
+    subject: { kind: 'unknown', proofNamed: paper },
+    certificates: [],
+  };
+};
+
+/** What to bring for a matter the catalogue knows. */
+const materials: Rule = (view) => {
+  const { matter } = view.observation;
+  if (!has(view, 'bring') || has(view, 'proof-strict')) return null;
+  if (matter !== null)
+    return { intent: 'materials', behaviour: 'answer', subject: { kind: 'materials' }, certificates: [] };
+  return null;
+};
+
+const requirement: Rule = (view) =>
+  sure(view) ? { intent: 'proof', behaviour: 'answer', subject: { kind: 'requirement' }, certificates: [] } : null;
+
+const resembled: Rule = (view) => {
+  const best = view.observation.topics[0];
+  if (!best) return null;
+  const enough = best.vote >= VOTE ? TOPIC_WITH_VOTE : TOPIC_LIKENESS;
+  if (best.likeness < enough || view.confidence > best.likeness) return null;
+  return onTopic(best.topic, isNotice(best.topic) ? noticeCertificates(best.topic, named(view)) : []);
+};
+
+const licence: Rule = (view) => {
+  const name = view.observation.licence;
+  if (name === null || has(view, 'proof-strict', 'lost', 'notice') || !has(view, 'licence-use')) return null;
+  if (view.confidence > 0.5) return null;
+  return { intent: 'materials', behaviour: 'answer', subject: { kind: 'licence', name }, certificates: [] };
+};
+
+const asked: Rule = (view) =>
+  view.confidenceAmongThree >= ASK_FROM
+    ? { intent: 'proof', behaviour: 'ask-back', subject: { kind: 'requirement' }, certificates: [] }
+    : null;
+
+const PROOF_NAME = /([\p{Script=Han}]{2,12}证明)/u;
+
+const unknown: Rule = (view) => {
+  const proofNamed = PROOF_NAME.exec(view.observation.read)?.[1] ?? null;
+  const intent: Intent = has(view, 'proof', 'bring') ? (has(view, 'proof') ? 'proof' : 'materials') : 'out-of-scope';
+  return { intent, behaviour: 'hand-over', subject: { kind: 'unknown', proofNamed }, certificates: [] };
+};
+
+const RULES: readonly Rule[] = [
+  urgent,
+  blank,
+  patterned,
+  nothingNamed,
+  lostCertificate,
+  materials,
+  requirement,
+  resembled,
+  lostOther,
+  licence,
+  asked,
+];
+
+/** The first rule that applies decides. */
+export function decide(view: View): Decision {
+  for (const rule of RULES) {
+    const decision = rule(view);
+    if (decision) return decision;
+  }
+  return unknown(view) as Decision;
+}

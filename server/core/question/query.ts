@@ -1,0 +1,115 @@
+import type { QueryTerm } from './index.ts';
+import { type Lexicon, type Reading, readWithLexicon, spansOf } from './lexicon.ts';
+import { type Span, targetSpans } from './target.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A question cut into the terms of the index, ready to be compared with entries. */
+export type Query = {
+  readonly read: string;
+  readonly reading: Reading;
+  /** Per character: its number, that of the pair it begins; -1 when the index does not know it. */
+  readonly chars: Int32Array;
+  readonly pairs: Int32Array;
+  /** True where the character means something: no shell word, no place name, not denied. */
+  readonly content: readonly boolean[];
+  /** True where the character is part of what is asked for (before 证明), not of what it is for. */
+  readonly target: readonly boolean[];
+  /** How strongly a term is present, 0 to 1: pair or concept 1, lone character less, denied words little. */
+  readonly present: ReadonlyMap<number, number>;
+  readonly presentInTarget: ReadonlyMap<number, number>;
+  readonly concepts: readonly string[];
+  readonly terms: readonly QueryTerm[];
+};
+
+/** Weight of a lone character against a pair. */
+export const LONE = 0.35;
+/** Weight of a concept that is only near to one that was named. */
+export const NEAR = 0.5;
+const DENIED = 0.15;
+const SHELL = 0.1;
+
+function maskOf(length: number, spans: readonly Span[]): boolean[] {
+  const mask = new Array<boolean>(length).fill(false);
+  for (const span of spans) mask.fill(true, span.start, span.end);
+  return mask;
+}
+
+function raise(map: Map<number, number>, id: number, weight: number): void {
+  if (id >= 0 && weight > (map.get(id) ?? 0)) map.set(id, weight);
+}
+
+type Draft = {
+  readonly read: string;
+  readonly weight: (at: number) => number;
+  readonly chars: Int32Array;
+  readonly pairs: Int32Array;
+};
+
+function collect(draft: Draft, within: readonly boolean[] | null): Map<number, number> {
+  const present = new Map<number, number>();
+  for (let at = 0; at < draft.read.length; at += 1) {
+    if (within !== null && !within[at]) continue;
+    raise(present, draft.chars[at] ?? -1, draft.weight(at) * LONE);
+    if (within !== null && !within[at + 1]) continue;
+    raise(present, draft.pairs[at] ?? -1, Math.max(draft.weight(at), draft.weight(at + 1)));
+  }
+  return present;
+}
+
+function addConcepts(
+  present: Map<number, number>,
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+  named: readonly { concept: string; weight: number }[],
+): void {
+  for (const { concept, weight } of named) {
+    raise(present, vocabulary.find(`#${concept}`), weight);
+    for (const near of lexicon.near.get(concept) ?? []) raise(present, vocabulary.find(`#${near}`), weight * NEAR);
+  }
+}
+
+/** Cuts a normalised, repaired question. `ignored` are spans that name no content: places. */
+export function cutQuery(read: string, lexicon: Lexicon, vocabulary: Vocabulary, ignored: readonly Span[]): Query {
+  const reading = readWithLexicon(lexicon, read);
+  const denied = maskOf(read.length, spansOf(lexicon.denials, read));
+  const skipped = maskOf(read.length, ignored);
+  const conceptMask = maskOf(read.length, reading.marks);
+  const isShell = (at: number): boolean => (reading.shell[at] === true && !conceptMask[at]) || skipped[at] === true;
+  const content = Array.from(
+    { length: read.length },
+    (_, at) => !isShell(at) && !denied[at] && read.charAt(at) !== ' ',
+  );
+  const weight = (at: number): number => {
+    if (denied[at]) return DENIED;
+    return isShell(at) ? SHELL : 1;
+  };
+  const chars = new Int32Array(read.length).fill(-1);
+  const pairs = new Int32Array(read.length).fill(-1);
+  for (let at = 0; at < read.length; at += 1) {
+    if (read.charAt(at) === ' ') continue;
+    chars[at] = vocabulary.find(read.charAt(at));
+    if (at + 1 < read.length && read.charAt(at + 1) !== ' ') pairs[at] = vocabulary.find(read.slice(at, at + 2));
+  }
+  const draft: Draft = { read, weight, chars, pairs };
+  const target = maskOf(read.length, targetSpans(read));
+  const present = collect(draft, null);
+  const presentInTarget = collect(draft, target);
+  const named = reading.marks.flatMap((mark) =>
+    mark.concepts.map((concept) => ({ concept, weight: weight(mark.start), start: mark.start, end: mark.end })),
+  );
+  addConcepts(present, lexicon, vocabulary, named);
+  const inTarget = named.filter((each) => target.slice(each.start, each.end).some(Boolean));
+  addConcepts(presentInTarget, lexicon, vocabulary, inTarget);
+  return {
+    read,
+    reading,
+    chars,
+    pairs,
+    content,
+    target,
+    present,
+    presentInTarget,
+    concepts: [...new Set(named.filter((each) => each.weight === 1).map((each) => each.concept))],
+    terms: [...present].map(([id, termWeight]) => ({ id, weight: termWeight })),
+  };
+}

@@ -1,0 +1,39 @@
+import { FEATURES, type FeatureName, type Features } from './features.ts';
+
+/** Weight of every feature; fitted by `npm run train`. */
+export type RankWeights = Readonly<Record<FeatureName, number>>;
+
+/** Scores are rounded so that no machine's last bit decides an order. */
+const PRECISION = 1e6;
+
+export function rounded(value: number): number {
+  return Math.round(value * PRECISION) / PRECISION;
+}
+
+/** The dot product of features and weights. */
+export function scoreOf(features: Features, weights: RankWeights): number {
+  let score = 0;
+  for (let at = 0; at < FEATURES.length; at += 1) {
+    const name = FEATURES[at];
+    if (name !== undefined) score += (features[at] ?? 0) * weights[name];
+  }
+  return rounded(score);
+}
+
+/** What each feature added to a score, as shares of all that spoke for it, largest first. */
+export function sharesOf(features: Features, weights: RankWeights): { name: string; share: number }[] {
+  const parts = FEATURES.map((name, at) => ({ name: name as string, share: (features[at] ?? 0) * weights[name] }));
+  const positive = parts.filter((part) => part.share > 0);
+  const total = positive.reduce((sum, part) => sum + part.share, 0);
+  return positive
+    .map((part) => ({ name: part.name, share: rounded(part.share / total) }))
+    .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
+}
+
+/** Shares of belief from scores: exp(s) / Σ exp. */
+export function beliefs(scores: readonly number[]): number[] {
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - top));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => rounded(power / sum));
+}

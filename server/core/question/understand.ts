@@ -1,0 +1,67 @@
+import { type LogisticWeights, probability, type RankedFamily, rankFamilies, signsOf } from './belief.ts';
+import { decide } from './decide.ts';
+import { type Knowledge, type Observation, observe } from './observe.ts';
+import { type RankWeights, sharesOf } from './rank.ts';
+import type { Candidate, Explanation, QuestionContext, Understanding } from './understanding.ts';
+
+/** All that `npm run train` fits. */
+export type EngineWeights = {
+  readonly rank: RankWeights;
+  /** For "the first entry is the right one". */
+  readonly first: LogisticWeights;
+  /** For "the right one is among the three". */
+  readonly three: LogisticWeights;
+};
+
+const CANDIDATES = 3;
+
+function candidatesOf(families: readonly RankedFamily[]): Candidate[] {
+  return families.slice(0, CANDIDATES).flatMap((family) => {
+    const row = family.rows[0];
+    return row ? [{ id: row.id, family: family.id, score: row.score }] : [];
+  });
+}
+
+function explanationOf(observation: Observation, families: readonly RankedFamily[], weights: RankWeights): Explanation {
+  const { query, read } = observation;
+  const top = families[0]?.rows[0];
+  const spans = query.reading.marks.map((mark) => read.slice(mark.start, mark.end)).filter((span) => span !== '');
+  return {
+    spans: [...new Set(spans)],
+    concepts: query.concepts,
+    features: top ? sharesOf(top.features, weights) : [],
+  };
+}
+
+/** What an observation means under the given weights. */
+export function conclude(observation: Observation, weights: EngineWeights): Understanding {
+  const families = rankFamilies(observation.sightings, weights.rank);
+  const signs = signsOf(observation, families);
+  const confidence = families.length === 0 ? 0 : probability(signs, weights.first);
+  const confidenceAmongThree = Math.max(confidence, families.length === 0 ? 0 : probability(signs, weights.three));
+  const decision = decide({ observation, families, confidence, confidenceAmongThree });
+  return {
+    text: observation.text,
+    read: observation.read,
+    repairs: observation.repairs,
+    ...decision,
+    candidates: candidatesOf(families),
+    matter: observation.matter?.name ?? null,
+    place: observation.places.place,
+    issuer: observation.issuer,
+    confidence,
+    confidenceAmongThree,
+    others: [],
+    explanation: explanationOf(observation, families, weights.rank),
+  };
+}
+
+/** Understands one message. */
+export function understand(
+  knowledge: Knowledge,
+  weights: EngineWeights,
+  question: string,
+  context?: QuestionContext,
+): Understanding {
+  return conclude(observe(knowledge, question, context), weights);
+}

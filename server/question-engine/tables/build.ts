@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Converter } from 'opencc-js';
+import { pinyin } from 'pinyin-pro';
+
+/**
+ * Writes the two character tables the engine reads: traditional → simplified, and character → folded syllable.
+ * Run once when a dependency changes: `tsx server/question-engine/tables/build.ts`. The results are committed.
+ */
+
+const FIRST = 0x4e00;
+const LAST = 0x9fa5;
+
+/** Voice input and southern accents do not keep zh/z, ch/c, sh/s, n/l, -ng/-n, h/f apart; neither does the table. */
+export function foldSyllable(syllable: string): string {
+  return syllable
+    .replace(/ü/g, 'v')
+    .replace(/^(z|c|s)h/, '$1')
+    .replace(/^n(?=[aeiouv])/, 'l')
+    .replace(/(a|e|i)ng$/, '$1n');
+}
+
+function simplifiedPairs(): string {
+  const convert = Converter({ from: 'tw', to: 'cn' });
+  const alsoHongKong = Converter({ from: 'hk', to: 'cn' });
+  const found: [string, string][] = [];
+  for (let code = FIRST; code <= LAST; code += 1) {
+    const char = String.fromCharCode(code);
+    const simple = convert(char) === char ? alsoHongKong(char) : convert(char);
+    if (simple !== char && simple.length === 1) found.push([char, simple]);
+  }
+  // A character that simplified text itself uses (么, 干, 着) stays as it is.
+  const inUse = new Set(found.map(([, simple]) => simple));
+  return found
+    .filter(([char]) => !inUse.has(char))
+    .flat()
+    .join('');
+}
+
+function syllables(): Record<string, string> {
+  const table: Record<string, string> = {};
+  for (let code = FIRST; code <= LAST; code += 1) {
+    const char = String.fromCharCode(code);
+    const sound = pinyin(char, { toneType: 'none', v: true });
+    if (!/^[a-züv]+$/.test(sound)) continue;
+    const key = foldSyllable(sound);
+    table[key] = (table[key] ?? '') + char;
+  }
+  return table;
+}
+
+function write(name: string, value: unknown): void {
+  writeFileSync(join(import.meta.dirname, name), `${JSON.stringify(value)}\n`);
+}
+
+const pairs = simplifiedPairs();
+const sorted = Object.fromEntries(Object.entries(syllables()).sort(([a], [b]) => (a < b ? -1 : 1)));
+write('simplified.json', { pairs });
+write('syllables.json', sorted);
+console.log(`${pairs.length / 2} simplified pairs, ${Object.keys(sorted).length} folded syllables`);
