@@ -18,6 +18,7 @@ export type Running = { readonly pid: number; readonly address: Address };
 /** Length limit of a unix socket's path, in bytes, the terminating zero not counted (Linux 107, macOS 103). */
 const SOCKET_PATH_LIMIT = process.platform === 'linux' ? 107 : 103;
 const SOCKET_PORT = 5432; // only part of the socket's name
+const HALF_WRITTEN = 5_000;
 const PATIENCE = 60_000; // recovery after a crash may replay a lot
 
 /**
@@ -26,9 +27,11 @@ const PATIENCE = 60_000; // recovery after a crash may replay a lot
  */
 export async function findRunning(cluster: Cluster): Promise<Running | null> {
   const file = join(cluster.data, 'postmaster.pid');
-  for (; ; await pause(5)) {
+  for (const began = performance.now(); ; await pause(5)) {
     const text = await readFile(file, 'utf8').catch(() => null);
     if (text === null) return null;
+    // An empty file is being written this moment: removing it would kill the server that writes it.
+    if (!/^\d+\n/.test(text) && performance.now() - began < HALF_WRITTEN) continue;
     const [pid = '', , , port = '', socketFolder = '', , , status = ''] = text.split('\n').map((line) => line.trim());
     if (!(await isOurs(Number(pid), cluster))) break;
     if (status) return { pid: Number(pid), address: { host: socketFolder || '127.0.0.1', port: Number(port) } };
