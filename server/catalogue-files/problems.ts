@@ -45,8 +45,10 @@ export function sentenceOf(issue: z.core.$ZodIssue): string {
       return issue.input === undefined ? `缺少${field}` : `${field}应为${KINDS[issue.expected] ?? issue.expected}`;
     case 'custom':
       return `${field}${shown(issue.input)}${issue.message}`;
+    case 'too_small':
+      return `${field}不能为空`;
     default:
-      return `${field}${shown(issue.input)}不对(${issue.message})`;
+      return `${field}${shown(issue.input)}不对,${issue.message}`;
   }
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { partlyKnownDate } from './date.ts';
+import { rowId } from './row-id.ts';
 
 /** One entry of data/certificates.json: a kind of certificate that people lose. */
 export const certificateRow = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: rowId,
   kind: z.string().min(1),
   aliases: z.array(z.string().min(1)),
   noticeCode: z.enum([

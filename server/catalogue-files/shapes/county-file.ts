@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, ',应写成 08:30');
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应写成 08:30');
 
 /** data/counties/<id>/county.json. */
 export const countyFile = z.strictObject({

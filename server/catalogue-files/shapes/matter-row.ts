@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowId } from './row-id.ts';
 
 export const MATERIAL_KINDS = ['证照', '证明', '表格', '其他'] as const;
 
@@ -11,7 +12,7 @@ const materialRow = z.strictObject({
 
 /** One entry of matters.json: a thing a person gets done in the county. */
 export const matterRow = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: rowId,
   name: z.string().min(1),
   aliases: z.array(z.string().min(1)),
   department: z.string().min(1),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** One entry of data/places.json: GB/T 2260 code (towns 9 digits, villages 12), name, level, what it belongs to. */
 export const placeRow = z.strictObject({
-  id: z.string().regex(/^(\d{6}|\d{9}|\d{12})$/, ',应为 6、9 或 12 位数字'),
+  id: z.string().regex(/^(\d{6}|\d{9}|\d{12})$/, '应为 6、9 或 12 位数字'),
   name: z.string().min(1),
   level: z.enum(['nation', 'province', 'city', 'county', 'town', 'village']),
   parent: z.string().nullable(),

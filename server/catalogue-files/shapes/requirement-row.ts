@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DISPOSITION_WORDS, ISSUER_BAN_WORDS, ROW_WORDS } from '../disposition-words.ts';
 import { partlyKnownDate } from './date.ts';
+import { rowId } from './row-id.ts';
 
 const RECALLABLE = [
   'name',
@@ -31,7 +32,7 @@ const basisRow = z.strictObject({
 });
 
 const fields = {
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: rowId,
   name: z.string().min(1),
   aliases: z.array(z.string().min(1)),
   matters: z.array(z.string().min(1)),
