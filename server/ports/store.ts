@@ -62,6 +62,11 @@ export interface Records {
       readonly appId: string;
       readonly externalId: string;
     }): Promise<string>;
+    /**
+     * Erases what is held about an account of a channel: identity, conversations, replies, hand-overs, unsent messages and the
+     * texts of its trail. Idempotent; re-applied after a restore. Gives back how many rows went.
+     */
+    forget(account: { readonly channel: string; readonly person: string }, by: string, at: Instant): Promise<number>;
   };
   readonly numbers: {
     /** The next public number of a prefix on a day: `MZ-20181203-0007`. Never reused. */
@@ -85,7 +90,8 @@ export interface Records {
     since(at: Instant, limit: number): Promise<readonly { readonly text: string; readonly count: number }[]>;
   };
   readonly trail: {
-    append(entry: TrailEntry): Promise<void>;
+    /** `about`: the account whose deed or data it is; when that person is forgotten, the entry's text is erased and the chain still holds. */
+    append(entry: TrailEntry, about?: { readonly channel: string; readonly person: string }): Promise<void>;
     of(record: string): Promise<readonly TrailEntry[]>;
   };
   readonly outbox: { put(message: OutgoingMessage): Promise<void> };

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { findBinaries } from '../../server/storage/embedded/binaries.ts';
 import { holdName } from '../../server/storage/embedded/held-name.ts';
@@ -36,7 +37,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await serverPid(dataDir)).toBeNull();
   });
 
-  it('writes to the disk as shipped', async () => {
+  it('writes to the disk, and the service may only add to the trail', async () => {
     const store = await openStore({ county: '990100', dataDir: await temporaryFolder() });
     const settings = await store.db
       .selectNoFrom((row) =>
@@ -45,6 +46,11 @@ describe('the embedded PostgreSQL', () => {
         ),
       )
       .executeTakeFirst();
+    const asService = async (statement: string) => sql.raw(statement).execute(store.db);
+    await expect(asService('delete from trail_links')).rejects.toThrow('permission denied');
+    await expect(asService('update trail_seals set seq = 1')).rejects.toThrow('permission denied');
+    await expect(asService('alter table trail_links disable trigger all')).rejects.toThrow('must be owner');
+    await expect(asService('set session_replication_role = replica')).rejects.toThrow('permission denied');
     await store.close();
     expect(settings).toEqual({
       ...{
@@ -86,6 +92,9 @@ describe('the embedded PostgreSQL', () => {
     await guest.close();
     expect(await serverPid(dataDir)).not.toBeNull();
     await letGo(first);
+    expect(await serverPid(dataDir)).toBeNull();
+    const alone = await openStore({ county: '990100', dataDir, as: 'guest' });
+    await alone.close();
     expect(await serverPid(dataDir)).toBeNull();
   });
 

@@ -7,12 +7,14 @@ export type Tables = {
     channel: string;
     account: string;
     message_id: string;
+    person_key: Buffer;
     received_at: Date;
     sealed_reply: Buffer | null;
   };
   conversations: {
     county: string;
     talk_key: Buffer;
+    person_key: Buffer;
     channel: string;
     sealed_content: Buffer | null;
     expires_at: Date | null;
@@ -21,6 +23,7 @@ export type Tables = {
   identities: {
     county: string;
     identity_key: Buffer;
+    person_key: Buffer;
     person: string;
     channel: string;
     app_id: string;
@@ -31,6 +34,7 @@ export type Tables = {
     county: string;
     number: number;
     reason: string;
+    person_key: Buffer;
     sealed_content: Buffer;
     opened_at: Date;
     closed_at: Date | null;
@@ -46,7 +50,9 @@ export type Tables = {
   slips: { county: string; number: string; issued_at: Date; valid_until: string; content: string };
   nominations: { county: string; number: string; nominated_at: Date; sealed_content: Buffer };
   trail_links: { county: string; record: string; seq: number; at: Date; leaf: string; link: string };
-  trail_texts: { county: string; record: string; seq: number; salt: string; text: string };
+  trail_texts: { county: string; record: string; seq: number; salt: string; text: string; about_key: Buffer | null };
+  trail_erasures: { county: string; record: string; seq: number; erasure: string };
+  erasures: { county: string; id: string; person_key: Buffer; erased_at: Date };
   trail_heads: { county: string; record: string; seq: number; link: string; sealed_seq: number };
   trail_seals: { county: string; seq: number; at: Date; heads: string; digest: string };
   outbox: {

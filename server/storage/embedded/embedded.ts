@@ -28,7 +28,7 @@ export type Embedded = {
   readonly session: string;
   /** The address changes when the server had to be started again on another port. */
   address(): Address;
-  /** Ends our use; stops the server when nobody else uses it (a guest: when it also was the one that started it). */
+  /** Ends our use; the last one out stops the server. */
   close(): Promise<void>;
 };
 
@@ -60,7 +60,7 @@ async function takeSeat(place: string): Promise<Release> {
 
 async function lookAfter(place: string, options: EmbeddedOptions, seat: Release): Promise<Embedded> {
   const session = `zhengpaopao ${process.pid} ${randomUUID().slice(0, 8)}`;
-  let { cluster, address, keeper, started } = await bringUp(place, session, options);
+  let { cluster, address, keeper } = await bringUp(place, session, options);
   let closing = false;
   let reviving: Promise<void> = Promise.resolve();
   const watch = (): void => {
@@ -89,13 +89,13 @@ async function lookAfter(place: string, options: EmbeddedOptions, seat: Release)
     async close() {
       closing = true;
       await reviving;
-      await alone(place, () => leave(cluster, keeper, session, options.as === 'server' || started));
+      await alone(place, () => leave(cluster, keeper, session));
       seat();
     },
   };
 }
 
-type Up = { cluster: Cluster; address: Address; keeper: pg.Client; started: boolean };
+type Up = { cluster: Cluster; address: Address; keeper: pg.Client };
 
 /** Runs alone among all processes on this directory: two that start at once neither build nor start it twice. */
 async function bringUp(place: string, session: string, options: EmbeddedOptions): Promise<Up> {
@@ -105,7 +105,7 @@ async function bringUp(place: string, session: string, options: EmbeddedOptions)
     const { address } = found ?? (await start(cluster, options));
     await provision(cluster, address, session);
     const keeper = await connectKeeper(cluster, address, 'zhengpaopao', session);
-    return { cluster, address, keeper, started: found === null };
+    return { cluster, address, keeper };
   });
 }
 
@@ -116,10 +116,20 @@ async function start(cluster: Cluster, options: EmbeddedOptions): Promise<Runnin
   return startServer(cluster, binaries, runAs, options.settings);
 }
 
-async function leave(cluster: Cluster, keeper: pg.Client, session: string, mayStop: boolean): Promise<void> {
-  const others = await sessionsOfOthers(keeper, session).catch(() => 0);
+async function leave(cluster: Cluster, keeper: pg.Client, session: string): Promise<void> {
+  const others = await othersWhoStay(keeper, session).catch(() => 0);
   await keeper.end().catch(() => undefined);
-  if (mayStop && others === 0) await stopServer(cluster);
+  if (others === 0) await stopServer(cluster);
+}
+
+/** Looks a few times: a connection that was just closed is still counted for some milliseconds. */
+async function othersWhoStay(keeper: pg.Client, session: string): Promise<number> {
+  let others = await sessionsOfOthers(keeper, session);
+  for (let looks = 1; others > 0 && looks < 10; looks += 1) {
+    await pause(20);
+    others = await sessionsOfOthers(keeper, session);
+  }
+  return others;
 }
 
 async function alone<T>(place: string, work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../core/conversation/conversation.ts';
 import type { Talk } from '../../core/conversation/message.ts';
 import type { Records } from '../../ports/store.ts';
-import { placeOf, type Reach } from './reach.ts';
+import { accountKey, placeOf, type Reach } from './reach.ts';
 
 export function conversationsOf(reach: Reach): Records['conversations'] {
   const { tx, county, vault } = reach;
@@ -10,6 +10,7 @@ export function conversationsOf(reach: Reach): Records['conversations'] {
     county,
     talk_key: vault.index('talk', county, talk.channel, talk.account, talk.chat, talk.person),
   });
+  const ownerOf = ({ channel, person }: Talk) => ({ channel, person_key: accountKey(reach, channel, person) });
   const lock = (talk: Talk) =>
     tx
       .selectFrom('conversations')
@@ -31,7 +32,7 @@ export function conversationsOf(reach: Reach): Records['conversations'] {
       };
       await tx
         .insertInto('conversations')
-        .values({ ...keyOf(talk), channel: talk.channel, ...content })
+        .values({ ...keyOf(talk), ...ownerOf(talk), ...content })
         .onConflict((conflict) => conflict.columns(['county', 'talk_key']).doUpdateSet(content))
         .execute();
     },
@@ -41,7 +42,7 @@ export function conversationsOf(reach: Reach): Records['conversations'] {
   async function makeRoom(talk: Talk) {
     await tx
       .insertInto('conversations')
-      .values({ ...keyOf(talk), channel: talk.channel, sealed_content: null, expires_at: null })
+      .values({ ...keyOf(talk), ...ownerOf(talk), sealed_content: null, expires_at: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     return lock(talk);

@@ -1,5 +1,5 @@
 import type { HandOver, Records } from '../../ports/store.ts';
-import { placeOf, type Reach } from './reach.ts';
+import { accountKey, placeOf, type Reach } from './reach.ts';
 
 export function handOversOf(reach: Reach): Records['handOvers'] {
   const { tx, county, vault } = reach;
@@ -12,6 +12,7 @@ export function handOversOf(reach: Reach): Records['handOvers'] {
           county,
           number: handOver.number,
           reason: handOver.reason,
+          person_key: accountKey(reach, handOver.talk.channel, handOver.talk.person),
           sealed_content: vault.seal(JSON.stringify(handOver), place),
           opened_at: new Date(handOver.openedAt),
           closed_at: handOver.closedAt === null ? null : new Date(handOver.closedAt),

@@ -1,5 +1,5 @@
 import type { Records } from '../../ports/store.ts';
-import { placeOf, type Reach } from './reach.ts';
+import { accountKey, placeOf, type Reach } from './reach.ts';
 
 type Delivery = { readonly channel: string; readonly account: string; readonly messageId: string };
 
@@ -13,7 +13,12 @@ export function inboxOf(reach: Reach): Records['inbox'] {
       // An insert that meets the same key of a running transaction waits for its end: that is the turn-taking.
       const inserted = await tx
         .insertInto('inbox')
-        .values({ ...keyOf(message), received_at: new Date(message.at), sealed_reply: null })
+        .values({
+          ...keyOf(message),
+          person_key: accountKey(reach, message.channel, message.person),
+          received_at: new Date(message.at),
+          sealed_reply: null,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .returning('message_id')
         .executeTakeFirst();

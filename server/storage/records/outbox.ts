@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Records } from '../../ports/store.ts';
-import { placeOf, type Reach } from './reach.ts';
+import { accountKey, placeOf, type Reach } from './reach.ts';
 
 export function outboxOf(reach: Reach): Records['outbox'] {
   const { tx, county, vault } = reach;
@@ -13,7 +13,7 @@ export function outboxOf(reach: Reach): Records['outbox'] {
           id: newId(),
           message_key: message.key,
           channel: message.channel,
-          recipient_key: vault.index('recipient', county, message.channel, message.recipient),
+          recipient_key: accountKey(reach, message.channel, message.recipient),
           sealed_message: vault.seal(JSON.stringify(message), placeOf(reach, 'outbox.message')),
           state: 'waiting',
           attempts: 0,

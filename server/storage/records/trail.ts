@@ -3,9 +3,11 @@ import { leafOf, linkOf, NO_LINK } from '../../core/trail/chain.ts';
 import type { TrailEntry } from '../../core/trail/entry.ts';
 import type { Records } from '../../ports/store.ts';
 import { sm3 } from '../trail/sm3.ts';
-import type { Reach } from './reach.ts';
+import { accountKey, type Reach } from './reach.ts';
 
-export function trailOf({ tx, county }: Reach): Records['trail'] {
+export function trailOf(reach: Reach): Records['trail'] {
+  const { tx, county } = reach;
+
   /** Locks the head of the record, so that entries written at once follow each other. */
   const lockHead = async (record: string): Promise<{ seq: number; link: string }> => {
     const lock = () =>
@@ -26,7 +28,7 @@ export function trailOf({ tx, county }: Reach): Records['trail'] {
   };
 
   return {
-    async append(entry) {
+    async append(entry, about) {
       const { record } = entry;
       const head = await lockHead(record);
       const seq = head.seq + 1;
@@ -38,7 +40,13 @@ export function trailOf({ tx, county }: Reach): Records['trail'] {
         .insertInto('trail_links')
         .values({ county, record, seq, at: new Date(entry.at), leaf, link })
         .execute();
-      await tx.insertInto('trail_texts').values({ county, record, seq, salt, text }).execute();
+      await tx
+        .insertInto('trail_texts')
+        .values({
+          ...{ county, record, seq, salt, text },
+          about_key: about ? accountKey(reach, about.channel, about.person) : null,
+        })
+        .execute();
       await tx
         .updateTable('trail_heads')
         .set({ seq, link })

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenStore, openStore } from '../../server/storage/open-store.ts';
+import { newKey } from '../../server/storage/secrecy/keys.ts';
+import { sealHeads } from '../../server/storage/trail/seal.ts';
+import { freshDatabase, type TestDatabase } from '../rigs/postgres.ts';
+import { temporaryFolder } from '../rigs/postgres-folder.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Runs a storage command as npm would; its exit code and what it said. */
+function run(file: string, env: Record<string, string>): Promise<{ code: number; said: string }> {
+  return new Promise((settle) => {
+    const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env } };
+    execFile(process.execPath, ['--import', 'tsx', `server/storage/${file}`], options, (fault, stdout, stderr) =>
+      settle({ code: typeof fault?.code === 'number' ? fault.code : 0, said: stdout + stderr }),
+    );
+  });
+}
+
+describe('npm run trail:verify', () => {
+  let database: TestDatabase;
+  let store: OpenStore;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    database = await freshDatabase();
+    const dataDir = await temporaryFolder();
+    const keys = { dataKeys: [newKey()], indexKey: newKey() };
+    env = { DATA_DIR: dataDir, DATABASE_URL: database.url, HOME_PLACE: '990101' };
+    env = { ...env, DATA_KEYS: keys.dataKeys.join(','), INDEX_KEY: keys.indexKey };
+    store = await openStore({ county: '990101', dataDir, databaseUrl: database.url, keys });
+    const entry = { record: 'slip MZ-20181203-0001', event: 'slip-issued', by: 'bot', at: 1, facts: {} };
+    await store.transaction(({ trail }) => trail.append(entry));
+    await sealHeads(store, 1);
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  it('says that the trail is whole', async () => {
+    const { code, said } = await run('trail-verify.ts', env);
+    expect(said).toContain('查了 1 个对象的 1 条留痕');
+    expect(said).toContain('留痕完整');
+    expect(code).toBe(0);
+  });
+
+  it('names what was touched and ends with 1', async () => {
+    await store.db.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx);
+      await tx.updateTable('trail_texts').set({ salt: 'other' }).execute();
+    });
+    const { code, said } = await run('trail-verify.ts', env);
+    expect(said).toContain('slip MZ-20181203-0001 第 1 条被改过');
+    expect(code).toBe(1);
+  });
+
+  it('says what is wrong with the database in one line', async () => {
+    const { code, said } = await run('trail-verify.ts', { ...env, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' });
+    expect(said.trim()).toMatch(/^The database of DATABASE_URL cannot be reached: [^\n]*$/);
+    expect(code).toBe(2);
+  });
+});
