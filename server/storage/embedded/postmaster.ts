@@ -32,12 +32,18 @@ export async function findRunning(cluster: Cluster): Promise<Running | null> {
     if (text === null) return null;
     // An empty file is being written this moment: removing it would kill the server that writes it.
     if (!/^\d+\n/.test(text) && performance.now() - began < HALF_WRITTEN) continue;
-    const [pid = '', , , port = '', socketFolder = '', , , status = ''] = text.split('\n').map((line) => line.trim());
-    if (!(await isOurs(Number(pid), cluster))) break;
-    if (status) return { pid: Number(pid), address: { host: socketFolder || '127.0.0.1', port: Number(port) } };
+    const running = readLockFile(text);
+    if (!(await isOurs(running.pid, cluster))) break;
+    if (running.listens) return running;
   }
   await rm(file, { force: true });
   return null;
+}
+
+/** Lines of postmaster.pid: pid, data directory, start, port, socket folder, listen address, shared memory, status (once it listens). */
+function readLockFile(text: string): Running & { readonly listens: boolean } {
+  const [pid, , , port, socketFolder, , , status] = text.split('\n').map((line) => line.trim());
+  return { pid: Number(pid), address: { host: socketFolder || '127.0.0.1', port: Number(port) }, listens: !!status };
 }
 
 /** Starts the server and waits until it has written where it listens. Settings in `extra` win (`{ fsync: 'off' }` for tests). */
