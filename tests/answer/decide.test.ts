@@ -148,18 +148,14 @@ describe('the verdict', () => {
 
   it('says 清单里没有这一项 only for an understood proof of a matter whose list is complete', () => {
     expect(ask('sf-7', { matter: '没有听说过的事' }).headline).toBe('不用您跑');
-    expect(ask('sf-3', { matter: '义务教育阶段报名' })).toMatchObject({
-      behaviour: 'hand-over',
-      headline: '清单里没有这一项',
-    });
-    expect(ask('sf-3', { matter: '申领居住证' })).toMatchObject({ headline: '我没查到,不等于不用交' });
-    const unknown = {
-      subject: { kind: 'unknown', proofNamed: '学区房证明' },
-      matter: '义务教育阶段报名',
-      candidates: [],
-    } as const;
+    const school = { matter: '义务教育阶段报名', read: '小学入学要收入证明吗' };
+    expect(ask('sf-3', school)).toMatchObject({ behaviour: 'hand-over', headline: '清单里没有这一项' });
+    const permit = { matter: '申领居住证', read: '申领居住证要收入证明吗' };
+    expect(ask('sf-3', permit)).toMatchObject({ headline: '我没查到,不等于不用交' });
+    expect(ask('sf-3', { ...school, read: '收入证明要吗' }).behaviour).toBe('ask-back');
+    const unknown = { ...school, subject: { kind: 'unknown', proofNamed: '学区房证明' }, candidates: [] } as const;
     expect(ask('x', unknown).headline).toBe('清单里没有这一项');
-    expect(ask('x', { ...unknown, matter: null }).headline).toBe('我没查到,不等于不用交');
+    expect(ask('x', { ...unknown, read: '学区房证明要吗' }).headline).toBe('我没查到,不等于不用交');
   });
 
   it('says that a licence is not a proof', () => {

@@ -1,5 +1,5 @@
 import { plainName } from '../catalogue/family.ts';
-import { ANY_MATTER, publicId, type Requirement } from '../catalogue/requirement.ts';
+import { isAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
 import type { Choice } from '../conversation/message.ts';
 import { fullName } from '../place.ts';
 import type { Understanding } from '../question/understanding.ts';
@@ -32,9 +32,7 @@ function ask(
 
 /** The same proof has different answers by matter: ask what it is for. */
 export function askMatter(rows: readonly Requirement[], understanding: Understanding, around: Circumstances): Answer {
-  const matters = [...new Set(rows.flatMap((row) => row.matters.slice(0, 1)))].filter(
-    (name) => !ANY_MATTER.includes(name),
-  );
+  const matters = [...new Set(rows.flatMap((row) => row.matters.slice(0, 1)))].filter((name) => !isAnyMatter(name));
   const proof = plainName(rows[0]?.name ?? '这份证明');
   return ask(`${proof}是办哪件事用的?`, matters.map(chooseMatter), understanding, around);
 }
@@ -72,7 +70,7 @@ function labelOf(id: string, understanding: Understanding, { catalogue }: Circum
     (each) => each.id !== id && all.some((other) => other.id === each.id && plainName(other.name) === name),
   );
   if (twins.length === 0) return name;
-  const matter = row.matters.find((each) => !ANY_MATTER.includes(each));
+  const matter = row.matters.find((each) => !isAnyMatter(each));
   return matter
     ? `${name}(${matter})`
     : `${name}(${row.place === null ? '外地' : fullName(catalogue.places, row.place)})`;

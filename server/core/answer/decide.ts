@@ -1,3 +1,4 @@
+import { isMatter, type Matter } from '../catalogue/matter.ts';
 import type { Requirement } from '../catalogue/requirement.ts';
 import type { Focus } from '../conversation/focus.ts';
 import { fullName, lineage } from '../place.ts';
@@ -9,7 +10,7 @@ import { certificateAnswer } from './certificate-answer.ts';
 import type { Circumstances } from './circumstances.ts';
 import { materialsAnswer } from './materials-answer.ts';
 import { banAnswer, requirementAnswer } from './requirement-answer.ts';
-import { ruleOn } from './ruling.ts';
+import { type Ruling, ruleOn } from './ruling.ts';
 import { licenceAnswer, topicAnswer } from './topic-answer.ts';
 
 /** Turns an understood question into the one answer that every channel gives. Deterministic; what was not understood is never guessed. */
@@ -49,20 +50,29 @@ function onCandidates(understanding: Understanding, focus: Focus, around: Circum
 
 /** What the citizen named and the catalogue does not know: outside a complete list it may not be demanded; otherwise a person. */
 function onUnknown(proof: string | null, understanding: Understanding, around: Circumstances): Answer {
-  const { matter } = understanding;
-  const known = around.catalogue.home.matters.find((each) => each.name === matter && each.complete);
+  const known = around.catalogue.home.matters.find((each) => each.complete && isSpoken(each, understanding));
   if (proof !== null && known) return notInList(proof, known.name, understanding, around);
   return notFound(understanding, around, []);
 }
 
+/** The citizen said the matter's name; it was not only inferred from the paper. */
+function isSpoken(matter: Matter, { matter: heard, read }: Understanding): boolean {
+  return (
+    heard !== null &&
+    isMatter(matter, heard) &&
+    [matter.name, ...matter.aliases, ...matter.covers].some((name) => read.includes(name))
+  );
+}
+
 function onRequirement(id: string, understanding: Understanding, focus: Focus, around: Circumstances): Answer {
   const place = understanding.place ?? around.place;
+  const rule = (matter: string | null): Ruling =>
+    ruleOn({ requirement: id, matter, place, on: around.on, today: around.today }, around.catalogue, around.families);
   const matter = focus.matter ?? understanding.matter;
-  const ruling = ruleOn(
-    { requirement: id, matter, place, on: around.on, today: around.today },
-    around.catalogue,
-    around.families,
-  );
+  const first = rule(matter);
+  const inferred =
+    focus.matter === null && !around.catalogue.home.matters.some((each) => isSpoken(each, understanding));
+  const ruling = first.kind === 'absent' && inferred ? rule(null) : first;
   const here = { ...around, place };
   switch (ruling.kind) {
     case 'decided':

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DispositionName } from '../catalogue/disposition/disposition.ts';
 import { dispositionOf } from '../catalogue/disposition/register.ts';
 import type { ListVersion } from '../catalogue/list-version.ts';
-import { ANY_MATTER, type Requirement } from '../catalogue/requirement.ts';
+import { isAnyMatter, type Requirement } from '../catalogue/requirement.ts';
 import type { Focus } from '../conversation/focus.ts';
 import { fullName, lineage } from '../place.ts';
 import type { Understanding } from '../question/understanding.ts';
@@ -123,7 +123,7 @@ function askException(
 
 /** The matter the answer is about: the one the citizen settled or named, else the row's own when it has just one. */
 function matterOf({ row }: Decision, understanding: Understanding, focus: Focus): string | null {
-  const own = row.matters.length === 1 && !ANY_MATTER.includes(row.matters[0] ?? '') ? (row.matters[0] ?? null) : null;
+  const own = row.matters.length === 1 && !isAnyMatter(row.matters[0] ?? '') ? (row.matters[0] ?? null) : null;
   return own ?? focus.matter ?? understanding.matter;
 }
 

@@ -5,7 +5,7 @@ import { inForce } from '../catalogue/in-force.ts';
 import type { ListVersion } from '../catalogue/list-version.ts';
 import { listInForce } from '../catalogue/list-version.ts';
 import { isMatter } from '../catalogue/matter.ts';
-import { ANY_MATTER, holdsForAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
+import { holdsForAnyMatter, isAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
 import { lineage, type PlaceId } from '../place.ts';
 import type { Day } from '../time.ts';
 
@@ -108,7 +108,7 @@ function usedForMore(rows: readonly Requirement[], question: Case, catalogue: Ca
     (row) => families.get(row.id) === family && !row.recalled.includes('matters'),
   );
   return kin.some((row) =>
-    row.matters.some((name) => !ANY_MATTER.includes(name) && !spoken.some((each) => sameMatter(each, name, catalogue))),
+    row.matters.some((name) => !isAnyMatter(name) && !spoken.some((each) => sameMatter(each, name, catalogue))),
   );
 }
 

@@ -76,12 +76,14 @@ export type Requirement = {
   readonly item: number | null;
 };
 
-/** Matters that mean "any window business" rather than one thing. */
-export const ANY_MATTER: readonly string[] = ['各类窗口业务', '各类社保业务', '各类公证'];
+/** 各类窗口业务, 各类证件补发: a matter that means "any business of that sort" rather than one thing. */
+export function isAnyMatter(matter: string): boolean {
+  return matter.startsWith('各类');
+}
 
 /** True when the row holds whatever the paper is wanted for. */
 export function holdsForAnyMatter(row: Requirement): boolean {
-  return row.matters.length === 0 || row.matters.some((matter) => ANY_MATTER.includes(matter));
+  return row.matters.length === 0 || row.matters.some(isAnyMatter);
 }
 
 /** The id under which the product speaks of a row: a home row answers to the shipped row it derives from. */

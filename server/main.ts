@@ -1,0 +1,115 @@
+import { createInterface } from 'node:readline';
+import { askLines } from '../bots/console/jsonl.ts';
+import { askOnce } from '../bots/console/once.ts';
+import { talk } from '../bots/console/talk.ts';
+import { CatalogueFault } from './catalogue-files/load-catalogue.ts';
+import { type Config, readConfig } from './config.ts';
+import { createHttpServer } from './http/server.ts';
+import { createLog } from './log/log.ts';
+import { StorageFault } from './storage/storage-fault.ts';
+import { openKnowledge, openKnowledgeWith, openRecords, usesOf } from './wiring.ts';
+
+const VERSION = '0.1.0';
+
+type Command = (config: Config, words: readonly string[]) => Promise<number>;
+
+/** `npm start`: everything on one machine. Ends on SIGINT or SIGTERM, requests under way first. */
+const serve: Command = async (config) => {
+  const log = createLog({ level: config.logLevel });
+  const [knowledge, store] = await Promise.all([
+    openKnowledge(config),
+    openRecords(config, 'server', (line) => log.info('store-said', { why: line })),
+  ]);
+  const local = `http://${config.host}:${config.port}`;
+  const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local };
+  const http = createHttpServer({
+    uses: usesOf(means, VERSION),
+    county: knowledge.catalogue.home,
+    publicUrl: means.publicUrl,
+    log,
+    staffCidrs: config.staffCidrs,
+  });
+  const address = await http.listen(config.port, config.host);
+  announce(config, knowledge.catalogue.home.name, address.port);
+  await stopSignal();
+  log.info('server-stopping');
+  await http.stop();
+  await store.close();
+  return 0;
+};
+
+function announce(config: Config, county: string, port: number): void {
+  const base = `http://${config.host}:${port}`;
+  const lines = [
+    `证跑跑 · ${county} · ${config.mode === 'demo' ? '试用(demo)' : '正式(production)'}`,
+    `问一句     ${base}/`,
+    `公开清单   ${base}/lists`,
+    `接口说明   ${base}/openapi.json`,
+    `运行状况   ${base}/healthz`,
+    '通道       网页 开 · 终端 npm run ask · 微信 关(未接入) · 钉钉 关(未接入)',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** `npm run ask`: one question, lines of JSON, or a conversation. */
+const ask: Command = async (config, words) => {
+  const terminal = {
+    write: (text: string) => process.stdout.write(`${text}\n`),
+    inColour: process.stdout.isTTY ?? false,
+  };
+  const at = words.indexOf('--catalogue');
+  const file = at === -1 ? null : (words[at + 1] ?? '');
+  const knowledge = file === null ? await openKnowledge(config) : await openKnowledgeWith(config, file);
+  if ('complaints' in knowledge) return complain(knowledge.complaints);
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  if (words.includes('--jsonl')) {
+    await askLines(knowledge, lines, terminal.write);
+    return 0;
+  }
+  const question = words.filter((word, index) => !word.startsWith('--') && (at === -1 || index !== at + 1)).join(' ');
+  if (question !== '') return closing(lines, async () => askOnce(knowledge, question, terminal));
+  const store = await openRecords(config, 'guest', () => undefined);
+  await talk(
+    { ...knowledge, store, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` },
+    { ...terminal, lines },
+  );
+  await store.close();
+  return 0;
+};
+
+async function closing<T>(lines: { close(): void }, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    lines.close();
+  }
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = { serve, ask };
+
+function complain(complaints: readonly string[]): number {
+  for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
+  return 2;
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name = 'serve', ...rest] = words;
+  const command = COMMANDS[name];
+  if (!command) return complain([`没有“${name}”这个命令。有:${Object.keys(COMMANDS).join('、')}`]);
+  const read = readConfig(process.env);
+  if ('complaints' in read) return complain(read.complaints);
+  try {
+    return await command(read.config, rest);
+  } catch (fault) {
+    if (fault instanceof CatalogueFault || fault instanceof StorageFault) return complain([fault.message]);
+    throw fault;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

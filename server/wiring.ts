@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { listRequirements } from './app/list-requirements.ts';
+import type { Knowledge, Means } from './app/means.ts';
+import { readSlip } from './app/read-slip.ts';
+import { receiveMessage } from './app/receive-message.ts';
+import { loadCatalogue } from './catalogue-files/load-catalogue.ts';
+import { readRequirementsJsonl } from './catalogue-files/requirements-jsonl.ts';
+import type { Config } from './config.ts';
+import type { Catalogue } from './core/catalogue/catalogue.ts';
+import { familiesOf } from './core/catalogue/family.ts';
+import type { Requirement } from './core/catalogue/requirement.ts';
+import type { Content } from './core/conversation/message.ts';
+import type { Asked, Uses } from './http/uses.ts';
+import type { Clock } from './ports/clock.ts';
+import { createQuestionEngine } from './question-engine/engine.ts';
+import { loadQuestionResources } from './question-engine/resources.ts';
+import { type OpenStore, openStore } from './storage/open-store.ts';
+
+export const systemClock: Clock = { now: Date.now };
+
+/** Rules, engine and clock: all that answering needs. Throws a CatalogueFault that names every faulty file and row. */
+export async function openKnowledge(config: Config, clock: Clock = systemClock): Promise<Knowledge> {
+  return knowledgeOf(await loadCatalogue(config.catalogueDir, config.homePlace), config, clock);
+}
+
+/** The same with the requirements of a file in the format of data/proofs.jsonl in place of the shipped ones. */
+export async function openKnowledgeWith(
+  config: Config,
+  file: string,
+): Promise<Knowledge | { complaints: readonly string[] }> {
+  const catalogue = await loadCatalogue(config.catalogueDir, config.homePlace);
+  const reading = readRequirementsJsonl(await readFile(file, 'utf8'), catalogue.places, file);
+  if (!reading.ok) return { complaints: reading.problems };
+  return knowledgeOf(instead(catalogue, reading.rows), config, systemClock);
+}
+
+/** Other requirements under the home county's lists: only the list rows that derive from one of them still mean anything. */
+function instead(catalogue: Catalogue, requirements: readonly Requirement[]): Catalogue {
+  const ids = new Set(requirements.map((row) => row.id));
+  const lists = catalogue.home.lists.map((list) => ({
+    ...list,
+    rows: list.rows.filter((row) => row.from !== null && ids.has(row.from)),
+  }));
+  return { ...catalogue, requirements, home: { ...catalogue.home, lists } };
+}
+
+function knowledgeOf(catalogue: Catalogue, config: Config, clock: Clock): Knowledge {
+  const rows = [...catalogue.requirements, ...catalogue.home.lists.flatMap((list) => list.rows)];
+  const engine = createQuestionEngine(catalogue, loadQuestionResources(config.catalogueDir));
+  return { catalogue, families: familiesOf(rows), engine, clock };
+}
+
+/** The store of the county. Demo makes its own keys in DATA_DIR; production brings them. */
+export function openRecords(config: Config, as: 'server' | 'guest', log: (line: string) => void): Promise<OpenStore> {
+  const { dataKeys, indexKey } = config;
+  return openStore({
+    county: config.homePlace,
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    as,
+    keys: indexKey === null || dataKeys.length === 0 ? null : { dataKeys, indexKey },
+    log,
+  });
+}
+
+/** What people can do through HTTP, filled with the use cases. */
+export function usesOf(means: Means, version: string): Uses {
+  return {
+    askQuestion: async (asked) => {
+      const received = await receiveMessage(means, incoming(asked, means.clock), { place: asked.place, on: asked.on });
+      return received.ok
+        ? { ok: true, value: { answer: received.value.answer, conversation: asked.talk.chat } }
+        : received;
+    },
+    readSlip: (number) => readSlip(means, number),
+    listRequirements: (query) => listRequirements(means, query),
+    health: async () => ({ store: await means.store.ready(), channels: [{ name: 'web', on: true, why: '' }], version }),
+  };
+}
+
+function incoming(asked: Asked, clock: Clock) {
+  const content: Content =
+    asked.choice === undefined ? { kind: 'text', text: asked.q ?? '' } : { kind: 'choice', id: asked.choice };
+  return { ...asked.talk, messageId: asked.messageId ?? randomUUID(), at: clock.now(), content };
+}

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import type { Means } from '../../server/app/means.ts';
+import { type Config, readConfig } from '../../server/config.ts';
+import { createHttpServer } from '../../server/http/server.ts';
+import { createLog } from '../../server/log/log.ts';
+import { openKnowledge, usesOf } from '../../server/wiring.ts';
+import { testStore } from './postgres.ts';
+
+/** A clock that tests move. Reads and sets `YYYY-MM-DD HH:MM` in Asia/Shanghai. */
+export function movableClock(start: string) {
+  let at = instant(start);
+  return {
+    now: () => at,
+    set(text: string): void {
+      at = instant(text);
+    },
+  };
+}
+
+function instant(text: string): number {
+  return Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
+}
+
+/** The settings of a demonstration on the shipped data. */
+export function demoConfig(): Config {
+  const read = readConfig({ CATALOGUE_DIR: fileURLToPath(new URL('../../data', import.meta.url)) });
+  if ('complaints' in read) throw new Error(read.complaints.join('\n'));
+  return read.config;
+}
+
+/** The whole product for tests: shipped data, real engine, real database, real HTTP server, a clock to move. */
+export async function openCounty(start: string) {
+  const clock = movableClock(start);
+  const knowledge = await openKnowledge(demoConfig(), clock);
+  const store = await testStore({ county: knowledge.catalogue.home.id });
+  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
+  const lines: string[] = [];
+  const server = createHttpServer({
+    uses: usesOf(means, 'test'),
+    county: knowledge.catalogue.home,
+    publicUrl: means.publicUrl,
+    now: clock.now,
+    log: createLog({ destination: { write: (line: string) => void lines.push(line) } }),
+  });
+  const { port } = await server.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${port}`;
+  const close = async (): Promise<void> => {
+    await server.stop();
+    await store.close();
+  };
+  return { url, means, clock, logLines: lines, close };
+}
+
+export type OpenCounty = Awaited<ReturnType<typeof openCounty>>;
