@@ -76,8 +76,6 @@ export type Health = {
 /** What people can do through HTTP. main.ts fills it with the use cases; the tests with small stand-ins. */
 export interface Uses {
   askQuestion(asked: Asked): Promise<Result<{ answer: Answer; conversation: string }>>;
-  /** 要凭条 for the last answer of the conversation. */
-  issueSlip(wanted: { readonly talk: Talk }): Promise<Result<Slip>>;
   readSlip(number: string): Promise<Result<ReadSlip>>;
   listRequirements(query: ListQuery): Result<RequirementList>;
   health(): Promise<Health>;

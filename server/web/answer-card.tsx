@@ -14,7 +14,9 @@ export function AnswerCard({ answer, thread }: { answer: Answer; thread: Thread 
     <article class="answer" data-tone={tone}>
       <h2 class="verdict" tabIndex={-1}>
         <ToneIcon tone={tone} />
-        <span>{answer.headline || answer.lines[0]}</span>
+        <span>
+          <LinkedText text={answer.headline || (answer.lines[0] ?? '')} />
+        </span>
       </h2>
       <div class="lines">
         {(answer.headline ? answer.lines : answer.lines.slice(1)).map((line) => (

@@ -40,16 +40,17 @@ export function homePage(site: Site, view: HomeView): string {
   );
 }
 
-function AskForm({ view: { thread, written, refusal } }: { view: HomeView }) {
+function AskForm({ view: { thread, written, refusal, turn } }: { view: HomeView }) {
   return (
     <form class="ask" method="post" action="/" data-ask>
-      <label for="q">要办什么事?窗口要您交什么证明?</label>
+      <label for="q">办什么事,要交什么证明?</label>
       <textarea
         id="q"
         name="q"
         rows={2}
         autocomplete="off"
         enterkeyhint="send"
+        placeholder={turn ? '接着问' : '比如:孩子上学报名,还要居住证明吗'}
         required
         aria-describedby="problem"
         aria-invalid={refusal ? 'true' : undefined}

@@ -4,7 +4,7 @@ import { dispositionOf } from '../core/catalogue/disposition/register.ts';
 import type { Requirement } from '../core/catalogue/requirement.ts';
 import { rowLabel } from './row-label.ts';
 
-/** The rows of one page, in list order. */
+/** The rows of one page under the heading of their disposition, in list order. */
 export function ListRows({ rows }: { rows: readonly Requirement[] }) {
   if (rows.length === 0)
     return (
@@ -13,31 +13,49 @@ export function ListRows({ rows }: { rows: readonly Requirement[] }) {
       </p>
     );
   return (
-    <ol class="rows">
-      {rows.map((row) => (
-        <li key={row.id}>
-          <Row row={row} />
-        </li>
+    <>
+      {groupsOf(rows).map(([label, members]) => (
+        <Group key={label} label={label} rows={members} />
       ))}
-    </ol>
+    </>
+  );
+}
+
+function groupsOf(rows: readonly Requirement[]): [string, Requirement[]][] {
+  const groups = new Map<string, Requirement[]>();
+  for (const row of rows) groups.set(rowLabel(row), [...(groups.get(rowLabel(row)) ?? []), row]);
+  return [...groups];
+}
+
+function Group({ label, rows }: { label: string; rows: readonly Requirement[] }) {
+  const disposition = rows[0]?.disposition ?? null;
+  const verdict = disposition === null ? null : verdictOf(dispositionOf(disposition).verdict);
+  return (
+    <section class="group" data-tone={verdict?.tone ?? 'open'}>
+      <h2>
+        <span class="tag">{label}</span>
+        {verdict && <span>{verdict.label}</span>}
+      </h2>
+      <ol class="rows">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Row row={row} />
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
 function Row({ row }: { row: Requirement }) {
-  const tone = row.disposition === null ? 'open' : verdictOf(dispositionOf(row.disposition).verdict).tone;
   return (
     <article class="row">
-      <h2>
+      <h3>
         {row.item !== null && <span class="item">第{row.item}项</span>}
-        {row.name}
-        <span class="tag" data-tone={tone}>
-          {rowLabel(row)}
-        </span>
-        {isUnconfirmed(row) && <span class="tag mark">未确认</span>}
-      </h2>
-      {row.matters.length > 0 && <p class="quiet">办:{row.matters.join('、')}</p>}
+        <span>{row.name}</span>
+        {isUnconfirmed(row) && <span class="unsure">未确认</span>}
+      </h3>
       {row.instead && <p>{row.instead}</p>}
-      {row.bring.length > 0 && <p>请带:{row.bring.join('、')}</p>}
       {row.exceptions.map((exception) => (
         <p key={exception.id}>例外:{exception.question}</p>
       ))}
@@ -46,14 +64,17 @@ function Row({ row }: { row: Requirement }) {
   );
 }
 
-/** Who asks, who issues, on what basis, since when: one line, parts without a word left out. */
+/** What for, who asks, who issues, what to bring, on what basis, since when: one line, parts without a word left out. */
 function origin(row: Requirement): string {
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    ['办:', row.matters],
+    ['谁要:', row.askedBy],
+    ['谁开:', row.issuedBy],
+    ['请带:', row.bring],
+  ];
   return [
-    row.askedBy.length > 0 ? `谁要:${row.askedBy.join('、')}` : '',
-    row.issuedBy.length > 0 ? `谁开:${row.issuedBy.join('、')}` : '',
+    ...parts.filter(([, words]) => words.length > 0).map(([name, words]) => name + words.join('、')),
     `依据:${basisText(row.basis)}`,
     row.since ? `${row.since.text} 起` : '起始日期来源没写',
-  ]
-    .filter(Boolean)
-    .join(';');
+  ].join(';');
 }

@@ -1,42 +1,44 @@
 import type { ListQuery, RequirementList } from '../http/uses.ts';
 import { listAddress } from './list-address.ts';
 
-/** How many rows fall to each disposition. The last line is their sum, counted from the rows and not from the table above it. */
+/** How many rows fall to each disposition; a tile narrows the list to its rows. The counts add up to the last tile. */
 export function ListTotals({ found: { totals }, query }: { found: RequirementList; query: ListQuery }) {
   return (
-    <table class="totals">
-      <caption>
+    <section class="totals" aria-labelledby="totals">
+      <h2 id="totals">
         {totals.found === totals.all ? `共 ${totals.all} 项` : `全部 ${totals.all} 项里找到 ${totals.found} 项`}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">处置方式</th>
-          <th scope="col">项数</th>
-        </tr>
-      </thead>
-      <tbody>
+      </h2>
+      <ul>
         {totals.byDisposition
           .filter(({ count }) => count > 0)
           .map(({ disposition, label, count }) => (
-            <tr key={disposition} class={disposition === query.disposition ? 'chosen' : undefined}>
-              <th scope="row">
-                <a
-                  href={listAddress(query, { disposition: disposition === query.disposition ? null : disposition })}
-                  aria-current={disposition === query.disposition ? 'true' : undefined}
-                >
-                  {label}
-                </a>
-              </th>
-              <td>{count}</td>
-            </tr>
+            <li key={disposition}>
+              <Tile
+                label={label}
+                count={count}
+                href={listAddress(query, { disposition })}
+                chosen={disposition === query.disposition}
+              />
+            </li>
           ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">合计</th>
-          <td>{totals.found}</td>
-        </tr>
-      </tfoot>
-    </table>
+        <li>
+          <Tile
+            label="合计"
+            count={totals.found}
+            href={listAddress(query, { disposition: null })}
+            chosen={query.disposition === undefined}
+          />
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Tile(tile: { label: string; count: number; href: string; chosen: boolean }) {
+  return (
+    <a href={tile.href} aria-current={tile.chosen ? 'true' : undefined}>
+      <span>{tile.label}</span> <b data-count>{tile.count}</b>
+      <span class="unseen"> 项</span>
+    </a>
   );
 }

@@ -69,6 +69,11 @@ function Version({
               )}
             </li>
           ))}
+          {list.no > 1 && (
+            <li>
+              <a href={`/lists/${list.no}/changes`}>这一版改了什么</a>
+            </li>
+          )}
         </ul>
       )}
     </>

@@ -20,11 +20,11 @@ export type SlipView = {
 /** 免证凭条, for a phone and for one sheet of A4: what the window does instead of asking for the paper, and on what rule. */
 export function slipPage(site: Site, view: SlipView): string {
   const { slip } = view;
-  const { tone } = verdictOf(slip.answer.verdict);
+  const tone = view.moved ? 'kept' : verdictOf(slip.answer.verdict).tone;
   return html(
     <Page site={site} title={`免证凭条 ${slip.number}`} unlisted>
       <Notice view={view} />
-      <article class="slip" data-tone={tone}>
+      <article class={view.moved ? 'slip void' : 'slip'} data-tone={tone}>
         <header>
           <div>
             <p class="slip-name">免证凭条</p>
@@ -35,6 +35,7 @@ export function slipPage(site: Site, view: SlipView): string {
             <figcaption>扫码核对</figcaption>
           </figure>
         </header>
+        {view.moved && <p class="void-word">出具那天的回答(现在不再有效):</p>}
         <p class="verdict">
           <ToneIcon tone={tone} />
           <span>{slip.answer.headline}</span>
@@ -83,8 +84,8 @@ function Facts({ site, view: { slip } }: { site: Site; view: SlipView }) {
   const list = citation?.list;
   return (
     <dl class="facts">
-      {citation && <Fact name="事项和证明" value={[citation.matter, citation.proof].filter(Boolean).join(' · ')} />}
-      {citation?.disposition && <Fact name="处置方式" value={citation.disposition} />}
+      {citation && <Fact name="事项" value={[citation.matter, citation.proof].filter(Boolean).join(' · ')} />}
+      {citation?.disposition && <Fact name="方式" value={citation.disposition} />}
       {list && (
         <Fact
           name="清单"
@@ -92,9 +93,9 @@ function Facts({ site, view: { slip } }: { site: Site; view: SlipView }) {
         />
       )}
       {citation && <Fact name="依据" value={citation.basis} />}
-      <Fact name="适用地方" value={citation?.placeName || site.county.name} />
-      <Fact name="按哪天的规则" value={longDay(on)} />
-      <Fact name="出具时间" value={longMoment(slip.issuedAt)} />
+      <Fact name="地方" value={citation?.placeName || site.county.name} />
+      <Fact name="规则日期" value={longDay(on)} />
+      <Fact name="出具" value={longMoment(slip.issuedAt)} />
       <Fact name="有效期至" value={longDay(slip.validUntil)} />
     </dl>
   );

@@ -212,7 +212,6 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       const answer = ANSWERS[question.choice ?? question.q ?? ''] ?? ANSWER;
       return done({ answer, conversation: question.talk.chat });
     },
-    issueSlip: async () => refused('slip-unknown', '没有可以出凭条的答复。', '先问一份证明。'),
     readSlip: async (number) => {
       if (number === 'MZ-20181203-0404') return refused('slip-unknown', '没有这个编号的凭条。', '核对编号。');
       const slip = { number, issuedAt: NOON, validUntil: '2019-01-02', answer: ANSWER };

@@ -116,20 +116,20 @@ describe('the public list', () => {
     const { text } = await page('/lists');
     expect(text).toContain('示范县证明事项清单(第2版)');
     expect(text).toContain('2018年12月1日起施行');
-    const counts = [...text.matchAll(/<td>(\d+)<\/td>/g)].map(([, count]) => Number(count));
+    const counts = [...text.matchAll(/<b data-count(?:="true")?>(\d+)<\/b>/g)].map(([, count]) => Number(count));
     const total = counts.pop();
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
     expect(total).toBe(45);
   });
 
-  it('shows twenty rows a sheet and leads to the rest without losing a filter', async () => {
+  it('shows fifteen rows a sheet and leads to the rest without losing a filter', async () => {
     const first = await page('/lists?matter=义务教育阶段报名');
-    expect(first.text.match(/<article class="row"/g)).toHaveLength(20);
+    expect(first.text.match(/<article class="row"/g)).toHaveLength(15);
     expect(first.text).toContain(
       'matter=%E4%B9%89%E5%8A%A1%E6%95%99%E8%82%B2%E9%98%B6%E6%AE%B5%E6%8A%A5%E5%90%8D&amp;page=2',
     );
-    const last = await page('/lists?page=99');
-    expect(last.text.match(/<article class="row"/g)).toHaveLength(5);
+    const last = await page('/lists?page=99&q=收入');
+    expect(last.text.match(/<article class="row"/g)).toHaveLength(14);
   });
 
   it('tells what it said on a past day, and leads to the version after it', async () => {
@@ -144,6 +144,21 @@ describe('the public list', () => {
     expect(text).toContain('不是本县清单');
     expect(text).toContain('未确认');
   });
+
+  it('tells what a version changed, row by row and in sums', async () => {
+    expect((await page('/lists')).text).toContain('href="/lists/2/changes"');
+    const { status, text } = await page('/lists/2/changes');
+    expect(status).toBe(200);
+    expect(text).toContain('新增(15 项)');
+    expect(text).toContain('<th scope="row">合计</th><td>30</td><td>45</td><td>+15</td>');
+  });
+
+  it.each(['/lists/1/changes', '/lists/9/changes', '/lists/x/changes'])(
+    'has no changes to show at %s',
+    async (path) => {
+      expect((await page(path)).status).toBe(404);
+    },
+  );
 
   it('says so when nothing is found', async () => {
     expect((await page('/lists?q=道士证明')).text).toContain('没有找到');

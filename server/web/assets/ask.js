@@ -69,9 +69,14 @@ function linked(part, index) {
   return link;
 }
 
+/** Text in which slip numbers lead to the slip and telephone numbers dial. */
+function nodes(text) {
+  return text.split(LINKS).map((part, index) => (part ? linked(part, index) : ''));
+}
+
 function paragraph(text) {
   const line = document.createElement('p');
-  for (const [index, part] of text.split(LINKS).entries()) if (part) line.append(linked(part, index));
+  line.append(...nodes(text));
   return line;
 }
 
@@ -86,16 +91,16 @@ function choiceItem({ id, label }) {
 }
 
 /** Fills a part of the card, or takes it away when there is nothing to put in. */
-function fill(part, nodes) {
-  if (nodes.length === 0) part.remove();
-  else part.append(...nodes);
+function fill(part, content) {
+  if (content.length === 0) part.remove();
+  else part.append(...content);
 }
 
 function card(given) {
   const answer = template.content.firstElementChild.cloneNode(true);
   const [first, ...lines] = given.text.split('\n');
   answer.dataset.tone = given.tone;
-  answer.querySelector('.verdict-word').textContent = given.verdict || first;
+  answer.querySelector('.verdict-word').append(...nodes(given.verdict || first));
   for (const icon of answer.querySelectorAll(`[data-icon]:not([data-icon="${given.tone}"])`)) icon.remove();
   fill(answer.querySelector('.lines'), lines.map(paragraph));
   fill(answer.querySelector('.why'), given.why ? [paragraph(given.why)] : []);
@@ -116,6 +121,7 @@ function show(said, given) {
   turn.append(words, card(given));
   thread.prepend(turn);
   home.classList.add('talking');
+  field.placeholder = '接着问';
   return turn;
 }
 
