@@ -21,7 +21,7 @@ export function dispositionNamed(word: DispositionWord): DispositionName {
 }
 
 /** The three further values of the shipped rows that say nothing about whether the paper may be asked for. */
-export const OTHER_WORDS = ['不由村居出具', '不由派出所出具', '不适用(省级权限未下放)'] as const;
+const OTHER_WORDS = ['不由村居出具', '不由派出所出具', '不适用(省级权限未下放)'] as const;
 
 /** Every value that the field `disposition` of a row may have. */
 export const ROW_WORDS = [...DISPOSITION_WORDS, ...OTHER_WORDS] as const;

@@ -5,7 +5,7 @@ import type { Problems } from '../problems.ts';
 import { type DataFile, readObject } from '../read-json.ts';
 
 /** lists/digests.json: file name → SM3 of the published file. */
-export const digestsFile = z.record(
+const digestsFile = z.record(
   z.string().regex(/^v\d+\.json$/, '应为 v1.json 这样的文件名'),
   z.string().regex(/^[0-9a-f]{64}$/, '应为 64 位十六进制'),
 );

@@ -10,5 +10,3 @@ export const listFile = z.strictObject({
   scheme: z.string().min(1),
   rows: z.array(z.unknown()),
 });
-
-export type ListFile = z.infer<typeof listFile>;

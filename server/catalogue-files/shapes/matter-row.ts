@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rowId } from './row-id.ts';
 
-export const MATERIAL_KINDS = ['证照', '证明', '表格', '其他'] as const;
+const MATERIAL_KINDS = ['证照', '证明', '表格', '其他'] as const;
 
 const materialRow = z.strictObject({
   name: z.string().min(1),

@@ -8,5 +8,3 @@ export const schemeRow = z.strictObject({
     .array(z.strictObject({ label: z.string().min(1), dispositions: z.array(z.enum(DISPOSITION_WORDS)).min(1) }))
     .min(1),
 });
-
-export type SchemeRow = z.infer<typeof schemeRow>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const STAFF_ROLES = ['代跑员', '协查员', '派单员', '审核员', '清单管理员', '督查员', '纪检', '管理员'] as const;
+const STAFF_ROLES = ['代跑员', '协查员', '派单员', '审核员', '清单管理员', '督查员', '纪检', '管理员'] as const;
 
 /** One entry of staff.json. */
 export const staffRow = z.strictObject({

@@ -5,7 +5,7 @@ import { underScheme } from './scheme.ts';
 import { totalsOf } from './totals.ts';
 
 /** One row in both versions. */
-export type RowPair = { readonly before: Requirement; readonly after: Requirement };
+type RowPair = { readonly before: Requirement; readonly after: Requirement };
 
 /** How a count changed. */
 export type Change = {
