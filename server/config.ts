@@ -51,6 +51,19 @@ const SETTINGS = z.object({
   }),
   DATA_KEYS: optional,
   INDEX_KEY: optional,
+  WECHAT_APP_ID: optional,
+  WECHAT_APP_SECRET: optional,
+  WECHAT_TOKEN: optional,
+  WECHAT_AES_KEY: optional,
+  WECHAT_API_URL: url('WECHAT_API_URL=https://api.weixin.qq.com'),
+  WECHAT_ALLOW_PLAINTEXT: z.preprocess(
+    empty,
+    z.literal('dev', { error: 'is refused unless it is dev: messages without encryption can be forged' }).optional(),
+  ),
+  DINGTALK_CLIENT_ID: optional,
+  DINGTALK_CLIENT_SECRET: optional,
+  DINGTALK_API_URL: url('DINGTALK_API_URL=https://api.dingtalk.com'),
+  DINGTALK_WEBHOOK_ORIGIN: url('DINGTALK_WEBHOOK_ORIGIN=https://oapi.dingtalk.com'),
   LOG_LEVEL: z.preprocess(
     empty,
     z
@@ -76,6 +89,20 @@ export type Config = {
   readonly dataKeys: readonly string[];
   readonly indexKey: string | null;
   readonly logLevel: string;
+  readonly wechat: {
+    readonly appId: string | null;
+    readonly appSecret: string | null;
+    readonly token: string | null;
+    readonly aesKey: string | null;
+    readonly apiUrl: string;
+    readonly allowPlaintext: boolean;
+  };
+  readonly dingtalk: {
+    readonly clientId: string | null;
+    readonly clientSecret: string | null;
+    readonly apiUrl: string;
+    readonly webhookOrigin: string;
+  };
 };
 
 /** Reads the settings. Every complaint names the setting and gives an example; all complaints come at once. */
@@ -85,8 +112,13 @@ export function readConfig(
   const parsed = SETTINGS.safeParse(env);
   if (!parsed.success)
     return { complaints: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
-  const raw = parsed.data;
-  const config: Config = {
+  const config = configOf(parsed.data);
+  const complaints = config.mode === 'production' ? productionComplaints(config) : demoComplaints(config);
+  return complaints.length > 0 ? { complaints } : { config };
+}
+
+function configOf(raw: z.infer<typeof SETTINGS>): Config {
+  return {
     mode: raw.MODE,
     port: raw.PORT,
     host: raw.HOST,
@@ -99,9 +131,21 @@ export function readConfig(
     dataKeys: cidrs(raw.DATA_KEYS ?? ''),
     indexKey: raw.INDEX_KEY ?? null,
     logLevel: raw.LOG_LEVEL,
+    wechat: {
+      appId: raw.WECHAT_APP_ID ?? null,
+      appSecret: raw.WECHAT_APP_SECRET ?? null,
+      token: raw.WECHAT_TOKEN ?? null,
+      aesKey: raw.WECHAT_AES_KEY ?? null,
+      apiUrl: (raw.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),
+      allowPlaintext: raw.WECHAT_ALLOW_PLAINTEXT === 'dev',
+    },
+    dingtalk: {
+      clientId: raw.DINGTALK_CLIENT_ID ?? null,
+      clientSecret: raw.DINGTALK_CLIENT_SECRET ?? null,
+      apiUrl: (raw.DINGTALK_API_URL ?? 'https://api.dingtalk.com').replace(/\/$/, ''),
+      webhookOrigin: (raw.DINGTALK_WEBHOOK_ORIGIN ?? 'https://oapi.dingtalk.com').replace(/\/$/, ''),
+    },
   };
-  const complaints = config.mode === 'production' ? productionComplaints(config) : [];
-  return complaints.length > 0 ? { complaints } : { config };
 }
 
 function cidrs(list: string): string[] {
@@ -115,6 +159,20 @@ function isCidr(range: string): boolean {
   const [address = '', bits] = range.split('/');
   const family = isIP(address);
   return family !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+}
+
+/** A demonstration never talks to the real platforms: its county is fictional and its keys are its own. */
+function demoComplaints({ wechat, dingtalk }: Config): string[] {
+  const real = (credential: string | null, api: string): boolean =>
+    credential !== null && !/^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(api);
+  return [
+    real(wechat.appId, wechat.apiUrl)
+      ? 'WECHAT_APP_ID is not taken in demo: set MODE=production, or WECHAT_API_URL to an address of this machine'
+      : '',
+    real(dingtalk.clientId, dingtalk.apiUrl)
+      ? 'DINGTALK_CLIENT_ID is not taken in demo: set MODE=production, or DINGTALK_API_URL to an address of this machine'
+      : '',
+  ].filter((complaint) => complaint !== '');
 }
 
 /** Production runs with keys of its own and a public address, or not at all. */

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+
+const KEY = 'q7Zk0m3v9XbT5yRc2LwN8sHd4FgJ6uPe';
+const production = { MODE: 'production', PUBLIC_URL: 'https://wzm.gov.cn/', DATA_KEYS: KEY, INDEX_KEY: `${KEY}2` };
+
+function complaints(env: Record<string, string>): readonly string[] {
+  const read = readConfig(env);
+  return 'complaints' in read ? read.complaints : [];
+}
+
+describe('settings', () => {
+  it('need nothing in a demonstration', () => {
+    expect(readConfig({})).toMatchObject({
+      config: { mode: 'demo', port: 3000, homePlace: '990101', databaseUrl: null },
+    });
+    expect(readConfig({ PORT: '', PUBLIC_URL: '' })).toMatchObject({ config: { port: 3000, publicUrl: null } });
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT must be a whole number, for example PORT=3000'],
+    [{ PORT: '70000' }, 'PORT must be between 0 and 65535, for example PORT=3000'],
+    [{ MODE: 'prod' }, 'MODE must be demo or production, for example MODE=demo'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must begin with postgres://'],
+    [{ HOME_PLACE: '示范县' }, 'HOME_PLACE must be a six-digit place code'],
+    [{ STAFF_CIDRS: '10.0.0.0/40' }, 'STAFF_CIDRS must be address ranges'],
+    [{ WECHAT_ALLOW_PLAINTEXT: 'yes' }, 'WECHAT_ALLOW_PLAINTEXT is refused unless it is dev'],
+    [{ WECHAT_APP_ID: 'wx0000000000000000' }, 'WECHAT_APP_ID is not taken in demo'],
+    [{ DINGTALK_CLIENT_ID: 'ding0' }, 'DINGTALK_CLIENT_ID is not taken in demo'],
+  ])('that are wrong are named: %j', (env, complaint) => {
+    expect(complaints(env)[0]).toContain(complaint);
+  });
+
+  it('are complained of all at once', () => {
+    expect(complaints({ PORT: 'x', MODE: 'y' })).toHaveLength(2);
+  });
+
+  it('of production need keys of their own and a public address', () => {
+    expect(readConfig(production)).toMatchObject({ config: { publicUrl: 'https://wzm.gov.cn' } });
+    expect(complaints({ MODE: 'production' }).join()).toMatch(/PUBLIC_URL.*DATA_KEYS.*INDEX_KEY/);
+    expect(complaints({ ...production, DATA_KEYS: 'short' })[0]).toContain('short or a known example');
+    expect(complaints({ ...production, DATA_KEYS: `changeme${KEY}` })[0]).toContain('short or a known example');
+    expect(complaints({ ...production, INDEX_KEY: KEY })[0]).toContain('must differ');
+    expect(complaints({ ...production, DATA_KEYS: [1, 2, 3].map((n) => KEY + n).join() })[0]).toContain(
+      'two keys at most',
+    );
+  });
+
+  it('take platform credentials in a demonstration only for a platform on this machine', () => {
+    const local = { DINGTALK_CLIENT_ID: 'ding0', DINGTALK_API_URL: 'http://127.0.0.1:4000' };
+    expect(readConfig(local)).toMatchObject({ config: { dingtalk: { apiUrl: 'http://127.0.0.1:4000' } } });
+    expect(complaints({ ...local, DINGTALK_API_URL: 'http://127.0.0.1.example.com' })).toHaveLength(1);
+  });
+
+  it('are all listed in .env.example', () => {
+    const listed = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').match(/^[A-Z_]+(?==)/gm) ?? [];
+    const source = readFileSync(new URL('../../server/config.ts', import.meta.url), 'utf8');
+    const known = [...new Set(source.match(/^ {2}[A-Z][A-Z_]+(?=:)/gm)?.map((name) => name.trim()))];
+    expect([...listed].sort()).toEqual(known.sort());
+  });
+});
