@@ -6,9 +6,19 @@ const KNOWN_DEFAULTS = ['changeme', 'secret', 'password', 'demo', 'test', 'examp
 const SHORTEST_KEY = 32;
 
 const empty = (value: unknown): unknown => (value === '' ? undefined : value);
-const optional = z.preprocess(empty, z.string().optional());
-const url = (example: string) =>
-  z.preprocess(empty, z.url({ error: `must be an address, for example ${example}` }).optional());
+/** Text, or null when the setting is absent or empty. */
+const text = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.string().nullable());
+/** An address without a slash at the end; `otherwise` when the setting is absent. */
+const address = <T extends string | null>(example: string, otherwise: T) =>
+  z
+    .preprocess(
+      empty,
+      z
+        .url({ error: `must be an address, for example ${example}` })
+        .transform((text) => text.replace(/\/$/, ''))
+        .optional(),
+    )
+    .transform((text) => text ?? otherwise);
 
 const SETTINGS = z.object({
   MODE: z.preprocess(
@@ -25,7 +35,7 @@ const SETTINGS = z.object({
       .default(3000),
   ),
   HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
-  PUBLIC_URL: url('PUBLIC_URL=https://wzm.example.gov.cn'),
+  PUBLIC_URL: address('PUBLIC_URL=https://wzm.example.gov.cn', null),
   DATA_DIR: z.preprocess(empty, z.string().default('./var')),
   CATALOGUE_DIR: z.preprocess(empty, z.string().default('./data')),
   DATABASE_URL: z.preprocess(
@@ -49,21 +59,21 @@ const SETTINGS = z.object({
   STAFF_CIDRS: z.preprocess(empty, z.string().default('')).refine((list) => cidrs(list).every(isCidr), {
     error: 'must be address ranges separated by commas, for example STAFF_CIDRS=10.0.0.0/8,192.168.0.0/16',
   }),
-  DATA_KEYS: optional,
-  INDEX_KEY: optional,
-  WECHAT_APP_ID: optional,
-  WECHAT_APP_SECRET: optional,
-  WECHAT_TOKEN: optional,
-  WECHAT_AES_KEY: optional,
-  WECHAT_API_URL: url('WECHAT_API_URL=https://api.weixin.qq.com'),
+  DATA_KEYS: text,
+  INDEX_KEY: text,
+  WECHAT_APP_ID: text,
+  WECHAT_APP_SECRET: text,
+  WECHAT_TOKEN: text,
+  WECHAT_AES_KEY: text,
+  WECHAT_API_URL: address('WECHAT_API_URL=https://api.weixin.qq.com', 'https://api.weixin.qq.com'),
   WECHAT_ALLOW_PLAINTEXT: z.preprocess(
     empty,
     z.literal('dev', { error: 'is refused unless it is dev: messages without encryption can be forged' }).optional(),
   ),
-  DINGTALK_CLIENT_ID: optional,
-  DINGTALK_CLIENT_SECRET: optional,
-  DINGTALK_API_URL: url('DINGTALK_API_URL=https://api.dingtalk.com'),
-  DINGTALK_WEBHOOK_ORIGIN: url('DINGTALK_WEBHOOK_ORIGIN=https://oapi.dingtalk.com'),
+  DINGTALK_CLIENT_ID: text,
+  DINGTALK_CLIENT_SECRET: text,
+  DINGTALK_API_URL: address('DINGTALK_API_URL=https://api.dingtalk.com', 'https://api.dingtalk.com'),
+  DINGTALK_WEBHOOK_ORIGIN: address('DINGTALK_WEBHOOK_ORIGIN=https://oapi.dingtalk.com', 'https://oapi.dingtalk.com'),
   LOG_LEVEL: z.preprocess(
     empty,
     z
@@ -122,28 +132,28 @@ function configOf(raw: z.infer<typeof SETTINGS>): Config {
     mode: raw.MODE,
     port: raw.PORT,
     host: raw.HOST,
-    publicUrl: raw.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    publicUrl: raw.PUBLIC_URL,
     dataDir: raw.DATA_DIR,
     catalogueDir: raw.CATALOGUE_DIR,
     databaseUrl: raw.DATABASE_URL ?? null,
     homePlace: raw.HOME_PLACE,
     staffCidrs: cidrs(raw.STAFF_CIDRS),
     dataKeys: cidrs(raw.DATA_KEYS ?? ''),
-    indexKey: raw.INDEX_KEY ?? null,
+    indexKey: raw.INDEX_KEY,
     logLevel: raw.LOG_LEVEL,
     wechat: {
-      appId: raw.WECHAT_APP_ID ?? null,
-      appSecret: raw.WECHAT_APP_SECRET ?? null,
-      token: raw.WECHAT_TOKEN ?? null,
-      aesKey: raw.WECHAT_AES_KEY ?? null,
-      apiUrl: (raw.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),
+      appId: raw.WECHAT_APP_ID,
+      appSecret: raw.WECHAT_APP_SECRET,
+      token: raw.WECHAT_TOKEN,
+      aesKey: raw.WECHAT_AES_KEY,
+      apiUrl: raw.WECHAT_API_URL,
       allowPlaintext: raw.WECHAT_ALLOW_PLAINTEXT === 'dev',
     },
     dingtalk: {
-      clientId: raw.DINGTALK_CLIENT_ID ?? null,
-      clientSecret: raw.DINGTALK_CLIENT_SECRET ?? null,
-      apiUrl: (raw.DINGTALK_API_URL ?? 'https://api.dingtalk.com').replace(/\/$/, ''),
-      webhookOrigin: (raw.DINGTALK_WEBHOOK_ORIGIN ?? 'https://oapi.dingtalk.com').replace(/\/$/, ''),
+      clientId: raw.DINGTALK_CLIENT_ID,
+      clientSecret: raw.DINGTALK_CLIENT_SECRET,
+      apiUrl: raw.DINGTALK_API_URL,
+      webhookOrigin: raw.DINGTALK_WEBHOOK_ORIGIN,
     },
   };
 }
