@@ -43,7 +43,19 @@ export function answerQuestion(knowledge: Knowledge, asked: Asked): Result<Answe
     return { understanding, answer: decide(understanding, asked.focus ?? NO_FOCUS, around.value) };
   };
   const alone = read(question);
-  return done(asked.together ? clearer(alone, read(asked.together)) : alone);
+  const answered = asked.together ? clearer(alone, read(asked.together)) : alone;
+  return done({ ...answered, answer: withOthers(answered, read) });
+}
+
+/** A message that held two questions is answered as two: the second in one line under the first. */
+function withOthers({ answer, understanding }: Answered, read: (text: string) => Answered): Answer {
+  if (answer.behaviour !== 'answer') return answer;
+  const lines = understanding.others.slice(0, 2).map((text) => {
+    const other = read(text).answer;
+    if (other.behaviour !== 'answer') return `还问了“${text}”:这一句请单独再发一次`;
+    return `还问了“${text}”:${other.headline}${other.citation ? `(${other.citation.proof})` : ''}`;
+  });
+  return { ...answer, lines: [...answer.lines, ...lines] };
 }
 
 /** Danger and a full answer stand alone; otherwise the reading together with what came before is taken when it got further. */

@@ -7,6 +7,13 @@ const ruleSet = createRequire(import.meta.url)('./rules.cjs') as IFlattenedRuleS
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const trespasses = fileURLToPath(new URL('./trespasses', import.meta.url));
 
+/** How Node resolves: by the exports of a package, TypeScript sources among the extensions. */
+const RESOLVE = {
+  extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+  conditionNames: ['import', 'node', 'default', 'types'],
+  exportsFields: ['exports'],
+};
+
 /** Every module under the folders of `base`, judged by the rules; paths are relative to `base`. */
 async function judge(base: string, folders: string[]): Promise<ICruiseResult> {
   const options: ICruiseOptions = {
@@ -16,9 +23,7 @@ async function judge(base: string, folders: string[]): Promise<ICruiseResult> {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
   };
-  const { output } = await cruise(folders, options, {
-    extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
-  });
+  const { output } = await cruise(folders, options, RESOLVE);
   return output as ICruiseResult;
 }
 

@@ -41,7 +41,7 @@ module.exports = {
     {
       name: 'nobody-imports-main-or-tests',
       severity: 'error',
-      from: { path: '^(server|bots|miniprogram)/', pathNot: '/main\\.ts$' },
+      from: { path: '^(server|bots|miniprogram)/', pathNot: '^server/(main|wiring)\\.ts$' },
       to: { path: '^(tests/|server/(main|config|wiring)\\.ts$)' },
     },
     {
