@@ -40,6 +40,33 @@ export type OutgoingMessage = {
   readonly at: Instant;
 };
 
+/** What became of a message: `retry` is tried again later, in order; `dead` never (the recipient is gone, the text is refused). */
+export type SendOutcome = 'sent' | 'retry' | 'dead';
+
+/** Carries messages of one channel out. Throwing counts as `retry`. A message may come a second time after a crash. */
+export interface Sender {
+  send(message: OutgoingMessage): Promise<SendOutcome>;
+}
+
+/** Which request of the HTTP API: who sent it under which Idempotency-Key, and the SM3 or SHA-256 of its body in hex. */
+export type IdempotentRequest = { readonly actor: string; readonly key: string; readonly bodyHash: string };
+
+export type IdempotencyVerdict =
+  /** Do it, then `finish`. */
+  | { readonly kind: 'fresh' }
+  /** It was done: give this again. */
+  | { readonly kind: 'done'; readonly status: number; readonly body: string }
+  /** It is being done by another request right now (409). */
+  | { readonly kind: 'in-flight' }
+  /** The key was used with another body (422). */
+  | { readonly kind: 'other-body' };
+
+/** Idempotency-Key of the HTTP API: status and body of the first execution are kept, faults included. */
+export interface IdempotentRequests {
+  begin(request: IdempotentRequest, at: Instant): Promise<IdempotencyVerdict>;
+  finish(request: IdempotentRequest, status: number, body: string): Promise<void>;
+}
+
 /** Everything one transaction can reach. Each record type has one small set of verbs. */
 export interface Records {
   readonly inbox: {

@@ -143,7 +143,7 @@ describe('the trail', () => {
   });
 
   it('is sealed in the background, and the day keeps its last seal outside the database', async () => {
-    const sealer = startSealer(store, () => AT, 20);
+    const sealer = startSealer(store, { now: () => AT }, 20);
     for (let tries = 0; tries < 100 && (await verifyTrail(store)).seals === 0; tries += 1);
     await write('slip D', 1);
     await sealer.stop();

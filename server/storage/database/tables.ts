@@ -68,6 +68,7 @@ export type Tables = {
     due_at: Date;
     leased_until: Date | null;
     last_fault: string | null;
+    sent_at: Date | null;
   };
   idempotent_requests: {
     county: string;

@@ -21,6 +21,7 @@ export function outboxOf(reach: Reach): Records['outbox'] {
           due_at: new Date(message.at),
           leased_until: null,
           last_fault: null,
+          sent_at: null,
         })
         .onConflict((conflict) => conflict.columns(['county', 'message_key']).doNothing())
         .execute();

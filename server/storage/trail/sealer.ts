@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Instant } from '../../core/time.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { OpenStore } from '../open-store.ts';
 import { sealHeads } from './seal.ts';
 
@@ -10,12 +10,12 @@ export type Sealer = {
 };
 
 /** Seals every `every` milliseconds (5,000 unless told). A failure is logged and tried again at the next turn. */
-export function startSealer(store: OpenStore, now: () => Instant, every = 5_000): Sealer {
+export function startSealer(store: OpenStore, clock: Clock, every = 5_000): Sealer {
   const ending = new AbortController();
   const work = (async () => {
     while (!ending.signal.aborted) {
       await pause(every, undefined, { signal: ending.signal }).catch(() => undefined);
-      await sealAll(store, now).catch((fault: unknown) =>
+      await sealAll(store, clock).catch((fault: unknown) =>
         store.log(`The trail could not be sealed: ${fault instanceof Error ? fault.message : String(fault)}`),
       );
     }
@@ -28,6 +28,6 @@ export function startSealer(store: OpenStore, now: () => Instant, every = 5_000)
   };
 }
 
-async function sealAll(store: OpenStore, now: () => Instant): Promise<void> {
-  while (await sealHeads(store, now())) await pause(0);
+async function sealAll(store: OpenStore, clock: Clock): Promise<void> {
+  while (await sealHeads(store, clock.now())) await pause(0);
 }
