@@ -3,7 +3,7 @@ import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import type { PlaceId } from '../core/place.ts';
 import { createCertificateIndex } from '../core/question/certificate-index.ts';
 import { type EntrySource, entrySources } from '../core/question/entry.ts';
-import { createIndex, type Index, type Reader } from '../core/question/index.ts';
+import { createIndex, type Index, type Reader } from '../core/question/entry-index.ts';
 import { compileLexicon, type Lexicon } from '../core/question/lexicon.ts';
 import type { MatterWords } from '../core/question/matter-named.ts';
 import { type NormaliseTables, normalise } from '../core/question/normalise.ts';
@@ -48,10 +48,11 @@ function repairTables(
   words: readonly string[],
   pairs: ReadonlySet<string>,
 ): RepairTables {
+  const safe = new Set(resources.lexicon.safe);
   return {
     syllables: resources.syllables,
-    pairsBySound: pairsBySound(words, resources.syllables),
-    safe: new Set(resources.lexicon.safe),
+    pairsBySound: pairsBySound(words, resources.syllables, safe),
+    safe,
     known: (pair) => pairs.has(pair),
   };
 }

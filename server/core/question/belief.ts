@@ -55,6 +55,9 @@ export const SIGNS = [
   'topic-likeness',
   'topic-vote',
   'certificate',
+  'head',
+  'namesakes',
+  'bare',
 ] as const;
 
 export type SignName = (typeof SIGNS)[number];
@@ -71,6 +74,15 @@ function featureOf(row: Ranked | undefined, name: (typeof FEATURES)[number]): nu
 
 function contentLength(observation: Observation): number {
   return observation.query.content.filter(Boolean).length;
+}
+
+const NAMESAKE_SHARE = 0.85;
+const NAMESAKES_UNIT = 4;
+
+/** How many other families go by the name that was said: 居住证明 is asked for by many. */
+function namesakes(families: readonly RankedFamily[]): number {
+  const called = families.filter((family) => featureOf(family.rows[0], 'name-share') >= NAMESAKE_SHARE).length;
+  return Math.min(1, Math.max(0, called - 1) / NAMESAKES_UNIT);
 }
 
 /** The signs for one question, each between about 0 and 1. */
@@ -107,6 +119,9 @@ export function signsOf(observation: Observation, families: readonly RankedFamil
     topic?.likeness ?? 0,
     topic?.vote ?? 0,
     observation.certificates[0]?.literal === true ? 1 : 0,
+    featureOf(top, 'head'),
+    namesakes(families),
+    observation.matter === null && observation.places.known.length === 0 ? 1 : 0,
   );
 }
 

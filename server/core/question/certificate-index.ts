@@ -1,6 +1,7 @@
 import type { CertificateKind } from '../catalogue/certificate.ts';
+import { plainName } from '../catalogue/family.ts';
 import { coverOf } from './cover.ts';
-import type { Reader } from './index.ts';
+import type { Reader } from './entry-index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cutPhrase, type Phrase, termsOf } from './phrase.ts';
 import { cutQuery, type Query } from './query.ts';
@@ -31,7 +32,7 @@ export type CertificateNamed = {
 };
 
 function namesOf(kind: CertificateKind): string[] {
-  return [kind.name, ...kind.aliases].flatMap((name) => name.replace(/[((][^))]*[))]/gu, '').split(/[/、,]/u));
+  return [kind.name, ...kind.aliases].flatMap((name) => plainName(name).split(/[/、,\uFF0C]/u));
 }
 
 export function createCertificateIndex(
@@ -52,6 +53,11 @@ export function createCertificateIndex(
   return { vocabulary, entries, lexicon };
 }
 
+/** 行驶本 begins like 行驶证; 道士证 does not begin like 学士证. */
+function beginsLike(name: Phrase, query: Query): boolean {
+  return (query.present.get(name.pairs[0] ?? -1) ?? 0) === 1;
+}
+
 function rate(entry: CertificateEntry, query: Query, vocabulary: Vocabulary): CertificateNamed {
   let best: CertificateNamed = { id: entry.id, share: 0, literal: false, at: -1, length: 0 };
   for (const name of entry.names) {
@@ -59,7 +65,8 @@ function rate(entry: CertificateEntry, query: Query, vocabulary: Vocabulary): Ce
     if (at >= 0 && name.text.length > best.length) {
       best = { id: entry.id, share: 1, literal: true, at, length: name.text.length };
     }
-    const share = best.literal ? 0 : rounded(coverOf(name, query.present, vocabulary).share);
+    const share =
+      best.literal || !beginsLike(name, query) ? 0 : rounded(coverOf(name, query.present, vocabulary).share);
     if (share > best.share) best = { ...best, share };
   }
   return best;

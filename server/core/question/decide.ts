@@ -59,16 +59,22 @@ const blank: Rule = ({ observation }) =>
     ? { intent: 'smalltalk', behaviour: 'chat', subject: { kind: 'topic', id: BLANK_TOPIC }, certificates: [] }
     : null;
 
+/** Topics that only explain: they stand back when an entry was plainly asked about. */
+const YIELDING: readonly Intent[] = ['commitment', 'out-of-scope'];
+
+function yields(topic: Topic, view: View): boolean {
+  const certificates = named(view);
+  if (isNotice(topic) && topic.behaviour === 'ask-back') return certificates.length > 0;
+  if (topic.intent === 'out-of-scope' && certificates.length > 0 && has(view, 'lost'))
+    return !topic.id.startsWith('privacy');
+  return YIELDING.includes(topic.intent) && sure(view) && has(view, 'proof-strict', 'promise');
+}
+
 /** A pattern decides for its topic, except where the question names a certificate or an entry outright. */
 const patterned: Rule = (view) => {
   const topic = view.observation.pattern;
-  if (!topic) return null;
-  const certificates = named(view);
-  if (isNotice(topic) && topic.behaviour === 'ask-back' && certificates.length > 0) return null;
-  if (topic.intent === 'out-of-scope' && topic.id.startsWith('oos-') && sure(view) && has(view, 'proof-strict'))
-    return null;
-  if (topic.intent === 'commitment' && topic.behaviour === 'ask-back' && sure(view)) return null;
-  return onTopic(topic, isNotice(topic) ? noticeCertificates(topic, certificates) : []);
+  if (!topic || yields(topic, view)) return null;
+  return onTopic(topic, isNotice(topic) ? noticeCertificates(topic, named(view)) : []);
 };
 
 function noticeCertificates(topic: Topic, certificates: readonly CertificateNamed[]): string[] {
@@ -80,9 +86,15 @@ function sure(view: View): boolean {
   return view.confidence >= ANSWER_FROM;
 }
 
+/** So few meaningful characters name nothing. */
+const NEXT_TO_NOTHING = 2;
+
 const nothingNamed: Rule = (view) => {
-  if (view.observation.query.content.some(Boolean)) return null;
-  if (!has(view, 'proof', 'bring', 'licence-use')) return null;
+  const { query, sightings, certificates } = view.observation;
+  const said = query.content.filter(Boolean).length;
+  if (said > NEXT_TO_NOTHING || query.concepts.length > 0 || certificates.length > 0) return null;
+  if (said > 0 && sightings.length > 0 && view.confidenceAmongThree >= ASK_FROM) return null;
+  if (!has(view, 'proof', 'bring', 'licence-use', 'office')) return null;
   const intent: Intent = has(view, 'bring') && !has(view, 'proof-strict') ? 'materials' : 'proof';
   return { intent, behaviour: 'ask-back', subject: { kind: 'nothing-named' }, certificates: [] };
 };
@@ -91,41 +103,48 @@ function isLoss(view: View): boolean {
   return has(view, 'lost', 'notice', 'reissue');
 }
 
+/** Two kinds go by the very words that were said: 土地证. */
+function isAmbiguous(certificates: readonly CertificateNamed[]): boolean {
+  const [first, second] = certificates;
+  return first !== undefined && second !== undefined && first.at === second.at && first.length === second.length;
+}
+
 /** A certificate lost: unless a proof is plainly what is asked about. */
 const lostCertificate: Rule = (view) => {
   const certificates = named(view);
-  if (certificates.length === 0 || !isLoss(view)) return null;
-  if (sure(view) && has(view, 'proof-strict')) return null;
+  if (certificates.length === 0 || !isLoss(view) || sure(view)) return null;
+  if (has(view, 'proof-strict') && (!has(view, 'lost', 'notice') || view.confidence >= 0.5)) return null;
+  return aboutCertificate(certificates, isAmbiguous(certificates) ? 'ask-back' : 'answer');
+};
+
+function aboutCertificate(certificates: readonly CertificateNamed[], behaviour: 'answer' | 'ask-back'): Decision {
   return {
     intent: 'lost-notice',
-    behaviour: 'answer',
+    behaviour,
     subject: { kind: 'certificate' },
     certificates: certificateIds(certificates),
   };
-};
+}
 
-const OTHER_PAPER = /([\p{Script=Han}]{2,10}?(?:许可证|资格证|证书|执照|证|执业证))/u;
+const OTHER_PAPER = /(?:^|[ 的我把个张本])([\p{Script=Han}]{1,9}?(?:许可证|资格证|证书|执照|执业证|介绍信|证))/u;
+const VAGUE_PAPER = /(?:什么|那个|这个|哪个|一个|那种|啥|的)证/u;
+/** Share of a name that must have been said before it is taken for meant. */
+const HALF_NAMED = 0.6;
 
 /** Something lost whose name the catalogue does not have, or only half of it. */
 const lostOther: Rule = (view) => {
   if (!has(view, 'lost', 'notice') || has(view, 'proof-strict') || sure(view)) return null;
   const near = view.observation.certificates;
-  const paper = OTHER_PAPER.exec(view.observation.read)?.[1] ?? null;
-  if (paper === null && near.length === 0) return null;
-  if (near.length > 0) {
-    return {
-      intent: 'lost-notice',
-      behaviour: 'ask-back',
-      subject: { kind: 'certificate' },
-      certificates: certificateIds(near),
-    };
+  const [first, second] = near;
+  if (first) {
+    const alone = first.share >= HALF_NAMED && (second === undefined || first.share - second.share > 0.1);
+    return aboutCertificate(near, alone ? 'answer' : 'ask-back');
   }
-  return {
-    intent: 'lost-notice',
-    behaviour: 'hand-over',
-    subject: { kind: 'unknown', proofNamed: paper },
-    certificates: [],
-  };
+  const paper = OTHER_PAPER.exec(view.observation.read)?.[1] ?? null;
+  if (paper === null) return null;
+  const vague = VAGUE_PAPER.test(view.observation.read);
+  const subject: Subject = vague ? { kind: 'nothing-named' } : { kind: 'unknown', proofNamed: paper };
+  return { intent: 'lost-notice', behaviour: vague ? 'ask-back' : 'hand-over', subject, certificates: [] };
 };
 
 /** What to bring for a matter the catalogue knows. */
@@ -176,8 +195,8 @@ const RULES: readonly Rule[] = [
   lostCertificate,
   materials,
   requirement,
-  resembled,
   lostOther,
+  resembled,
   licence,
   asked,
 ];

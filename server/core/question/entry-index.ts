@@ -71,7 +71,7 @@ function cutEntry(source: EntrySource, read: Reader, lexicon: Lexicon, vocabular
 }
 
 function splitAlias(alias: string): { plain: string; remark: string } {
-  const match = /^(.+?)[((](.+)[))]$/u.exec(alias);
+  const match = /^(.+?)[(\uFF08](.+)[)\uFF09]$/u.exec(alias);
   return match ? { plain: match[1] ?? alias, remark: match[2] ?? '' } : { plain: alias, remark: '' };
 }
 

@@ -21,7 +21,7 @@ export type EntrySource = {
 
 /** The words in brackets of a name or alias, joined; empty when there are none. */
 export function remarkOf(name: string): string {
-  return [...name.matchAll(/[((]([^))]*)[))]/gu)].map((match) => match[1] ?? '').join(' ');
+  return [...name.matchAll(/[(\uFF08]([^)\uFF09]*)[)\uFF09]/gu)].map((match) => match[1] ?? '').join(' ');
 }
 
 function distinct(words: readonly string[]): string[] {

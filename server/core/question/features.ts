@@ -1,7 +1,7 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
 import { lineage, NATION } from '../place.ts';
 import { bestCover, type Cover, coverOf, NO_COVER } from './cover.ts';
-import type { Entry, Hit } from './index.ts';
+import type { Entry, Hit } from './entry-index.ts';
 import type { PlaceNames, PlacesNamed } from './place-named.ts';
 import { LONE, type Query } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -30,6 +30,7 @@ export const FEATURES = [
   'likeness',
   'concepts-shared',
   'concepts-missing',
+  'head',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -58,12 +59,17 @@ function targetText(query: Query): string {
 }
 
 /** Share of what the question says that the given terms account for. */
-function explainedBy(query: Query, terms: ReadonlySet<number>, vocabulary: Vocabulary): number {
+function explainedBy(
+  query: Query,
+  terms: ReadonlySet<number>,
+  vocabulary: Vocabulary,
+  among: readonly boolean[] = query.content,
+): number {
   let all = 0;
   let explained = 0;
   const byConcept = conceptCover(query, terms, vocabulary);
   for (let at = 0; at < query.read.length; at += 1) {
-    if (!query.content[at]) continue;
+    if (!among[at]) continue;
     const weight = vocabulary.rarity(query.chars[at] ?? -1);
     all += weight;
     explained += weight * explainedChar(query, at, terms, byConcept);
@@ -178,5 +184,6 @@ export function featuresOf(hit: Hit, scene: Scene): Features {
     likenessOf(entry, scene, targetText(query)),
     concept.shared,
     concept.missing,
+    explainedBy(query, nameTerms(entry), vocabulary, query.head),
   );
 }

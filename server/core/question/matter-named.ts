@@ -1,5 +1,5 @@
 import { coverOf } from './cover.ts';
-import type { Hit } from './index.ts';
+import type { Hit } from './entry-index.ts';
 import type { Phrase } from './phrase.ts';
 import type { Query } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';

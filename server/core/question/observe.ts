@@ -1,8 +1,8 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
 import type { Topic } from '../catalogue/topic.ts';
 import { type CertificateIndex, type CertificateNamed, certificatesNamed } from './certificate-index.ts';
+import type { Index } from './entry-index.ts';
 import { type Features, featuresOf } from './features.ts';
-import type { Index } from './index.ts';
 import { hasSignal, type Lexicon } from './lexicon.ts';
 import { type MatterNamed, type MatterWords, matterNamed } from './matter-named.ts';
 import { type NormaliseTables, normalise } from './normalise.ts';
@@ -50,7 +50,7 @@ export type Observation = {
 
 const SURVIVORS = 24;
 const TOPICS = 3;
-const LEAST_CERTIFICATE = 0.55;
+const LEAST_CERTIFICATE = 0.4;
 
 function issuerNamed(signals: ReadonlySet<string>): IssuerBan | null {
   if (signals.has('village')) return 'village';

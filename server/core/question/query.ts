@@ -1,4 +1,4 @@
-import type { QueryTerm } from './index.ts';
+import type { QueryTerm } from './entry-index.ts';
 import { type Lexicon, type Reading, readWithLexicon, spansOf } from './lexicon.ts';
 import { type Span, targetSpans } from './target.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -14,6 +14,8 @@ export type Query = {
   readonly content: readonly boolean[];
   /** True where the character is part of what is asked for (before 证明), not of what it is for. */
   readonly target: readonly boolean[];
+  /** True for the last two meaningful characters of what is asked for: 林木采伐[权属]证明. */
+  readonly head: readonly boolean[];
   /** How strongly a term is present, 0 to 1: pair or concept 1, lone character less, denied words little. */
   readonly present: ReadonlyMap<number, number>;
   readonly presentInTarget: ReadonlyMap<number, number>;
@@ -32,6 +34,19 @@ function maskOf(length: number, spans: readonly Span[]): boolean[] {
   const mask = new Array<boolean>(length).fill(false);
   for (const span of spans) mask.fill(true, span.start, span.end);
   return mask;
+}
+
+const HEAD = 2;
+
+function headOf(content: readonly boolean[], target: readonly boolean[]): boolean[] {
+  const head = new Array<boolean>(content.length).fill(false);
+  let left = HEAD;
+  for (let at = content.length - 1; at >= 0 && left > 0; at -= 1) {
+    if (!target[at] || !content[at]) continue;
+    head[at] = true;
+    left -= 1;
+  }
+  return head;
 }
 
 function raise(map: Map<number, number>, id: number, weight: number): void {
@@ -107,6 +122,7 @@ export function cutQuery(read: string, lexicon: Lexicon, vocabulary: Vocabulary,
     pairs,
     content,
     target,
+    head: headOf(content, target),
     present,
     presentInTarget,
     concepts: [...new Set(named.filter((each) => each.weight === 1).map((each) => each.concept))],

@@ -27,16 +27,17 @@ export function soundOf(text: string, syllables: ReadonlyMap<string, string>): s
   return sounds.join(' ');
 }
 
-/** Every pair inside the given words, by sound; pairs in order of first appearance. */
+/** Every pair inside the given words, by sound, unless both characters are safe ones; pairs in order of first appearance. */
 export function pairsBySound(
   words: Iterable<string>,
   syllables: ReadonlyMap<string, string>,
+  safe: ReadonlySet<string>,
 ): Map<string, readonly string[]> {
   const map = new Map<string, string[]>();
   for (const word of words) {
     for (let at = 0; at + 1 < word.length; at += 1) {
       const pair = word.slice(at, at + 2);
-      const sound = soundOf(pair, syllables);
+      const sound = [...pair].every((char) => safe.has(char)) ? null : soundOf(pair, syllables);
       if (sound === null) continue;
       const pairs = map.get(sound) ?? [];
       if (!pairs.includes(pair)) pairs.push(pair);
@@ -92,7 +93,7 @@ export function repairHomophones(
   const repairs: Repair[] = [];
   let text = read;
   for (let at = 0; at + 1 < text.length && repairs.length < MAX_REPAIRS; at += 1) {
-    if (!lone[at] && !lone[at + 1]) continue;
+    if (!lone[at] || !lone[at + 1]) continue;
     const from = text.slice(at, at + 2);
     const to = from.includes(' ') ? null : substitute(from, tables);
     if (to === null) continue;

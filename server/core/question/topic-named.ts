@@ -1,5 +1,5 @@
 import type { Topic } from '../catalogue/topic.ts';
-import type { Reader } from './index.ts';
+import type { Reader } from './entry-index.ts';
 import { rounded } from './rank.ts';
 
 /** Votes of a trained classifier: topic id → share of belief, summing to 1. */

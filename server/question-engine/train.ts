@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCatalogue } from '../catalogue-files/load-catalogue.ts';
+import { buildKnowledge } from './knowledge.ts';
+import { crossValidate, judgeWith, seeAll } from './learning/cross-validate.ts';
+import { fitWeights } from './learning/fit-weights.ts';
+import { readLabelled } from './learning/labelled.ts';
+import { measure } from './learning/measure.ts';
+import { figuresTable } from './learning/report.ts';
+import { twinsOf } from './learning/twins.ts';
+import { loadQuestionResources } from './resources.ts';
+
+/** `npm run train`: refits ranking and calibration from the labelled questions, prints honest figures, writes weights.json. */
+async function train(): Promise<void> {
+  const root = join(import.meta.dirname, '..', '..');
+  const data = join(root, 'data');
+  const catalogue = await loadCatalogue(data, '990101');
+  const labelled = readLabelled(join(root, 'tests', 'cases', 'questions.jsonl'));
+  const knowledge = buildKnowledge(catalogue, loadQuestionResources(data));
+  const twins = twinsOf(catalogue.requirements);
+  const seen = seeAll(knowledge, labelled);
+  console.log(figuresTable('5-fold cross-validation, folds by family', measure(crossValidate(seen, twins))));
+  const weights = fitWeights(seen, twins);
+  console.log(
+    figuresTable(
+      'The committed weights on the questions they were fitted to',
+      measure(judgeWith(seen, weights, twins)),
+    ),
+  );
+  writeFileSync(join(import.meta.dirname, 'weights.json'), `${JSON.stringify(weights, null, 2)}\n`);
+}
+
+await train();
