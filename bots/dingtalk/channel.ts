@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Means } from '../../server/app/means.ts';
+import type { Instant } from '../../server/core/time.ts';
+import { openAccessTokens } from './access-token.ts';
+import { openCallCount } from './call-count.ts';
+import { openInbox } from './inbox.ts';
+import { CHANNEL, type Log } from './log.ts';
+import { openPoster } from './post-json.ts';
+import { openApiSend } from './send-by-api.ts';
+import { openWebhookSend } from './send-by-webhook.ts';
+import { openSender, type Sender } from './sender.ts';
+import { type Credentials, type DingTalkSettings, TIMINGS } from './settings.ts';
+import { SECRET_REFUSED, superviseStream } from './stream/supervisor.ts';
+import { takeMessage } from './take-message.ts';
+
+/** The plug between DingTalk and the product. */
+export type DingTalkChannel = {
+  readonly name: 'dingtalk';
+  /** False when the settings are absent. */
+  readonly on: boolean;
+  /** Why it is off, or what is wrong now; empty when all is well. Changes while it runs. */
+  readonly why: string;
+  /** Sends what the outbox holds for this channel. */
+  readonly sender: Sender;
+  /** When the platform last gave a sign of life; null before the first. */
+  lastSeenAt(): Instant | null;
+  /** Begins to connect and returns; the connections come when they come. */
+  start(): Promise<void>;
+  /** Messages under way first. Nothing connects afterwards. */
+  stop(): Promise<void>;
+};
+
+const STOP_PATIENCE = 5_000;
+
+export function dingtalkChannel(settings: DingTalkSettings, means: Means, log: Log): DingTalkChannel {
+  const { clientId, clientSecret, apiUrl } = settings;
+  if (!clientId || !clientSecret) return channelThatIsOff(clientId ? 'DINGTALK_CLIENT_SECRET' : 'DINGTALK_CLIENT_ID');
+  return liveChannel(settings, { clientId, clientSecret, apiUrl }, means, log);
+}
+
+function channelThatIsOff(missing: string): DingTalkChannel {
+  return {
+    name: 'dingtalk',
+    on: false,
+    why: `没有设置 ${missing}`,
+    sender: { send: async () => 'retry' },
+    lastSeenAt: () => null,
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+}
+
+function liveChannel(settings: DingTalkSettings, credentials: Credentials, means: Means, log: Log): DingTalkChannel {
+  const timings = { ...TIMINGS, ...settings.timings };
+  const { clock, store } = means;
+  const { webhookOrigin } = settings;
+  const { apiUrl } = credentials;
+  const patience = timings.sendPatience;
+  const poster = openPoster();
+  const count = openCallCount({ store, now: () => clock.now(), log, most: settings.monthlyCalls });
+  const tokens = openAccessTokens(credentials, poster, patience, count.note);
+  const byWebhook = openWebhookSend(poster, webhookOrigin, patience);
+  const byApi = openApiSend({ poster, tokens, apiUrl, patience, called: count.note });
+  const sender = openSender({ byWebhook, byApi, ownAddress: means.publicUrl, log });
+  const inbox = openInbox({
+    ...{ clock, log, webhookOrigin, storeAgain: timings.storeAgain },
+    take: (heard) => takeMessage(means, heard),
+    apologise: async ({ recipient }) => {
+      const text = `现在记不下您的话,请过几分钟再发一次。急事打 ${means.catalogue.home.hotline}`;
+      await byWebhook(recipient, { title: '请稍后再发', text });
+    },
+  });
+  let seenAt: Instant | null = null;
+  let started = false;
+  const stream = superviseStream(
+    { credentials, timings, poster, log },
+    {
+      robot: inbox.hear,
+      alive: () => {
+        seenAt = clock.now();
+      },
+      fault: (fault) => log.error('dingtalk-frame-fault', fault, CHANNEL),
+    },
+  );
+  return {
+    name: 'dingtalk',
+    on: true,
+    get why() {
+      if (stream.refused()) return SECRET_REFUSED;
+      return started && stream.live() === 0 ? '正在连接钉钉' : '';
+    },
+    sender,
+    lastSeenAt: () => seenAt,
+    async start() {
+      started = true;
+      await count.load().catch((fault: unknown) => log.error('dingtalk-calls-not-read', fault, CHANNEL));
+      stream.start();
+    },
+    async stop() {
+      stream.halt();
+      await within(STOP_PATIENCE, inbox.idle());
+      await stream.close();
+      await within(STOP_PATIENCE, inbox.idle());
+      await count.save();
+      poster.close();
+    },
+  };
+}
+
+async function within(patience: number, work: Promise<void>): Promise<void> {
+  const giveUp = new AbortController();
+  await Promise.race([work, pause(patience, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
+  giveUp.abort();
+}

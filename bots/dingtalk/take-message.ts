@@ -1,0 +1,27 @@
+import type { Means } from '../../server/app/means.ts';
+import { receiveMessage } from '../../server/app/receive-message.ts';
+import type { Reply } from '../../server/core/conversation/message.ts';
+import type { Heard } from './parse.ts';
+import { writeRecipient } from './recipient.ts';
+import { replyToStaffLine } from './staff-line.ts';
+
+/** Takes one message; when this returns, message and answer are stored together and may be acknowledged. Throws when the store cannot. */
+export async function takeMessage(means: Means, heard: Heard): Promise<void> {
+  const { incoming, recipient } = heard;
+  const { content } = incoming;
+  const standing = content.kind === 'text' ? replyToStaffLine(content.text, recipient.to) : null;
+  if (standing !== null) return putReply(means, heard, standing);
+  const result = await receiveMessage(means, incoming, { replyTo: writeRecipient(recipient) });
+  if (result.ok) return;
+  await putReply(means, heard, { lines: [result.refusal.message, result.refusal.next], choices: [] });
+}
+
+/** A reply that belongs to no conversation; a second delivery of the same message puts nothing. */
+function putReply(means: Means, { incoming, recipient }: Heard, reply: Reply): Promise<void> {
+  const { channel, messageId, at } = incoming;
+  return means.store.transaction(async ({ inbox, outbox }) => {
+    const taken = await inbox.take(incoming);
+    if (!taken.fresh) return;
+    await outbox.put({ key: `reply ${messageId}`, channel, recipient: writeRecipient(recipient), reply, at });
+  });
+}

@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { dingtalkChannel } from '../../bots/dingtalk/channel.ts';
+import type { DingTalkSettings, Timings } from '../../bots/dingtalk/settings.ts';
+import { FakeDingTalk } from '../../bots/sandbox/fake-dingtalk.ts';
+import type { FakeDingTalkOptions } from '../../bots/sandbox/fake-dingtalk-options.ts';
+import type { Means } from '../../server/app/means.ts';
+import { createLog } from '../../server/log/log.ts';
+import type { Store } from '../../server/ports/store.ts';
+import { openKnowledge } from '../../server/wiring.ts';
+import { demoConfig, movableClock } from './county.ts';
+import { workedOff } from './dingtalk-outbox.ts';
+import { testStore } from './postgres.ts';
+
+/** Hours become milliseconds; the proportions stay. */
+export const QUICK: Timings = {
+  gatewayPatience: 600,
+  handshakePatience: 600,
+  pingEvery: 100,
+  silenceEnds: 400,
+  retryFrom: 20,
+  retryMost: 400,
+  refusedRetry: 250,
+  steadyAfter: 60,
+  drain: 300,
+  stagger: 0,
+  sendPatience: 600,
+  storeAgain: [30, 60],
+};
+
+export type RigOptions = {
+  readonly fake?: Partial<FakeDingTalkOptions>;
+  readonly settings?: Partial<DingTalkSettings>;
+  readonly timings?: Partial<Timings>;
+  /** Laid over the store: where faults are put in. */
+  readonly over?: (store: Store) => Store;
+};
+
+/** The real channel with the real SDK on the fake platform, with the shipped data, the real engine and a real database. */
+export async function openDingTalkRig(options: RigOptions = {}) {
+  const fake = await new FakeDingTalk({ quietBeforeClose: 300, ...options.fake }).start();
+  const clock = movableClock('2018-12-03 09:00');
+  const knowledge = await openKnowledge(demoConfig(), clock);
+  const stored = await testStore({ county: knowledge.catalogue.home.id });
+  const lines: string[] = [];
+  const log = createLog({ destination: { write: (line: string) => void lines.push(line) } });
+  const settings: DingTalkSettings = {
+    clientId: fake.options.clientId,
+    clientSecret: fake.options.clientSecret,
+    apiUrl: fake.url,
+    webhookOrigin: fake.url,
+    ...options.settings,
+    timings: { ...QUICK, ...options.timings },
+  };
+  const outbox = workedOff(options.over?.(stored) ?? stored, () => channel.sender);
+  const means: Means = { ...knowledge, store: outbox.store, publicUrl: 'https://wzm.example' };
+  let channel = dingtalkChannel(settings, means, log);
+  return {
+    fake,
+    clock,
+    means,
+    outbox,
+    lines,
+    get channel() {
+      return channel;
+    },
+    /** The process ends and another one begins, on the same records. */
+    async restart(): Promise<void> {
+      await channel.stop();
+      channel = dingtalkChannel(settings, means, log);
+      await channel.start();
+      await fake.connected(2);
+    },
+    async start(connections = 2): Promise<void> {
+      await channel.start();
+      await fake.connected(connections);
+    },
+    async close(): Promise<void> {
+      await channel.stop();
+      await outbox.idle();
+      await fake.stop();
+      await stored.close();
+    },
+  };
+}
+
+export type DingTalkRig = Awaited<ReturnType<typeof openDingTalkRig>>;
+
+/** Waits until `holds`, at most `patience` milliseconds; false when it never did. */
+export async function eventually(holds: () => boolean, patience = 10_000): Promise<boolean> {
+  const end = performance.now() + patience;
+  while (!holds()) {
+    if (performance.now() > end) return false;
+    await pause(10);
+  }
+  return true;
+}
+
+/** The answers that reached a conversation. */
+export function answersIn({ fake }: DingTalkRig, conversation: string): readonly string[] {
+  return fake.sends.sent.entries.filter((each) => each.conversation === conversation).map((each) => each.text);
+}
