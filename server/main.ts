@@ -16,10 +16,12 @@ type Command = (config: Config, words: readonly string[]) => Promise<number>;
 /** `npm start`: everything on one machine. Ends on SIGINT or SIGTERM, requests under way first. */
 const serve: Command = async (config) => {
   const log = createLog({ level: config.logLevel });
-  const [knowledge, store] = await Promise.all([
-    openKnowledge(config),
-    openRecords(config, 'server', (line) => log.info('store-said', { why: line })),
-  ]);
+  const opening = openRecords(config, 'server', (line) => log.info('store-said', { why: line }));
+  const knowledge = await openKnowledge(config).catch(async (fault: unknown) => {
+    await (await opening).close();
+    throw fault;
+  });
+  const store = await opening;
   const local = `http://${config.host}:${config.port}`;
   const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local };
   const http = createHttpServer({

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from '../rigs/command.ts';
+
+type Line = Record<string, unknown> & {
+  id: string;
+  verdict: string;
+  text: string;
+  candidates: string[];
+  micros: number;
+};
+
+const questions = readFileSync(new URL('../cases/questions.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n');
+const PATIENCE = 120_000;
+
+function lines(out: string): Line[] {
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+describe('ask --jsonl', () => {
+  it('answers every labelled question, one line each, in order, in the agreed shape', {
+    timeout: PATIENCE,
+  }, async () => {
+    const ended = await run(['ask', '--jsonl'], `${questions.join('\n')}\n`);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    const answers = lines(ended.out);
+    expect(answers.map((answer) => answer.id)).toEqual(questions.map((line) => (JSON.parse(line) as Line).id));
+    for (const answer of answers) {
+      expect(Object.keys(answer)).toEqual([
+        'id',
+        'behaviour',
+        'intent',
+        'proofId',
+        'certificateKind',
+        'candidates',
+        'verdict',
+        'text',
+        'confidence',
+        'micros',
+      ]);
+      expect(answer.text.startsWith(answer.verdict)).toBe(true);
+      expect(answer.candidates.length).toBeLessThanOrEqual(3);
+      expect(Number.isInteger(answer.micros)).toBe(true);
+    }
+  });
+
+  it('decides for the place and the day of the line, and refuses what it cannot read without losing the order', {
+    timeout: PATIENCE,
+  }, async () => {
+    const input = [
+      { id: 'here', q: '分户证明还要开吗' },
+      { id: 'xiangyang', q: '分户证明还要开吗', place: '襄阳市' },
+      { id: 'before', q: '孩子上学报名还要开居住证明吗', on: '2018-11-30' },
+      { id: 'ahead', q: '分户证明还要开吗', on: '2999-01-01' },
+      { id: 'nowhere', q: '分户证明还要开吗', place: '乌托邦' },
+      { id: 'long', q: '证'.repeat(10_000) },
+      { id: 'empty', q: '' },
+    ];
+    const text = [...input.map((line) => JSON.stringify(line)), '{"id":', '[]'].join('\n');
+    const answers = lines((await run(['ask', '--jsonl'], text)).out);
+    expect(answers.map((answer) => answer.id)).toEqual([...input.map((line) => line.id), null, null]);
+    expect(answers.slice(0, 3).map((answer) => answer.verdict)).toEqual(['不用交', '还需要', '还需要']);
+    expect(answers.slice(3).map((answer) => (answer.refusal as { code: string }).code)).toEqual([
+      'day-ahead',
+      'place-unknown',
+      'question-too-long',
+      'question-empty',
+      'line-unreadable',
+      'line-unreadable',
+    ]);
+  });
+
+  it('answers from another catalogue, and names what is wrong with one', { timeout: PATIENCE }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zpp-ask-'));
+    const good = {
+      id: 'x-moon',
+      name: '登月证明',
+      aliases: ['去过月亮的证明'],
+      matters: ['登月补贴'],
+      usingDept: ['航天局'],
+      issuingBody: ['航天局'],
+      disposition: '取消',
+      replacedBy: '',
+      basis: { title: '某办法', number: null, article: null },
+      jurisdiction: 'CN',
+      effectiveDate: '2020-01-01',
+      sourceUrl: null,
+      confidence: 'seen',
+    };
+    await writeFile(join(folder, 'good.jsonl'), JSON.stringify(good));
+    await writeFile(join(folder, 'bad.jsonl'), JSON.stringify({ ...good, disposition: '取笑' }));
+    const ask = (file: string) =>
+      run(['ask', '--jsonl', '--catalogue', join(folder, file)], '{"id":"1","q":"登月补贴要登月证明吗"}\n');
+    expect(lines((await ask('good.jsonl')).out)[0]).toMatchObject({ proofId: 'x-moon', verdict: '不用交' });
+    const bad = await ask('bad.jsonl');
+    expect(bad).toMatchObject({ code: 2, out: '' });
+    expect(bad.err).toMatch(/bad\.jsonl.*第1行.*取笑/);
+  });
+});
+
+describe('ask', () => {
+  it('answers one question in the terminal, verdict alone on the first line', { timeout: PATIENCE }, async () => {
+    const ended = await run(['ask', '小孩上学报名还要开居住证明吗']);
+    expect(ended.code).toBe(0);
+    expect(ended.out.split('\n')[0]).toBe('不用交。');
+    expect(ended.out).toContain('示范县清单 第3版');
+  });
+});

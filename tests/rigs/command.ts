@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Settings that a test gives a program; the rest of the environment goes along without settings of ours. */
+type Settings = Readonly<Record<string, string>>;
+
+export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
+
+/** Starts one of the product's programs as `npm` would: `server/main.ts` with these words. */
+export function start(words: readonly string[], settings: Settings = {}): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...words], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
+    stdio: 'pipe',
+  });
+}
+
+/** Runs it to its end with this input. */
+export function run(words: readonly string[], input = '', settings: Settings = {}): Promise<Ended> {
+  const child = start(words, settings);
+  const heard = listen(child);
+  child.stdin?.end(input);
+  return new Promise((resolve) => {
+    child.once('close', (code) => resolve({ code, ...heard }));
+  });
+}
+
+/** What a program has written so far. */
+export function listen(child: ChildProcess): { out: string; err: string } {
+  const heard = { out: '', err: '' };
+  child.stdout?.on('data', (chunk: Buffer) => {
+    heard.out += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    heard.err += chunk.toString();
+  });
+  return heard;
+}
