@@ -1,4 +1,4 @@
-import type { Change, ListDiff, RowPair } from '../core/catalogue/list-diff.ts';
+import type { Change, ListDiff } from '../core/catalogue/list-diff.ts';
 import type { ListVersion } from '../core/catalogue/list-version.ts';
 import type { Requirement } from '../core/catalogue/requirement.ts';
 import { longDay } from './dates.ts';
@@ -62,7 +62,7 @@ function signed(change: number): string {
   return change > 0 ? `+${change}` : `\u2212${-change}`;
 }
 
-function Moved({ pairs }: { pairs: readonly RowPair[] }) {
+function Moved({ pairs }: { pairs: ListDiff['moved'] }) {
   if (pairs.length === 0) return null;
   return (
     <section class="group" data-tone="open">
