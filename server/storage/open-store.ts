@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import type { Store } from '../ports/store.ts';
+import { enterErasure } from './backup/journal.ts';
 import { migrate } from './database/migrate.ts';
 import { type Connection, type Database, openPool, queriesOn } from './database/pool.ts';
 import { inTransaction } from './database/transaction.ts';
 import { type Embedded, openEmbedded, type Seat } from './embedded/embedded.ts';
+import type { Erasure } from './records/erasure.ts';
 import { recordsOf } from './records/records.ts';
 import { demoKeys, type KeyTexts, readKeys } from './secrecy/keys.ts';
 import { openVault, type Vault } from './secrecy/vault.ts';
@@ -96,11 +98,12 @@ type Parts = Omit<OpenStore, keyof Store | 'db'> & { readonly pool: pg.Pool };
 function storeOn({ pool, ...parts }: Parts): OpenStore {
   const db = queriesOn(pool);
   const { county, vault, embedded } = parts;
+  const journal = (erasure: Erasure) => enterErasure(parts.dataDir, erasure);
   let closed: Promise<void> | null = null;
   return {
     ...parts,
     db,
-    transaction: (work) => inTransaction(db, (tx) => work(recordsOf({ tx, county, vault }))),
+    transaction: (work) => inTransaction(db, (tx) => work(recordsOf({ tx, county, vault, journal }))),
     ready: () =>
       pool.query('select pg_is_in_recovery() as standby').then(
         ({ rows }) => rows[0]?.standby === false,

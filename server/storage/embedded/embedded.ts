@@ -8,7 +8,7 @@ import { type Cluster, clusterAt, initialise } from './cluster.ts';
 import { holdName, type Release, waitForName } from './held-name.ts';
 import { connectKeeper, provision, sessionsOfOthers } from './keeper.ts';
 import { type Address, findRunning, type Running, startServer, stopServer } from './postmaster.ts';
-import { chooseRunAs } from './run-as.ts';
+import { chooseRunAs, handOver } from './run-as.ts';
 
 /** `server`: the one server of a data directory. `guest`: a command that may run beside it. */
 export type Seat = 'server' | 'guest';
@@ -113,6 +113,7 @@ async function start(cluster: Cluster, options: EmbeddedOptions): Promise<Runnin
   const binaries = findBinaries();
   const runAs = await chooseRunAs(cluster.home, binaries.postgres);
   await initialise(cluster, binaries, runAs);
+  await handOver(runAs, cluster.data, 'everything'); // a restored one belongs to whoever restored it
   return startServer(cluster, binaries, runAs, options.settings);
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StorageFault } from '../storage-fault.ts';
+import { archiving } from './archive.ts';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { launch } from './programs.ts';
@@ -53,7 +54,7 @@ export async function startServer(
   runAs: RunAs,
   extra: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
-  const settings = { ...(await listening(cluster)), ...SETTINGS, ...extra };
+  const settings = { ...(await listening(cluster)), ...archiving(cluster), ...SETTINGS, ...extra };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = launch(runAs, binaries.postgres, ['-D', cluster.data, ...args], cluster.log);
   const exit = { seen: false };

@@ -29,11 +29,12 @@ export async function chooseRunAs(home: string, program: string, isRoot = proces
   );
 }
 
-/** Gives a folder to the account that will run PostgreSQL in it. */
-export async function handOverFolder(runAs: RunAs, folder: string): Promise<void> {
-  if (!runAs.user) return;
-  const owner = await stat(folder);
-  if (owner.uid !== runAs.user.uid) await chown(folder, runAs.user.uid, runAs.user.gid);
+/** Gives a folder, or all that is in it, to the account that will run PostgreSQL there. */
+export async function handOver(runAs: RunAs, folder: string, whole: 'itself' | 'everything'): Promise<void> {
+  if (!runAs.user || (await stat(folder)).uid === runAs.user.uid) return;
+  const { uid, gid } = runAs.user;
+  if (whole === 'itself') await chown(folder, uid, gid);
+  else await output('chown', ['-R', `${uid}:${gid}`, folder]);
 }
 
 async function findAccount(home: string, program: string): Promise<RunAs['user']> {

@@ -41,6 +41,7 @@ export function peopleOf(reach: Reach): Records['people'] {
     async forget(account, by, at) {
       const erasure = newErasure(reach, account, at);
       const gone = await erase(reach, erasure);
+      await reach.journal(erasure); // before the commit: an erasure may be repeated, never missed
       await trailOf(reach).append({
         record: `erasure ${erasure.id}`,
         event: 'forgotten',

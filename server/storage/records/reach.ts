@@ -1,15 +1,22 @@
 import type { Transaction } from '../database/transaction.ts';
 import type { Vault } from '../secrecy/vault.ts';
+import type { Erasure } from './erasure.ts';
 
 /** What the records of one transaction work with. */
 export type Reach = {
   readonly tx: Transaction;
   readonly county: string;
   readonly vault: Vault;
+  /** Enters an erasure in the journal outside the database; on disk when it resolves. */
+  readonly journal: (erasure: Erasure) => Promise<void>;
 };
 
 /** Finds what belongs to an account of a channel (an openid, a staff id) without naming it. */
-export function accountKey({ vault, county }: Omit<Reach, 'tx'>, channel: string, account: string): Buffer {
+export function accountKey(
+  { vault, county }: Pick<Reach, 'vault' | 'county'>,
+  channel: string,
+  account: string,
+): Buffer {
   return vault.index('account', county, channel, account);
 }
 

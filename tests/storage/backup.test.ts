@@ -1,0 +1,143 @@
+import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { restoreBackup } from '../../server/storage/backup/restore-backup.ts';
+import { type TakenBackup, takeBackup } from '../../server/storage/backup/take-backup.ts';
+import { connectKeeper } from '../../server/storage/embedded/keeper.ts';
+import { type OpenStore, openStore } from '../../server/storage/open-store.ts';
+import { newKey } from '../../server/storage/secrecy/keys.ts';
+import { sealHeads } from '../../server/storage/trail/seal.ts';
+import { verifyTrail } from '../../server/storage/trail/verify.ts';
+import { freshDatabase } from '../rigs/postgres.ts';
+import { temporaryFolder } from '../rigs/postgres-folder.ts';
+
+const keys = { dataKeys: [newKey()], indexKey: newKey() };
+const person = (name: string) => ({ channel: 'wechat', account: 'gh_1', chat: '', person: name });
+const county = '990100';
+
+describe('a backup of a running store', () => {
+  let disk: string;
+  let taken: TakenBackup;
+  let rowsAtBackup: number;
+  let momentBetween: number;
+  let rowsAtEnd: number;
+
+  /** One question of a person: conversation and trail in one transaction. */
+  async function ask(store: OpenStore, name: string): Promise<void> {
+    await store.transaction(async (records) => {
+      const number = await records.numbers.nextTyped();
+      const turns = [{ from: 'citizen' as const, text: `问 ${number}`, at: number }];
+      await records.conversations.load(person(name));
+      await records.conversations.save(person(name), {
+        ...{ pending: null, last: null, failures: 0, heldBy: 'bot', handOver: null, turns, expiresAt: 2 },
+      });
+      const entry = { record: `conversation ${name}`, event: 'asked', by: 'citizen', at: number, facts: { number } };
+      await records.trail.append(entry, person(name));
+    });
+  }
+
+  const asked = (store: OpenStore) => store.transaction(({ numbers }) => numbers.nextTyped());
+  const remembered = (store: OpenStore, name: string) =>
+    store.transaction(({ conversations }) => conversations.load(person(name)));
+
+  /** Has the log written so far archived, as five quiet minutes do. */
+  async function archiveNow(store: OpenStore): Promise<void> {
+    const { embedded } = store;
+    if (!embedded) throw new Error('not embedded');
+    const client = await connectKeeper(embedded.cluster, embedded.address(), 'zhengpaopao', embedded.session);
+    const { rows } = await client.query('select pg_walfile_name(pg_switch_wal()) as name');
+    await client.end();
+    const wanted = (rows[0] as { name: string }).name;
+    for (let tries = 0; tries < 600; tries += 1) {
+      if ((await readdir(join(disk, 'wal'))).includes(wanted)) return;
+      await pause(50);
+    }
+    throw new Error(`the log was not archived: ${await readdir(join(disk, 'wal'))}`);
+  }
+
+  beforeAll(async () => {
+    const dataDir = await temporaryFolder();
+    disk = await temporaryFolder();
+    const store = await openStore({ county, dataDir, keys });
+    for (const name of ['zhang', 'li', 'wang']) await ask(store, name);
+    await sealHeads(store, Date.now());
+
+    let writing = true;
+    const busy = (async () => {
+      while (writing) await ask(store, 'busy');
+    })();
+    taken = await takeBackup(store, disk, Date.now());
+    writing = false;
+    await busy;
+    rowsAtBackup = await asked(store);
+    await pause(20);
+    momentBetween = Date.now();
+    await pause(20);
+    await ask(store, 'late');
+    await store.transaction(({ people }) => people.forget(person('zhang'), 'staff 0017', 7));
+    rowsAtEnd = await asked(store);
+    await archiveNow(store);
+    await store.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('is whole in itself and holds no key', async () => {
+    const files = await readdir(taken.folder, { recursive: true });
+    expect(files).toContain('backup.json');
+    expect(files.filter((file) => file.includes('keys.json'))).toEqual([]);
+    expect(taken.bytes).toBeGreaterThan(1e7);
+  });
+
+  it('comes back on a fresh machine with everything that was archived since', async () => {
+    const restored = await openAfter(null);
+    expect(await asked(restored)).toBe(rowsAtEnd + 1);
+    expect(await remembered(restored, 'late')).not.toBeNull();
+    expect(await remembered(restored, 'zhang')).toBeNull();
+    expect((await verifyTrail(restored)).faults).toEqual([]);
+    await restored.close();
+  });
+
+  it('comes back as of a moment, and whoever was forgotten since stays forgotten', async () => {
+    const restored = await openAfter(momentBetween);
+    expect(await asked(restored)).toBe(rowsAtBackup + 1);
+    expect(await remembered(restored, 'late')).toBeNull();
+    expect(await remembered(restored, 'li')).not.toBeNull();
+    expect(await remembered(restored, 'zhang')).toBeNull();
+    const report = await verifyTrail(restored);
+    expect(report).toMatchObject({ erased: 1, faults: [] });
+    await restored.close();
+  });
+
+  async function openAfter(until: number | null): Promise<OpenStore> {
+    const dataDir = join(await temporaryFolder(), 'fresh');
+    const { milliseconds } = await restoreBackup({ county, dataDir, keys, from: disk, until });
+    expect(milliseconds).toBeLessThan(60_000);
+    return openStore({ county, dataDir, keys });
+  }
+
+  it('refuses a folder in use, a missing key, an empty backup folder and a damaged file, and touches nothing', async () => {
+    const used = await temporaryFolder();
+    const store = await openStore({ county, dataDir: used, keys });
+    const attempt = (dataDir: string, from: string, own: typeof keys | null = keys) =>
+      restoreBackup({ county, dataDir, keys: own, from, until: null });
+    await expect(attempt(used, disk)).rejects.toThrow('There is a database');
+    const empty = await temporaryFolder();
+    await expect(attempt(empty, await temporaryFolder())).rejects.toThrow('There is no backup');
+    await expect(attempt(empty, disk, null)).rejects.toThrow('Give the keys');
+    await appendFile(join(taken.folder, 'data', 'PG_VERSION'), ' ');
+    await expect(attempt(empty, disk)).rejects.toThrow(/damaged: data\/PG_VERSION is changed/);
+    expect(await readdir(empty)).toEqual([]);
+    await store.close();
+  });
+
+  it('is refused for a database of one’s own', async () => {
+    const database = await freshDatabase();
+    const dataDir = await temporaryFolder();
+    const store = await openStore({ county, dataDir, keys, databaseUrl: database.url });
+    await expect(takeBackup(store, disk, 1)).rejects.toThrow('pg_basebackup');
+    await store.close();
+    await database.drop();
+    expect(await readFile(join(disk, 'erasures.jsonl'), 'utf8')).toContain('personKey');
+  });
+});
