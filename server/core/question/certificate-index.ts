@@ -31,7 +31,13 @@ export type CertificateNamed = {
   readonly length: number;
 };
 
-function namesOf(kind: CertificateKind): string[] {
+function namesOf(kind: CertificateKind, lexicon: Lexicon): string[] {
+  const official = officialNames(kind);
+  const everyday = lexicon.data.papers.filter((paper) => official.includes(paper.name));
+  return [...official, ...everyday.flatMap((paper) => paper.words)];
+}
+
+function officialNames(kind: CertificateKind): string[] {
   return [kind.name, ...kind.aliases].flatMap((name) => plainName(name).split(/[/、,\uFF0C]/u));
 }
 
@@ -42,7 +48,7 @@ export function createCertificateIndex(
 ): CertificateIndex {
   const vocabulary = createVocabulary();
   const entries = kinds.map((kind) => {
-    const texts = [...new Set(namesOf(kind).map(read))].filter((text) => text.length > 1);
+    const texts = [...new Set(namesOf(kind, lexicon).map(read))].filter((text) => text.length > 1);
     const names = kind.id === OTHER_CERTIFICATE ? [] : texts.map((text) => cutPhrase(text, lexicon, vocabulary));
     const terms = new Set<number>();
     for (const name of names) for (const id of termsOf(name)) terms.add(id);

@@ -16,6 +16,8 @@ export type LicenceName = { readonly name: string; readonly words: readonly stri
 export type LexiconData = {
   readonly concepts: readonly Concept[];
   readonly kin: readonly string[];
+  /** Everyday names of certificates; `name` is a name or alias of data/certificates.json. */
+  readonly papers: readonly LicenceName[];
   /** Words that carry no meaning of their own: 我要, 怎么, 证明. */
   readonly shell: readonly string[];
   /** `没…过`, `不是…`: what follows is denied, not asked for. Regular expressions whose first group is the denied part. */

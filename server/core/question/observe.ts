@@ -3,7 +3,7 @@ import type { Topic } from '../catalogue/topic.ts';
 import { type CertificateIndex, type CertificateNamed, certificatesNamed } from './certificate-index.ts';
 import type { Index } from './entry-index.ts';
 import { type Features, featuresOf } from './features.ts';
-import { hasSignal, type Lexicon } from './lexicon.ts';
+import { hasSignal, type Lexicon, spansOf } from './lexicon.ts';
 import { type MatterNamed, type MatterWords, matterNamed } from './matter-named.ts';
 import { type NormaliseTables, normalise } from './normalise.ts';
 import { type PlaceNames, type PlacesNamed, placesNamed } from './place-named.ts';
@@ -46,6 +46,8 @@ export type Observation = {
   readonly pattern: Topic | null;
   readonly topics: readonly TopicNamed[];
   readonly licence: string | null;
+  /** A loss word stands close to the first certificate named: 户口本[丢了], not 老人没了…户口本. */
+  readonly lossNear: boolean;
 };
 
 const SURVIVORS = 24;
@@ -60,6 +62,17 @@ function issuerNamed(signals: ReadonlySet<string>): IssuerBan | null {
 function licenceNamed(lexicon: Lexicon, read: string): string | null {
   const found = lexicon.data.licences.find((licence) => licence.words.some((word) => read.includes(word)));
   return found?.name ?? null;
+}
+
+/** How far a loss word may stand from the certificate that is lost, in characters. */
+const LOSS_REACH = 12;
+
+function isLossNear(lexicon: Lexicon, read: string, certificates: readonly CertificateNamed[]): boolean {
+  const losses = spansOf(lexicon.signals.get('lost') ?? [], read);
+  return certificates.some(
+    ({ at, length }) =>
+      at >= 0 && losses.some((loss) => loss.start - (at + length) <= LOSS_REACH && at - loss.end <= LOSS_REACH),
+  );
 }
 
 function sightingsOf(knowledge: Knowledge, query: Query, places: PlacesNamed, issuer: IssuerBan | null) {
@@ -101,6 +114,7 @@ export function observe(knowledge: Knowledge, question: string, context?: Questi
   const signals = new Set([...lexicon.signals.keys()].filter((name) => hasSignal(lexicon, name, read)));
   const issuer = issuerNamed(signals);
   const query = cutQuery(withContext(read, context), lexicon, index.vocabulary, places.spans);
+  const certificates = certificatesNamed(knowledge.certificates, read, LEAST_CERTIFICATE);
   const { hits, sightings } = sightingsOf(knowledge, query, places, issuer);
   return {
     text,
@@ -112,10 +126,11 @@ export function observe(knowledge: Knowledge, question: string, context?: Questi
     signals,
     sightings,
     matter: matterNamed(query, knowledge.homeMatters, hits, index.vocabulary),
-    certificates: certificatesNamed(knowledge.certificates, read, LEAST_CERTIFICATE),
+    certificates,
     urgent: topicByPattern(knowledge.topics, normal.read, (topic) => topic.urgent),
     pattern: topicByPattern(knowledge.topics, normal.read, (topic) => !topic.urgent),
     topics: topicsNamed(knowledge.topics, read, TOPICS),
     licence: licenceNamed(lexicon, read),
+    lossNear: isLossNear(lexicon, read, certificates),
   };
 }
