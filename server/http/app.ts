@@ -22,14 +22,14 @@ import { slipRoutes } from './slips/routes.ts';
 import type { Uses } from './uses.ts';
 
 /** How much one address may ask, and how many questions may be at work at once. */
-export type Limits = {
+type Limits = {
   readonly questionsPerMinute: number;
   readonly requestsPerMinute: number;
   readonly questionsAtOnce: number;
 };
 
 /** A village behind one address asks a lot: these stop floods, not neighbours. */
-export const LIMITS: Limits = { questionsPerMinute: 240, requestsPerMinute: 1200, questionsAtOnce: 100 };
+const LIMITS: Limits = { questionsPerMinute: 240, requestsPerMinute: 1200, questionsAtOnce: 100 };
 
 export type AppOptions = {
   readonly uses: Uses;
@@ -49,8 +49,10 @@ export type AppOptions = {
 
 /** The web application: middleware in order, then one set of routes a resource. */
 export function createApp(options: AppOptions): { app: Koa; metrics: Metrics } {
-  const { uses, log, limits, proxies = 0 } = options;
-  const door = doorOf(options);
+  const { uses, log, proxies = 0 } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  log.info('limits-set', { limits: JSON.stringify(limits) });
+  const door = doorOf(options, limits);
   const app = new Koa({ proxy: proxies > 0, maxIpsCount: proxies });
   app.on('error', (fault: unknown) => log.error('response-failed', fault));
 
@@ -66,15 +68,15 @@ export function createApp(options: AppOptions): { app: Koa; metrics: Metrics } {
   );
   app.use(noStore);
   for (const mount of options.mounts ?? []) app.use(mount);
-  app.use(limitPerMinute(limits?.requestsPerMinute ?? LIMITS.requestsPerMinute));
+  app.use(limitPerMinute(limits.requestsPerMinute));
   const router = routes(door);
   app.use(router.routes());
   app.use(router.allowedMethods());
   return { app, metrics: door.metrics };
 }
 
-function doorOf(options: AppOptions): Door {
-  const { uses, county, limits, now = Date.now, staffCidrs = [] } = options;
+function doorOf(options: AppOptions, limits: Limits): Door {
+  const { uses, county, now = Date.now, staffCidrs = [] } = options;
   const assets = loadAssets();
   return {
     uses,
@@ -83,10 +85,7 @@ function doorOf(options: AppOptions): Door {
     site: { county, publicUrl: options.publicUrl.replace(/\/+$/, ''), assets: assets.urls },
     now,
     today: () => dayOf(now()),
-    questionLimits: [
-      limitPerMinute(limits?.questionsPerMinute ?? LIMITS.questionsPerMinute),
-      limitAtOnce(limits?.questionsAtOnce ?? LIMITS.questionsAtOnce),
-    ],
+    questionLimits: [limitPerMinute(limits.questionsPerMinute), limitAtOnce(limits.questionsAtOnce)],
     staffCidrs,
   };
 }

@@ -15,7 +15,7 @@ const place = z
   .max(40, { error: 'place-malformed' })
   .meta({ description: '地名、别名或行政区划代码;不填就是本县', example: '义乌' });
 
-export const QUESTION_LIMIT = 500;
+const QUESTION_LIMIT = 500;
 
 /** 128 random bits in base64url: it is the only key to a conversation, so it must not be guessable. */
 const conversation = z
@@ -196,6 +196,5 @@ export const schemas = {
 
 export type QuestionAsked = z.infer<typeof questionAsked>;
 export type AnswerGiven = z.infer<typeof answerGiven>;
-export type RequirementsWanted = z.infer<typeof requirementsWanted>;
 export type RequirementsListed = z.infer<typeof requirementsListed>;
 export type Problem = z.infer<typeof problem>;

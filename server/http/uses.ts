@@ -31,7 +31,7 @@ export type ListQuery = {
 };
 
 /** How many of the rows fall to one disposition. `ban` counts the rows that only say who does not issue, or are not a local matter. */
-export type ListCount = {
+type ListCount = {
   readonly disposition: DispositionName | 'ban';
   readonly label: string;
   readonly count: number;
@@ -59,7 +59,7 @@ export type RequirementList = {
   readonly places: readonly Place[];
 };
 
-export type ReadSlip = {
+type ReadSlip = {
   readonly slip: Slip;
   /** The answer to the same question today. */
   readonly current: Answer;
@@ -67,7 +67,7 @@ export type ReadSlip = {
   readonly moved: boolean;
 };
 
-export type Health = {
+type Health = {
   readonly store: boolean;
   readonly channels: readonly { readonly name: string; readonly on: boolean; readonly why: string }[];
   readonly version: string;

@@ -22,7 +22,7 @@ const ALLOWED = [
   'attempt',
 ] as const;
 
-export type LogField = (typeof ALLOWED)[number];
+type LogField = (typeof ALLOWED)[number];
 export type LogFields = Partial<Record<LogField, string | number | boolean | null>>;
 
 /** Writes one JSON line an event. An event is a past-tense name in code words: `request-answered`. */

@@ -25,7 +25,7 @@ export function AnswerCard({ answer, thread }: { answer: Answer; thread: Thread 
           </p>
         ))}
       </div>
-      <Why why={answer.why} citation={answer.citation} />
+      {tone !== 'danger' && <Why why={answer.why} citation={answer.citation} />}
       <Choices choices={answer.choices} thread={thread} />
     </article>
   );

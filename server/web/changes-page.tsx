@@ -22,7 +22,7 @@ export function changesPage(site: Site, { before, after, diff }: ChangesView): s
           <a href={`/lists?on=${after.effectiveOn}`}>看第{after.no}版</a>
         </p>
       </section>
-      <Counts changes={[...diff.byDisposition, diff.total]} before={before.no} after={after.no} />
+      <Counts changes={reconciled(diff)} before={before.no} after={after.no} />
       <Moved pairs={diff.moved} />
       <Rows title="新增" rows={diff.added} />
       <Rows title="删去" rows={diff.removed} />
@@ -54,6 +54,14 @@ function Counts({ changes, before, after }: { changes: readonly Change[]; before
       </tbody>
     </table>
   );
+}
+
+/** The dispositions, the rows that have none, and the sum of both. */
+function reconciled({ byDisposition, total }: ListDiff): Change[] {
+  const rest = (side: 'before' | 'after' | 'change') =>
+    byDisposition.reduce((left, change) => left - change[side], total[side]);
+  const none = { label: '只规定谁不开', before: rest('before'), after: rest('after'), change: rest('change') };
+  return [...byDisposition, ...(none.before + none.after > 0 ? [none] : []), total];
 }
 
 /** +3, −2 or 0, with a minus sign of the width of a plus. */

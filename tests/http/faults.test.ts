@@ -61,6 +61,13 @@ describe('faults', () => {
     expect([api.status, (await api.json()).code]).toEqual([404, 'page-not-found']);
   });
 
+  it.each(['/slips/%E0%A4%A', '/assets/%', '/%c0%ae'])('takes the unreadable address %s for no page', async (path) => {
+    server = await startWebServer();
+    const response = await fetch(server.url + path);
+    expect(response.status).toBe(404);
+    expect(server.lines.join('')).not.toContain('request-failed');
+  });
+
   it('refuses a small packet that unpacks to a flood', async () => {
     server = await startWebServer();
     const bomb = gzipSync(Buffer.from(`{"q":"${'a'.repeat(5_000_000)}"}`));

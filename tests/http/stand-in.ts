@@ -26,7 +26,7 @@ const PLACES = [
 ];
 
 /** A row of the list, with only what a test cares about. */
-export function row(part: Partial<Requirement> & Pick<Requirement, 'id' | 'name'>): Requirement {
+function row(part: Partial<Requirement> & Pick<Requirement, 'id' | 'name'>): Requirement {
   return {
     aliases: [],
     matters: ['义务教育阶段报名'],
@@ -89,7 +89,7 @@ const YIWU = row({
 });
 
 /** A small catalogue: a home county with two versions of its list, and one row of another place. */
-export const KNOWLEDGE: Knowledge = {
+const KNOWLEDGE: Knowledge = {
   catalogue: {
     places: placesById(PLACES),
     requirements: [YIWU],
@@ -158,7 +158,7 @@ export const ANSWER: Answer = {
 };
 
 /** Other answers, by what the stand-in is asked. */
-export const ANSWERS: Readonly<Record<string, Answer>> = {
+const ANSWERS: Readonly<Record<string, Answer>> = {
   我要办个证: {
     ...ANSWER,
     behaviour: 'ask-back',

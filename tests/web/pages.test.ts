@@ -151,6 +151,9 @@ describe('the public list', () => {
     expect(status).toBe(200);
     expect(text).toContain('新增(15 项)');
     expect(text).toContain('<th scope="row">合计</th><td>30</td><td>45</td><td>+15</td>');
+    const rows = [...text.matchAll(/<td>(\d+)<\/td><td>(\d+)<\/td>/g)].map(([, ...counts]) => counts.map(Number));
+    const sum = rows.pop();
+    expect([0, 1].map((side) => rows.reduce((all, row) => all + (row[side] ?? 0), 0))).toEqual(sum);
   });
 
   it.each(['/lists/1/changes', '/lists/9/changes', '/lists/x/changes'])(

@@ -1,5 +1,6 @@
 import type { Middleware, ParameterizedContext } from 'koa';
 import type { Log } from '../../log/log.ts';
+import type { Problem } from '../contract.ts';
 import { type DoorCode, statusOf } from '../refusals.ts';
 import { refusalOn, refuse } from '../refuse.ts';
 import { routeOf, speaksJson } from '../route.ts';
@@ -16,7 +17,8 @@ export function problems(log: Log, storeIsUp: () => Promise<boolean>, page: Prob
     try {
       await next();
     } catch (fault) {
-      await answerFault(ctx, fault, log, storeIsUp);
+      if (isUnreadableAddress(fault)) refuse(ctx, 'page-not-found');
+      else await answerFault(ctx, fault, log, storeIsUp);
     }
     if (refusalOn(ctx) === null && !ctx.body && ctx.status >= 400) refuse(ctx, ofStatus(ctx.status));
     present(ctx, page);
@@ -35,6 +37,11 @@ async function answerFault(
   refuse(ctx, up ? 'fault' : 'store-down');
 }
 
+/** The router throws this for an address such as `/slips/%E0%A4%A`: the sender's mistake, not ours. */
+function isUnreadableAddress(fault: unknown): boolean {
+  return fault instanceof URIError || (fault instanceof Error && 'status' in fault && fault.status === 400);
+}
+
 function ofStatus(status: number): DoorCode {
   return status === 405 || status === 501 ? 'method-not-allowed' : 'page-not-found';
 }
@@ -44,7 +51,8 @@ function present(ctx: ParameterizedContext, page: ProblemPage): void {
   if (refusal === null) return;
   ctx.status = statusOf(refusal);
   if (speaksJson(ctx.path)) {
-    ctx.body = { code: refusal.code, message: refusal.message, next: refusal.next };
+    const problem: Problem = { code: refusal.code, message: refusal.message, next: refusal.next };
+    ctx.body = problem;
     return;
   }
   ctx.type = 'html';

@@ -96,6 +96,12 @@ function fill(part, content) {
   else part.append(...content);
 }
 
+/** Somebody in danger is not told how the sentence was read. */
+function whyOf({ tone, why, citation }) {
+  if (tone === 'danger' || !why) return [];
+  return citation?.unconfirmed ? [why, '有的细节来源没写、本县也没有确认。'] : [why];
+}
+
 function card(given) {
   const answer = template.content.firstElementChild.cloneNode(true);
   const [first, ...lines] = given.text.split('\n');
@@ -103,7 +109,7 @@ function card(given) {
   answer.querySelector('.verdict-word').append(...nodes(given.verdict || first));
   for (const icon of answer.querySelectorAll(`[data-icon]:not([data-icon="${given.tone}"])`)) icon.remove();
   fill(answer.querySelector('.lines'), lines.map(paragraph));
-  fill(answer.querySelector('.why'), given.why ? [paragraph(given.why)] : []);
+  fill(answer.querySelector('.why'), whyOf(given).map(paragraph));
   fill(answer.querySelector('.choices'), given.choices.map(choiceItem));
   return answer;
 }
