@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ControlledTransaction } from 'kysely';
+import type { Transaction as KyselyTransaction } from 'kysely';
 import type { Database } from './pool.ts';
 import type { Tables } from './tables.ts';
 
-export type Transaction = ControlledTransaction<Tables>;
+export type Transaction = KyselyTransaction<Tables>;
 
 /** The connection broke while the commit was under way: nobody knows whether it took effect. */
 export class CommitUnknown extends Error {
@@ -37,21 +37,22 @@ export async function inTransaction<T>(db: Database, work: (tx: Transaction) => 
 }
 
 async function attempt<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const tx = await db.startTransaction().execute();
-  const value = await work(tx).catch(async (fault: unknown) => {
-    await tx
-      .rollback()
-      .execute()
-      .catch(() => undefined);
-    throw fault;
-  });
+  const phase: { ended: { fault: unknown } | 'committing' | null } = { ended: null };
   try {
-    await tx.commit().execute();
+    return await db.transaction().execute(async (tx) => {
+      const value = await work(tx).catch((fault: unknown) => {
+        phase.ended = { fault }; // kept, because a rollback on a broken connection throws another
+        throw fault;
+      });
+      phase.ended = 'committing';
+      return value;
+    });
   } catch (fault) {
-    if (isConnectionLost(fault)) throw new CommitUnknown('The connection broke during the commit.', { cause: fault });
-    throw fault;
+    if (phase.ended === null) throw fault;
+    if (phase.ended !== 'committing') throw phase.ended.fault;
+    if (!isConnectionLost(fault)) throw fault;
+    throw new CommitUnknown('The connection broke during the commit.', { cause: fault });
   }
-  return value;
 }
 
 /** Milliseconds until the next try; null when there is to be none. */

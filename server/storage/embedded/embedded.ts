@@ -7,7 +7,8 @@ import { findBinaries } from './binaries.ts';
 import { type Cluster, clusterAt, initialise } from './cluster.ts';
 import { holdName, type Release, waitForName } from './held-name.ts';
 import { connectKeeper, provision, sessionsOfOthers } from './keeper.ts';
-import { type Address, findRunning, type Running, startServer, stopServer } from './postmaster.ts';
+import { type Address, findRunning, type Running } from './lock-file.ts';
+import { startServer, stopServer } from './postmaster.ts';
 import { chooseRunAs, handOver } from './run-as.ts';
 
 /** `server`: the one server of a data directory. `guest`: a command that may run beside it. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Cluster } from './cluster.ts';
-import type { Address } from './postmaster.ts';
+import type { Address } from './lock-file.ts';
 
 const STARTING_UP = '57P03';
 const PATIENCE = 60_000;

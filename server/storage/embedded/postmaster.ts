@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFile, readlink, rm } from 'node:fs/promises';
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,47 +7,20 @@ import { StorageFault } from '../storage-fault.ts';
 import { archiving } from './archive.ts';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
+import { disarmLockFiles, findRunning, type Running } from './lock-file.ts';
 import { launch } from './programs.ts';
 import type { RunAs } from './run-as.ts';
-
-/** Where a running server listens: `host` is a folder (unix socket) or 127.0.0.1. */
-export type Address = { readonly host: string; readonly port: number };
-
-/** A running server as its own postmaster.pid tells it. */
-export type Running = { readonly pid: number; readonly address: Address };
 
 /** Length limit of a unix socket's path, in bytes, the terminating zero not counted (Linux 107, macOS 103). */
 const SOCKET_PATH_LIMIT = process.platform === 'linux' ? 107 : 103;
 const SOCKET_PORT = 5432; // only part of the socket's name
-const HALF_WRITTEN = 5_000;
+const ENDING_PATIENCE = 30_000;
 const PATIENCE = 60_000; // recovery after a crash may replay a lot
 
 /**
- * The server that runs on the cluster, or null; one that is just starting is waited for until it says where it listens.
- * A postmaster.pid left by a dead server is removed, also when its number was given to another program since.
+ * Starts the server and waits until it listens. Settings in `extra` win (`{ fsync: 'off' }` for tests). While a session of a
+ * server that died before is still ending, it tries again. Throws a StorageFault with the last lines of its log.
  */
-export async function findRunning(cluster: Cluster): Promise<Running | null> {
-  const file = join(cluster.data, 'postmaster.pid');
-  for (const began = performance.now(); ; await pause(5)) {
-    const text = await readFile(file, 'utf8').catch(() => null);
-    if (text === null) return null;
-    // An empty file is being written this moment: removing it would kill the server that writes it.
-    if (!/^\d+\n/.test(text) && performance.now() - began < HALF_WRITTEN) continue;
-    const running = readLockFile(text);
-    if (!(await isOurs(running.pid, cluster))) break;
-    if (running.listens) return running;
-  }
-  await rm(file, { force: true });
-  return null;
-}
-
-/** Lines of postmaster.pid: pid, data directory, start, port, socket folder, listen address, shared memory, status (once it listens). */
-function readLockFile(text: string): Running & { readonly listens: boolean } {
-  const [pid, , , port, socketFolder, , , status] = text.split('\n').map((line) => line.trim());
-  return { pid: Number(pid), address: { host: socketFolder || '127.0.0.1', port: Number(port) }, listens: !!status };
-}
-
-/** Starts the server and waits until it has written where it listens. Settings in `extra` win (`{ fsync: 'off' }` for tests). */
 export async function startServer(
   cluster: Cluster,
   binaries: Binaries,
@@ -55,22 +28,29 @@ export async function startServer(
   extra: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
   const settings = { ...(await listening(cluster)), ...archiving(cluster), ...SETTINGS, ...extra };
-  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = launch(runAs, binaries.postgres, ['-D', cluster.data, ...args], cluster.log);
-  const exit = { seen: false };
-  child.once('exit', () => {
-    exit.seen = true;
-  });
-  child.once('error', () => {
-    exit.seen = true;
-  });
-  for (const deadline = performance.now() + PATIENCE; performance.now() < deadline && !exit.seen; await pause(5)) {
+  const args = ['-D', cluster.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  for (const deadline = performance.now() + ENDING_PATIENCE; ; await pause(100)) {
+    await disarmLockFiles(cluster);
+    const running = await untilItListens(cluster, launch(runAs, binaries.postgres, args, cluster.log));
+    if (running) return running;
+    const said = await lastLines(cluster);
+    if (!/still in use/.test(said) || performance.now() > deadline)
+      throw new StorageFault(`PostgreSQL did not start; the last lines of ${cluster.log} say why: ${said}`);
+  }
+}
+
+/** The server, or null when it ended before it listened. */
+async function untilItListens(cluster: Cluster, child: ChildProcess): Promise<Running | null> {
+  let ended = false;
+  for (const event of ['exit', 'error'])
+    child.once(event, () => {
+      ended = true;
+    });
+  for (const deadline = performance.now() + PATIENCE; performance.now() < deadline && !ended; await pause(5)) {
     const running = await findRunning(cluster);
     if (running) return running;
   }
-  throw new StorageFault(
-    `PostgreSQL did not start; the last lines of ${cluster.log} say why: ${await lastLines(cluster)}`,
-  );
+  return null;
 }
 
 /** Stops the server: sessions end, what was committed stays. */
@@ -105,18 +85,6 @@ function freePort(): Promise<number> {
       server.close(() => (typeof address === 'object' && address ? settle(address.port) : fail(new Error('no port'))));
     });
   });
-}
-
-/** True when the process lives and is the server of this very cluster (a postmaster works inside its data directory). */
-async function isOurs(pid: number, cluster: Cluster): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-    if (process.platform === 'linux') return (await readlink(`/proc/${pid}/cwd`)) === cluster.data;
-    if (process.platform === 'win32') return true;
-    return execFileSync('ps', ['-o', 'command=', '-p', `${pid}`], { encoding: 'utf8' }).includes(cluster.data);
-  } catch {
-    return false;
-  }
 }
 
 async function lastLines(cluster: Cluster): Promise<string> {

@@ -21,16 +21,11 @@ export type TrailReport = {
 /** Proves the whole trail of the store's county, on one snapshot, while the server may go on writing. */
 export async function verifyTrail(store: OpenStore): Promise<TrailReport> {
   const anchors = await readAnchors(store.dataDir, store.county); // before the snapshot: never newer than it
-  const tx = await store.db
-    .startTransaction()
+  return store.db
+    .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute();
-  try {
-    return await verifyIn(tx, store.county, anchors);
-  } finally {
-    await tx.rollback().execute();
-  }
+    .execute((tx) => verifyIn(tx, store.county, anchors));
 }
 
 async function verifyIn(
