@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Day, dayOf, type Instant } from '../../core/time.ts';
@@ -13,8 +14,11 @@ export async function writeAnchor(dataDir: string, county: string, at: Instant, 
   const content: DayAnchor = { county, day, at, ...anchor };
   const file = join(folder, `${day}.json`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeThrough(`${file}.new`, `${JSON.stringify(content)}\n`);
-  await rename(`${file}.new`, file);
+  const known = await readFile(file, 'utf8').catch(() => null);
+  if (known !== null && (JSON.parse(known) as DayAnchor).seal > anchor.seal) return; // another sealer was further
+  const aside = `${file}.${randomUUID()}`;
+  await writeThrough(aside, `${JSON.stringify(content)}\n`);
+  await rename(aside, file);
   await syncFolder(folder);
 }
 
