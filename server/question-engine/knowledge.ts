@@ -10,7 +10,7 @@ import { type NormaliseTables, normalise } from '../core/question/normalise.ts';
 import type { Knowledge } from '../core/question/observe.ts';
 import { coreOf, cutPhrase } from '../core/question/phrase.ts';
 import { placeNames } from '../core/question/place-named.ts';
-import { pairsBySound, type RepairTables } from '../core/question/repair.ts';
+import { pairsBySound, pairsIn, type RepairTables } from '../core/question/repair.ts';
 import { createTopicIndex } from '../core/question/topic-named.ts';
 import { phraseTrie } from './phrase-trie.ts';
 import type { QuestionResources } from './resources.ts';
@@ -55,12 +55,6 @@ function repairTables(
     safe,
     known: (pair) => pairs.has(pair),
   };
-}
-
-function pairsIn(words: readonly string[]): Set<string> {
-  const pairs = new Set<string>();
-  for (const word of words) for (let at = 0; at + 1 < word.length; at += 1) pairs.add(word.slice(at, at + 2));
-  return pairs;
 }
 
 /** Builds everything a question is compared with. A few hundred milliseconds at ten thousand rows; done once at the start. */

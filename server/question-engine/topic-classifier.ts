@@ -1,5 +1,6 @@
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
 import type { Topic } from '../core/catalogue/topic.ts';
+import { rounded } from '../core/question/rank.ts';
 import { gramsOf, type TopicVote } from '../core/question/topic-named.ts';
 
 type Table = {
@@ -41,15 +42,22 @@ export function trainTopicVote(topics: readonly Topic[], read: (text: string) =>
   }
   bayes.train();
   const { labels, prior, byGram } = layOut(bayes);
-  return (grams) => {
-    const sums = Float64Array.from(prior);
-    for (const gram of grams) {
-      const row = byGram.get(gram);
-      if (row) for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
-    }
-    const top = sums.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
-    const powers = sums.map((each) => Math.exp(each - top));
-    const all = powers.reduce((sum, each) => sum + each, 0);
-    return new Map(labels.map((label, at) => [label, Math.round(((powers[at] ?? 0) / all) * 1e6) / 1e6]));
-  };
+  return (grams) => shares(labels, sumRows(prior, byGram, grams));
+}
+
+function sumRows(prior: Float64Array, byGram: Table['byGram'], grams: readonly string[]): Float64Array {
+  const sums = Float64Array.from(prior);
+  for (const gram of grams) {
+    const row = byGram.get(gram);
+    if (row) for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
+  }
+  return sums;
+}
+
+/** Logarithms → shares of belief, rounded so that no machine's last bit shows. */
+function shares(labels: readonly string[], sums: Float64Array): Map<string, number> {
+  const top = sums.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
+  const powers = sums.map((each) => Math.exp(each - top));
+  const all = powers.reduce((sum, each) => sum + each, 0);
+  return new Map(labels.map((label, at) => [label, rounded((powers[at] ?? 0) / all)]));
 }

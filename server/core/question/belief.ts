@@ -64,6 +64,7 @@ export type SignName = (typeof SIGNS)[number];
 export type LogisticWeights = Readonly<Record<SignName, number>>;
 
 const SCORE_UNIT = 10;
+const LEAD_UNIT = 4;
 const CLOSE = 1;
 const RIVALS_UNIT = 5;
 const SHORT = 8;
@@ -85,20 +86,32 @@ function namesakes(families: readonly RankedFamily[]): number {
   return Math.min(1, Math.max(0, called - 1) / NAMESAKES_UNIT);
 }
 
+function topScore(family: RankedFamily | undefined): number {
+  return family?.rows[0]?.score ?? 0;
+}
+
+/** Belief in the first, in the first three, lead over the second, score. */
+function standing(families: readonly RankedFamily[]): number[] {
+  const [first, second] = families;
+  const three = families.slice(0, 3).reduce((sum, family) => sum + family.belief, 0);
+  const lead = first && second ? Math.min(1, (topScore(first) - topScore(second)) / LEAD_UNIT) : 1;
+  return [first?.belief ?? 0, three, lead, topScore(first) / SCORE_UNIT];
+}
+
+/** How many families come close to the first. */
+function rivalry(families: readonly RankedFamily[]): number {
+  const close = families.filter((family) => topScore(families[0]) - topScore(family) < CLOSE).length;
+  return Math.min(1, Math.max(0, close - 1) / RIVALS_UNIT);
+}
+
 /** The signs for one question, each between about 0 and 1. */
 export function signsOf(observation: Observation, families: readonly RankedFamily[]): Float64Array {
   const top = families[0]?.rows[0];
-  const second = families[1]?.rows[0];
-  const three = families.slice(0, 3).reduce((sum, family) => sum + family.belief, 0);
-  const rivals = families.filter((family) => (top?.score ?? 0) - (family.rows[0]?.score ?? 0) < CLOSE).length - 1;
   const says = (signal: string): number => (observation.signals.has(signal) ? 1 : 0);
   const topic = observation.topics[0];
   return Float64Array.of(
     1,
-    families[0]?.belief ?? 0,
-    three,
-    top && second ? Math.min(1, (top.score - second.score) / 4) : 1,
-    (top?.score ?? 0) / SCORE_UNIT,
+    ...standing(families),
     featureOf(top, 'name-share'),
     featureOf(top, 'target-share'),
     featureOf(top, 'explained'),
@@ -111,7 +124,7 @@ export function signsOf(observation: Observation, families: readonly RankedFamil
     featureOf(top, 'place-named'),
     observation.places.strange && featureOf(top, 'place-local') === 1 ? 1 : 0,
     featureOf(top, 'concepts-missing'),
-    Math.min(1, Math.max(0, rivals) / RIVALS_UNIT),
+    rivalry(families),
     Math.max(0, 1 - contentLength(observation) / SHORT),
     says('proof'),
     says('lost'),

@@ -133,22 +133,28 @@ const OTHER_PAPER = /(?:^|[ 的我把个张本])([\p{Script=Han}]{1,9}?(?:许可
 const VAGUE_PAPER = /(?:什么|那个|这个|哪个|一个|那种|啥|的)证/u;
 /** Share of a name that must have been said before it is taken for meant. */
 const HALF_NAMED = 0.6;
+const CLEARLY = 0.1;
 
 /** Something lost whose name the catalogue does not have, or only half of it. */
 const lostOther: Rule = (view) => {
   if (!has(view, 'lost', 'notice') || has(view, 'proof-strict') || sure(view)) return null;
   const near = view.observation.certificates;
+  return near.length > 0 ? halfNamed(near) : unheardOf(view.observation.read);
+};
+
+function halfNamed(near: readonly CertificateNamed[]): Decision {
   const [first, second] = near;
-  if (first) {
-    const alone = first.share >= HALF_NAMED && (second === undefined || first.share - second.share > 0.1);
-    return aboutCertificate(near, alone ? 'answer' : 'ask-back');
-  }
-  const paper = OTHER_PAPER.exec(view.observation.read)?.[1] ?? null;
+  const alone = second === undefined || (first?.share ?? 0) - second.share > CLEARLY;
+  return aboutCertificate(near, alone && (first?.share ?? 0) >= HALF_NAMED ? 'answer' : 'ask-back');
+}
+
+function unheardOf(read: string): Decision | null {
+  const paper = OTHER_PAPER.exec(read)?.[1] ?? null;
   if (paper === null) return null;
-  const vague = VAGUE_PAPER.test(view.observation.read);
+  const vague = VAGUE_PAPER.test(read);
   const subject: Subject = vague ? { kind: 'nothing-named' } : { kind: 'unknown', proofNamed: paper };
   return { intent: 'lost-notice', behaviour: vague ? 'ask-back' : 'hand-over', subject, certificates: [] };
-};
+}
 
 /** What to bring for a matter the catalogue knows. */
 const materials: Rule = (view) => {

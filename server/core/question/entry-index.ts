@@ -1,6 +1,7 @@
 import type { EntrySource } from './entry.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cutPhrase, type Phrase, termsOf } from './phrase.ts';
+import { addTo, createPostings, type Postings, push, type Tally, takeTouched } from './postings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** An entry cut into phrases. */
@@ -11,8 +12,9 @@ export type Entry = {
   /** The bracketed words of name `i`, or null. */
   readonly remarks: readonly (Phrase | null)[];
   readonly matters: readonly Phrase[];
-  /** Every term of the entry, each once. */
+  /** Every term of the entry, and of its names alone: each once, ascending. */
   readonly terms: Int32Array;
+  readonly nameTerms: Int32Array;
 };
 
 export type Hit = { readonly entry: Entry; readonly score: number };
@@ -40,23 +42,8 @@ const AVERAGE_TERMS = 60;
 /** A term that more than this share of the entries hold, and more than FEW of them, only adds to entries found by a rarer one. */
 const COMMON_SHARE = 1 / 24;
 const FEW = 400;
-const SURVIVORS = 256;
-
-type Postings = { slots: Int32Array; weights: Float32Array; length: number };
-
-function push(postings: Postings, slot: number, weight: number): void {
-  if (postings.length === postings.slots.length) {
-    const slots = new Int32Array(postings.length * 2);
-    const weights = new Float32Array(postings.length * 2);
-    slots.set(postings.slots);
-    weights.set(postings.weights);
-    postings.slots = slots;
-    postings.weights = weights;
-  }
-  postings.slots[postings.length] = slot;
-  postings.weights[postings.length] = weight;
-  postings.length += 1;
-}
+/** No new entries are let in once so many were found by rarer terms. */
+const SURVIVORS = 1024;
 
 function cutEntry(source: EntrySource, read: Reader, lexicon: Lexicon, vocabulary: Vocabulary): Entry {
   const cut = (text: string): Phrase => cutPhrase(read(text), lexicon, vocabulary);
@@ -65,9 +52,13 @@ function cutEntry(source: EntrySource, read: Reader, lexicon: Lexicon, vocabular
   const remarks = titles.map((title) => (title.remark === '' ? null : cut(title.remark)));
   const matters = source.matters.map(cut);
   const phrases = [...names, ...remarks.filter((remark) => remark !== null), ...matters];
+  return { source, names, remarks, matters, terms: allTerms(phrases), nameTerms: allTerms(names) };
+}
+
+function allTerms(phrases: readonly Phrase[]): Int32Array {
   const terms = new Set<number>();
   for (const phrase of phrases) for (const id of termsOf(phrase)) terms.add(id);
-  return { source, names, remarks, matters, terms: Int32Array.from(terms) };
+  return Int32Array.from(terms).sort();
 }
 
 function splitAlias(alias: string): { plain: string; remark: string } {
@@ -81,7 +72,7 @@ export function createIndex(lexicon: Lexicon, read: Reader): Index {
   const entries: (Entry | null)[] = [];
   const slotOf = new Map<string, number>();
   const postings: (Postings | undefined)[] = [];
-  let scores = new Float64Array(1024);
+  const tally: Tally = { scores: new Float64Array(1024), touched: [], isLive: (slot) => entries[slot] !== null };
   let live = 0;
 
   function add(source: EntrySource): void {
@@ -91,13 +82,13 @@ export function createIndex(lexicon: Lexicon, read: Reader): Index {
     slotOf.set(source.id, slot);
     const weight = (K1 + 1) / (1 + K1 * (1 - B + (B * entry.terms.length) / AVERAGE_TERMS));
     for (const id of entry.terms) {
-      postings[id] ??= { slots: new Int32Array(4), weights: new Float32Array(4), length: 0 };
+      postings[id] ??= createPostings();
       push(postings[id], slot, weight);
       vocabulary.count(id, 1);
     }
     vocabulary.entries(1);
     live += 1;
-    if (entries.length > scores.length) scores = new Float64Array(scores.length * 2);
+    if (entries.length > tally.scores.length) tally.scores = new Float64Array(tally.scores.length * 2);
   }
 
   function remove(id: string): boolean {
@@ -112,36 +103,19 @@ export function createIndex(lexicon: Lexicon, read: Reader): Index {
     return true;
   }
 
-  /** Adds one term to the scores; a common one only where a rarer one has been. */
-  function accumulate(term: QueryTerm, touched: number[], open: boolean): void {
-    const list = postings[term.id];
-    if (!list) return;
-    const factor = term.weight * vocabulary.rarity(term.id);
-    for (let at = 0; at < list.length; at += 1) {
-      const slot = list.slots[at] ?? 0;
-      const before = scores[slot] ?? 0;
-      if (before === 0) {
-        if (!open || entries[slot] === null) continue;
-        touched.push(slot);
-      }
-      scores[slot] = before + factor * (list.weights[at] ?? 0);
-    }
-  }
-
   function search(terms: readonly QueryTerm[], limit: number): Hit[] {
     const known = terms.filter((term) => term.id >= 0 && vocabulary.frequency(term.id) > 0 && term.weight > 0);
     known.sort((a, b) => rarerFirst(vocabulary, a.id, b.id));
-    const touched: number[] = [];
     for (const term of known) {
       const common = vocabulary.frequency(term.id) > Math.max(FEW, live * COMMON_SHARE);
-      accumulate(term, touched, touched.length === 0 || (!common && touched.length < SURVIVORS * 4));
+      const open = tally.touched.length === 0 || (!common && tally.touched.length < SURVIVORS);
+      const list = postings[term.id];
+      if (list) addTo(tally, list, term.weight * vocabulary.rarity(term.id), open);
     }
-    const hits: Hit[] = [];
-    for (const slot of touched) {
+    const hits = takeTouched(tally).flatMap(({ slot, score }) => {
       const entry = entries[slot];
-      if (entry) hits.push({ entry, score: scores[slot] ?? 0 });
-      scores[slot] = 0;
-    }
+      return entry ? [{ entry, score }] : [];
+    });
     return hits.sort(betterFirst).slice(0, limit);
   }
 

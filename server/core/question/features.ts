@@ -51,6 +51,20 @@ export type Scene = {
 
 const MASS_UNIT = 20;
 
+/** True when an ascending list holds the number. */
+function holds(terms: Int32Array, id: number): boolean {
+  let low = 0;
+  let high = terms.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = terms[middle] ?? 0;
+    if (value === id) return true;
+    if (value < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
 function targetText(query: Query): string {
   let text = '';
   for (let at = 0; at < query.read.length; at += 1)
@@ -61,7 +75,7 @@ function targetText(query: Query): string {
 /** Share of what the question says that the given terms account for. */
 function explainedBy(
   query: Query,
-  terms: ReadonlySet<number>,
+  terms: Int32Array,
   vocabulary: Vocabulary,
   among: readonly boolean[] = query.content,
 ): number {
@@ -77,16 +91,16 @@ function explainedBy(
   return all > 0 ? explained / all : 0;
 }
 
-function explainedChar(query: Query, at: number, terms: ReadonlySet<number>, byConcept: readonly boolean[]): number {
+function explainedChar(query: Query, at: number, terms: Int32Array, byConcept: readonly boolean[]): number {
   if (byConcept[at]) return 1;
-  if (terms.has(query.pairs[at] ?? -1) || (at > 0 && terms.has(query.pairs[at - 1] ?? -1))) return 1;
-  return terms.has(query.chars[at] ?? -1) ? LONE : 0;
+  if (holds(terms, query.pairs[at] ?? -1) || (at > 0 && holds(terms, query.pairs[at - 1] ?? -1))) return 1;
+  return holds(terms, query.chars[at] ?? -1) ? LONE : 0;
 }
 
-function conceptCover(query: Query, terms: ReadonlySet<number>, vocabulary: Vocabulary): boolean[] {
+function conceptCover(query: Query, terms: Int32Array, vocabulary: Vocabulary): boolean[] {
   const covered = new Array<boolean>(query.read.length).fill(false);
   for (const mark of query.reading.marks) {
-    if (mark.concepts.some((concept) => terms.has(vocabulary.find(`#${concept}`)))) {
+    if (mark.concepts.some((concept) => holds(terms, vocabulary.find(`#${concept}`)))) {
       covered.fill(true, mark.start, mark.end);
     }
   }
@@ -128,16 +142,9 @@ function placeFeatures(entry: Entry, scene: Scene): { named: number; elsewhere: 
 function conceptFeatures(entry: Entry, scene: Scene): { shared: number; missing: number } {
   const { query, vocabulary } = scene;
   if (query.concepts.length === 0) return { shared: 0, missing: 0 };
-  const terms = new Set(entry.terms);
-  const shared = query.concepts.filter((concept) => terms.has(vocabulary.find(`#${concept}`))).length;
+  const { terms } = entry;
+  const shared = query.concepts.filter((concept) => holds(terms, vocabulary.find(`#${concept}`))).length;
   return { shared: shared / query.concepts.length, missing: Math.min(3, query.concepts.length - shared) / 3 };
-}
-
-function nameTerms(entry: Entry): Set<number> {
-  const terms = new Set<number>();
-  for (const phrase of entry.names)
-    for (const list of [phrase.chars, phrase.pairs, phrase.concepts]) for (const id of list) terms.add(id);
-  return terms;
 }
 
 function likenessOf(entry: Entry, scene: Scene, target: string): number {
@@ -166,8 +173,8 @@ export function featuresOf(hit: Hit, scene: Scene): Features {
     Math.min(1, name.mass / MASS_UNIT),
     target.share,
     Math.min(1, target.mass / MASS_UNIT),
-    explainedBy(query, new Set(entry.terms), vocabulary),
-    explainedBy(query, nameTerms(entry), vocabulary),
+    explainedBy(query, entry.terms, vocabulary),
+    explainedBy(query, entry.nameTerms, vocabulary),
     literalMass(entry, query, vocabulary),
     hasFullName(entry, query),
     specific ? matter.share : 0,
@@ -184,6 +191,6 @@ export function featuresOf(hit: Hit, scene: Scene): Features {
     likenessOf(entry, scene, targetText(query)),
     concept.shared,
     concept.missing,
-    explainedBy(query, nameTerms(entry), vocabulary, query.head),
+    explainedBy(query, entry.nameTerms, vocabulary, query.head),
   );
 }

@@ -38,7 +38,9 @@ export type Lexicon = {
   readonly find: PhraseFinder;
   readonly conceptsOf: ReadonlyMap<string, readonly string[]>;
   readonly near: ReadonlyMap<string, readonly string[]>;
-  readonly patterns: readonly { readonly concept: string; readonly pattern: RegExp }[];
+  readonly patterns: readonly ConceptPattern[];
+  /** Matches any kin word. */
+  readonly kin: RegExp;
   readonly shell: ReadonlySet<string>;
   readonly denials: readonly RegExp[];
   readonly signals: ReadonlyMap<string, readonly RegExp[]>;
@@ -46,6 +48,23 @@ export type Lexicon = {
 
 /** One stretch of text and the concepts it names. */
 export type Mark = { readonly start: number; readonly end: number; readonly concepts: readonly string[] };
+
+/** `kin`: the pattern looks at the text with every kin word hidden behind KIN_MARK, which is much quicker than trying them all. */
+type ConceptPattern = { readonly concept: string; readonly pattern: RegExp; readonly kin: boolean };
+
+const KIN_MARK = '\uE000';
+const KIN_REST = '\uE001';
+
+/** The text with every kin word replaced by marks of the same length. */
+function hideKin(text: string, kin: RegExp): string {
+  return text.replace(kin, (word) => KIN_MARK + KIN_REST.repeat(word.length - 1));
+}
+
+function conceptPattern(concept: string, pattern: string): ConceptPattern {
+  const kin = pattern.includes('{kin}');
+  const source = pattern.replaceAll('{kin}', `${KIN_MARK}${KIN_REST}*`);
+  return { concept, pattern: new RegExp(source, 'gu'), kin };
+}
 
 function conceptWords(data: LexiconData): Map<string, string[]> {
   const map = new Map<string, string[]>();
@@ -73,8 +92,9 @@ export function compileLexicon(data: LexiconData, makeFinder: (phrases: readonly
     conceptsOf,
     near: new Map(data.concepts.map((concept) => [concept.name, concept.near ?? []])),
     patterns: data.concepts.flatMap((concept) =>
-      (concept.patterns ?? []).map((pattern) => ({ concept: concept.name, pattern: expand(pattern, kin) })),
+      (concept.patterns ?? []).map((pattern) => conceptPattern(concept.name, pattern)),
     ),
+    kin: new RegExp(kin, 'gu'),
     shell: new Set(data.shell),
     denials: data.denials.map((pattern) => expand(pattern, kin)),
     signals: new Map(
@@ -113,10 +133,7 @@ function longestPhrase(lexicon: Lexicon, text: string, at: number): string | nul
   return best;
 }
 
-/** Reads a normalised text: the longest listed phrase at each place first, then the patterns. */
-export function readWithLexicon(lexicon: Lexicon, text: string): Reading {
-  const marks: Mark[] = [];
-  const shell = new Array<boolean>(text.length).fill(false);
+function readPhrases(lexicon: Lexicon, text: string, marks: Mark[], shell: boolean[]): void {
   for (let at = 0; at < text.length; ) {
     const word = longestPhrase(lexicon, text, at);
     const end = at + (word?.length ?? 1);
@@ -125,11 +142,22 @@ export function readWithLexicon(lexicon: Lexicon, text: string): Reading {
     else if (word !== null) shell.fill(true, at, end);
     at = end;
   }
-  for (const { concept, pattern } of lexicon.patterns) {
-    for (const match of text.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      marks.push({ start: match.index, end, concepts: [concept] });
+}
+
+function readPatterns(lexicon: Lexicon, text: string, marks: Mark[]): void {
+  const hidden = hideKin(text, lexicon.kin);
+  for (const { concept, pattern, kin } of lexicon.patterns) {
+    for (const match of (kin ? hidden : text).matchAll(pattern)) {
+      marks.push({ start: match.index, end: match.index + match[0].length, concepts: [concept] });
     }
   }
+}
+
+/** Reads a normalised text: the longest listed phrase at each place first, then the patterns. */
+export function readWithLexicon(lexicon: Lexicon, text: string): Reading {
+  const marks: Mark[] = [];
+  const shell = new Array<boolean>(text.length).fill(false);
+  readPhrases(lexicon, text, marks, shell);
+  readPatterns(lexicon, text, marks);
   return { marks, shell };
 }

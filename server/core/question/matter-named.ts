@@ -13,6 +13,19 @@ export type MatterNamed = { readonly name: string; readonly share: number };
 const LEAST = 0.7;
 const LEAST_MASS = 3;
 
+/** The matters of the entries found, each once. */
+function mattersOf(hits: readonly Hit[]): MatterWords[] {
+  const found = new Map<string, MatterWords>();
+  for (const { entry } of hits) {
+    if (entry.source.anyMatter) continue;
+    for (const [at, phrase] of entry.matters.entries()) {
+      const name = entry.source.matters[at] ?? phrase.text;
+      found.set(name, { name, phrases: [phrase] });
+    }
+  }
+  return [...found.values()];
+}
+
 /** The matter a question names, looked for among the home county's matters and those of the entries found; null when none. */
 export function matterNamed(
   query: Query,
@@ -20,11 +33,7 @@ export function matterNamed(
   hits: readonly Hit[],
   vocabulary: Vocabulary,
 ): MatterNamed | null {
-  const found: MatterWords[] = hits.flatMap(({ entry }) =>
-    entry.source.anyMatter
-      ? []
-      : entry.matters.map((phrase, at) => ({ name: entry.source.matters[at] ?? phrase.text, phrases: [phrase] })),
-  );
+  const found = mattersOf(hits);
   let best: { name: string; share: number; worth: number } | null = null;
   for (const matter of [...home, ...found]) {
     for (const phrase of matter.phrases) {

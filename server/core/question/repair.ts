@@ -34,17 +34,18 @@ export function pairsBySound(
   safe: ReadonlySet<string>,
 ): Map<string, readonly string[]> {
   const map = new Map<string, string[]>();
-  for (const word of words) {
-    for (let at = 0; at + 1 < word.length; at += 1) {
-      const pair = word.slice(at, at + 2);
-      const sound = [...pair].every((char) => safe.has(char)) ? null : soundOf(pair, syllables);
-      if (sound === null) continue;
-      const pairs = map.get(sound) ?? [];
-      if (!pairs.includes(pair)) pairs.push(pair);
-      map.set(sound, pairs);
-    }
+  for (const pair of pairsIn(words)) {
+    const sound = [...pair].every((char) => safe.has(char)) ? null : soundOf(pair, syllables);
+    if (sound !== null) map.set(sound, [...(map.get(sound) ?? []), pair]);
   }
   return map;
+}
+
+/** Every two neighbouring characters of the words, each pair once. */
+export function pairsIn(words: Iterable<string>): Set<string> {
+  const pairs = new Set<string>();
+  for (const word of words) for (let at = 0; at + 1 < word.length; at += 1) pairs.add(word.slice(at, at + 2));
+  return pairs;
 }
 
 /** Positions where the segmenter left a character alone: where a wrong character shows. */

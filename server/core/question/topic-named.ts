@@ -49,6 +49,18 @@ function normOf(grams: ReadonlyMap<string, number>): number {
   return Math.sqrt(sum);
 }
 
+function examplesByPair(examples: readonly Example[]): Map<string, number[]> {
+  const byGram = new Map<string, number[]>();
+  for (const [number, example] of examples.entries()) {
+    for (const gram of example.grams.keys()) {
+      const numbers = byGram.get(gram);
+      if (numbers) numbers.push(number);
+      else byGram.set(gram, [number]);
+    }
+  }
+  return byGram;
+}
+
 export function createTopicIndex(topics: readonly Topic[], read: Reader, vote: TopicVote): TopicIndex {
   const cut = topics.flatMap((topic, at) => topic.examples.map((example) => ({ at, grams: gramsOf(read(example)) })));
   const counts = new Map<string, number>();
@@ -58,17 +70,10 @@ export function createTopicIndex(topics: readonly Topic[], read: Reader, vote: T
     const weighed = weigh(grams, rarity);
     return { topic: at, grams: weighed, norm: normOf(weighed) };
   });
-  const byGram = new Map<string, number[]>();
-  for (const [number, example] of examples.entries()) {
-    for (const gram of example.grams.keys()) {
-      if (gram.length < 2) continue;
-      byGram.set(gram, [...(byGram.get(gram) ?? []), number]);
-    }
-  }
   const patterns = topics.flatMap((topic, at) =>
     topic.patterns.map((pattern) => ({ topic: at, pattern: new RegExp(pattern, 'u') })),
   );
-  return { topics, patterns, byGram, examples, rarity, vote };
+  return { topics, patterns, byGram: examplesByPair(examples), examples, rarity, vote };
 }
 
 /** The first topic one of whose patterns is in the text; urgent topics before all others. */
@@ -83,24 +88,30 @@ export function topicByPattern(index: TopicIndex, text: string, wanted: (topic: 
   return found;
 }
 
-function likeness(weighed: ReadonlyMap<string, number>, norm: number, example: Example): number {
-  let dot = 0;
-  for (const [gram, weight] of weighed) dot += weight * (example.grams.get(gram) ?? 0);
-  return norm > 0 && example.norm > 0 ? rounded(dot / (norm * example.norm)) : 0;
+/** Cosine of the text with every example that shares a pair with it, by number of the example. */
+function likenesses(index: TopicIndex, grams: readonly string[]): Map<number, number> {
+  const weighed = weigh(grams, index.rarity);
+  const norm = normOf(weighed);
+  const near = new Set(grams.flatMap((gram) => (gram.length > 1 ? (index.byGram.get(gram) ?? []) : [])));
+  const dots = new Map<number, number>();
+  for (const [gram, weight] of weighed) {
+    for (const number of index.byGram.get(gram) ?? []) {
+      if (!near.has(number)) continue;
+      dots.set(number, (dots.get(number) ?? 0) + weight * (index.examples[number]?.grams.get(gram) ?? 0));
+    }
+  }
+  return new Map(
+    [...dots].map(([number, dot]) => [number, rounded(dot / (norm * (index.examples[number]?.norm ?? 1)))]),
+  );
 }
 
 /** Topics whose examples the text resembles, best first. */
 export function topicsNamed(index: TopicIndex, text: string, limit: number): TopicNamed[] {
   const grams = gramsOf(text);
-  const weighed = weigh(grams, index.rarity);
-  const norm = normOf(weighed);
   const best = new Map<number, number>();
-  const near = new Set(grams.flatMap((gram) => index.byGram.get(gram) ?? []));
-  for (const number of near) {
-    const example = index.examples[number];
-    if (!example) continue;
-    const value = likeness(weighed, norm, example);
-    if (value > (best.get(example.topic) ?? 0)) best.set(example.topic, value);
+  for (const [number, value] of likenesses(index, grams)) {
+    const topic = index.examples[number]?.topic ?? -1;
+    if (value > (best.get(topic) ?? 0)) best.set(topic, value);
   }
   const votes = index.vote(grams);
   return [...best]

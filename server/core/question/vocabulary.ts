@@ -22,7 +22,15 @@ export function createVocabulary(): Vocabulary {
   const terms: string[] = [];
   let counts = new Int32Array(START);
   let total = 0;
+  /** Rarities by id, worked out when first asked for after a change. */
+  let rarities = new Float64Array(0);
   const rarityOf = (count: number): number => Math.log(1 + (total - count + 0.5) / (count + 0.5));
+  const refresh = (): void => {
+    rarities = Float64Array.from(terms, (_, id) => rarityOf(counts[id] ?? 0));
+  };
+  const forget = (): void => {
+    if (rarities.length > 0) rarities = new Float64Array(0);
+  };
   return {
     find: (term) => ids.get(term) ?? -1,
     intern(term) {
@@ -34,6 +42,7 @@ export function createVocabulary(): Vocabulary {
         wider.set(counts);
         counts = wider;
       }
+      forget();
       ids.set(term, id);
       terms.push(term);
       return id;
@@ -41,11 +50,16 @@ export function createVocabulary(): Vocabulary {
     size: () => terms.length,
     term: (id) => terms[id] ?? '',
     count(id, by) {
+      forget();
       counts[id] = (counts[id] ?? 0) + by;
     },
     frequency: (id) => counts[id] ?? 0,
-    rarity: (id) => rarityOf(id < 0 ? 0 : (counts[id] ?? 0)),
+    rarity(id) {
+      if (rarities.length === 0) refresh();
+      return rarities[id] ?? rarityOf(0);
+    },
     entries(by) {
+      forget();
       total += by;
     },
   };

@@ -25,22 +25,36 @@ function addCase(signs: Float64Array, curve: number, hessian: Float64Array): voi
   }
 }
 
+function penalty(at: number, ridge: number): number {
+  return at === 0 ? CONSTANT_RIDGE : ridge;
+}
+
+/** Slope and curvature of the penalised loss at `weights`. */
+function survey(
+  cases: readonly LogisticCase[],
+  weights: Float64Array,
+  ridge: number,
+): { slope: Float64Array; hessian: Float64Array } {
+  const size = weights.length;
+  const slope = Float64Array.from(weights, (weight, at) => weight * penalty(at, ridge));
+  const hessian = new Float64Array(size * size);
+  for (let at = 0; at < size; at += 1) hessian[at * size + at] = penalty(at, ridge);
+  for (const { signs, holds } of cases) {
+    const believed = 1 / (1 + Math.exp(-dot(signs, weights)));
+    const gap = believed - (holds ? 1 : 0);
+    for (let at = 0; at < size; at += 1) slope[at] = (slope[at] ?? 0) + gap * (signs[at] ?? 0);
+    addCase(signs, believed * (1 - believed), hessian);
+  }
+  return { slope, hessian };
+}
+
 /** Logistic regression by Newton's method; ridge on all weights but the first (the constant). Deterministic: starts at zero. */
 export function fitLogistic(cases: readonly LogisticCase[], ridge: number): Float64Array {
-  const size = cases[0]?.signs.length ?? 0;
-  const weights = new Float64Array(size);
+  const weights = new Float64Array(cases[0]?.signs.length ?? 0);
   for (let step = 0; step < STEPS; step += 1) {
-    const slope = Float64Array.from(weights, (weight, at) => weight * (at === 0 ? CONSTANT_RIDGE : ridge));
-    const hessian = new Float64Array(size * size);
-    for (let at = 0; at < size; at += 1) hessian[at * size + at] = at === 0 ? CONSTANT_RIDGE : ridge;
-    for (const { signs, holds } of cases) {
-      const believed = 1 / (1 + Math.exp(-dot(signs, weights)));
-      for (let at = 0; at < size; at += 1)
-        slope[at] = (slope[at] ?? 0) + (believed - (holds ? 1 : 0)) * (signs[at] ?? 0);
-      addCase(signs, believed * (1 - believed), hessian);
-    }
+    const { slope, hessian } = survey(cases, weights, ridge);
     const move = solve(hessian, slope);
-    for (let at = 0; at < size; at += 1) weights[at] = (weights[at] ?? 0) - (move[at] ?? 0);
+    for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) - (move[at] ?? 0);
   }
   return weights;
 }

@@ -55,6 +55,15 @@ function addCase(flat: Flat, from: number, to: number, slope: Float64Array): voi
   }
 }
 
+function slopeAt(flat: Flat, weights: Float64Array, start: Float64Array, ridge: number): Float64Array {
+  score(flat, weights);
+  const slope = Float64Array.from(weights, (weight, at) => ridge * (weight - (start[at] ?? 0)));
+  for (let number = 0; number + 1 < flat.starts.length; number += 1) {
+    addCase(flat, flat.starts[number] ?? 0, flat.starts[number + 1] ?? 0, slope);
+  }
+  return slope;
+}
+
 /**
  * Fits a linear score so that the right entries together get the largest share of exp(score). Ridge pulls towards `start`:
  * with few questions the weights stay near what common sense says. Deterministic.
@@ -65,11 +74,7 @@ export function fitRank(cases: readonly RankCase[], start: Float64Array, ridge: 
   const weights = Float64Array.from(start);
   const speed = new Float64Array(start.length);
   for (let step = 0; step < STEPS; step += 1) {
-    score(flat, weights);
-    const slope = Float64Array.from(weights, (weight, at) => ridge * (weight - (start[at] ?? 0)));
-    for (let number = 0; number < useful.length; number += 1) {
-      addCase(flat, flat.starts[number] ?? 0, flat.starts[number + 1] ?? 0, slope);
-    }
+    const slope = slopeAt(flat, weights, start, ridge);
     for (let at = 0; at < weights.length; at += 1) {
       speed[at] = MOMENTUM * (speed[at] ?? 0) - (RATE * (slope[at] ?? 0)) / useful.length;
       weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
