@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseMessage } from '../../bots/wechat/parse.ts';
+import { readXml, writeXml } from '../../bots/wechat/xml.ts';
+
+const HEAD = { FromUserName: 'o-1', ToUserName: 'gh_1', CreateTime: '1700000000' };
+const content = (fields: Record<string, string>) => parseMessage({ ...HEAD, ...fields })?.content;
+
+describe('a pushed message', () => {
+  it.each([
+    [
+      { MsgType: 'text', Content: ' 要证明吗 ' },
+      { kind: 'text', text: '要证明吗' },
+    ],
+    [
+      { MsgType: 'text', Content: '一行\n两行\u0007' },
+      { kind: 'text', text: '一行 两行' },
+    ],
+    [
+      { MsgType: 'text', Content: '' },
+      { kind: 'event', name: 'unsupported' },
+    ],
+    [
+      { MsgType: 'text', Content: '\u200b\u2060 ' },
+      { kind: 'event', name: 'unsupported' },
+    ],
+    [
+      { MsgType: 'text', Content: '是', bizmsgmenuid: 'matter%3A%E5%A9%9A' },
+      { kind: 'choice', id: 'matter:婚' },
+    ],
+    [
+      { MsgType: 'text', Content: '是', bizmsgmenuid: '%E5%' },
+      { kind: 'choice', id: '%E5%' },
+    ],
+    [
+      { MsgType: 'voice', Recognition: '' },
+      { kind: 'voice', recognised: null },
+    ],
+    [
+      { MsgType: 'voice', Recognition: '要吗' },
+      { kind: 'voice', recognised: '要吗' },
+    ],
+    [{ MsgType: 'image' }, { kind: 'image' }],
+    [
+      { MsgType: 'event', Event: 'CLICK', EventKey: 'slip' },
+      { kind: 'choice', id: 'slip' },
+    ],
+    [
+      { MsgType: 'event', Event: 'CLICK', EventKey: 'constructor' },
+      { kind: 'event', name: 'menu' },
+    ],
+    [
+      { MsgType: 'event', Event: 'subscribe', EventKey: 'qrscene_1' },
+      { kind: 'event', name: 'subscribe' },
+    ],
+    [{ MsgType: 'event', Event: 'unsubscribe' }, null],
+    [{ MsgType: 'event', Event: '__proto__' }, null],
+    [{ MsgType: 'never-heard-of' }, { kind: 'event', name: 'unsupported' }],
+  ])('%o means %o', (fields, expected) => {
+    expect(content(fields as Record<string, string>)).toEqual(expected);
+  });
+
+  it('keeps the message id as text, and gives every event an id of its own', () => {
+    expect(parseMessage({ ...HEAD, MsgType: 'text', MsgId: '9223372036854775807' })?.id).toBe('9223372036854775807');
+    const event = { ...HEAD, MsgType: 'event', Event: 'CLICK', EventKey: 'a' };
+    const id = parseMessage(event)?.id;
+    expect(id).toMatch(/^event-[0-9a-f]{32}$/);
+    expect(parseMessage(event)?.id).toBe(id);
+    for (const other of [{ EventKey: 'b' }, { CreateTime: '1700000001' }, { FromUserName: 'o-2' }, { Event: 'SCAN' }])
+      expect(parseMessage({ ...event, ...other })?.id).not.toBe(id);
+  });
+
+  it('is none without sender, receiver, time or kind', () => {
+    for (const lacking of ['FromUserName', 'ToUserName', 'CreateTime', 'MsgType'])
+      expect(parseMessage({ ...HEAD, MsgType: 'text', [lacking]: '' })).toBeNull();
+  });
+});
+
+describe('the flat XML', () => {
+  it('keeps numbers as text, resolves no entity, and leaves out what is nested or repeated', () => {
+    const xml =
+      '<xml><A>00123</A><B>1e5</B><C>&amp;#65;</C><D><E>x</E></D><F>1</F><F>2</F><G><![CDATA[<b>]]></G></xml>';
+    expect({ ...readXml(xml) }).toEqual({ A: '00123', B: '1e5', C: '&amp;#65;', G: '<b>' });
+  });
+
+  it('refuses document types and entities, but not a citizen who types the words', () => {
+    expect(readXml('<!DOCTYPE xml><xml><A>1</A></xml>')).toBeNull();
+    expect(readXml('<!doctype xml [<!ENTITY a "b">]><xml><A>&a;</A></xml>')).toBeNull();
+    expect(readXml('<xml><A><![CDATA[<!DOCTYPE html>]]></A></xml>')?.A).toBe('<!DOCTYPE html>');
+  });
+
+  it('refuses deep nesting and broken mark-up', () => {
+    expect(readXml(`<xml>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</xml>`)).toBeNull();
+    for (const broken of ['', '<xml>', '<xml><A></xml>', 'text', '<xml><A>1</A></xml><xml/>'])
+      expect(readXml(broken)).toBeNull();
+  });
+
+  it('reads what it wrote, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const kept = text.replace(/\p{Cc}/gu, '');
+        expect(readXml(writeXml({ A: kept, N: 5 }))).toMatchObject({ A: kept, N: '5' });
+      }),
+    );
+  });
+});
