@@ -34,7 +34,7 @@ export function listsPage(site: Site, view: ListsView): string {
       <ListRows rows={view.rows} />
       <Pager view={view} />
       <p class="quiet no-print">
-        没找到?清单以外的证明,本县窗口不能要。<a href="/">问一问</a>,查不到就有人替您核实。
+        没找到,不等于不用交。<a href="/">问一问</a>,查不到就有人替您核实。
       </p>
     </Page>,
   );
@@ -50,7 +50,13 @@ function Version({
   query: ListQuery;
 }) {
   if (list === null)
-    return <p class="quiet">下面是{place.name}公布过的规定,不是本县清单,标“未确认”的细节请以当地窗口为准。</p>;
+    return (
+      <p class="quiet">
+        {versions[0]
+          ? `这一天还没有清单,第${versions[0].no}版从${longDay(versions[0].effectiveOn)}起施行。`
+          : `下面是${place.name}公布过的规定,不是本县清单,标“未确认”的细节请以当地窗口为准。`}
+      </p>
+    );
   return (
     <>
       <p>

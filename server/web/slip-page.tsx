@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer/answer.ts';
 import { verdictOf } from '../core/answer/verdict.ts';
 import type { Slip } from '../core/slip/slip.ts';
+import { clerkLine } from './clerk-line.ts';
 import { longDay, longMoment } from './dates.ts';
 import { LinkedText } from './linked-text.tsx';
 import { html, Page } from './page.tsx';
@@ -111,12 +112,12 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 function ForClerk({ site: { county }, view }: { site: Site; view: SlipView }) {
-  const rely =
-    view.moved || view.expired ? '这张凭条不能再用,请按现行清单办理。' : '窗口请按此办理,不要让群众再去开这份证明。';
   return (
     <section class="clerk">
       <h2>给窗口工作人员</h2>
-      <p>{rely}</p>
+      <p>
+        {view.moved || view.expired ? '这张凭条不能再用,请按现行清单办理。' : clerkLine(view.slip.answer, county.id)}
+      </p>
       <p>
         凭条上没有个人信息,只写规则;扫码看到的和纸上一致才算数。对规则有疑问,请打{county.keepers.name}{' '}
         <a href={`tel:${county.keepers.telephone}`}>{county.keepers.telephone}</a>,不要让群众来回跑。

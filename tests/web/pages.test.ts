@@ -163,6 +163,12 @@ describe('the public list', () => {
     },
   );
 
+  it('says of a day before the first version that there was no list', async () => {
+    const { text } = await page('/lists?on=2018-01-01');
+    expect(text).toContain('这一天还没有清单,第1版从2018年3月20日起施行');
+    expect(text).not.toContain('不是本县清单');
+  });
+
   it('says so when nothing is found', async () => {
     expect((await page('/lists?q=道士证明')).text).toContain('没有找到');
   });
