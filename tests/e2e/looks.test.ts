@@ -131,7 +131,7 @@ describe.skipIf(!hasBrowser)('how the pages look', () => {
     await context.close();
   });
 
-  it('prints a slip, a list and the first page on one sheet of A4 each', async () => {
+  it('prints a slip, a list and the first page on one sheet of A4 each', { timeout: 60_000 }, async () => {
     const page = await browser.newPage();
     const taken: Record<string, number> = {};
     for (const path of ['/', '/lists', '/lists?page=2', `/slips/${slip}`, '/nowhere']) {
