@@ -24,12 +24,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const { host, port } = embedded.address();
   const password = embedded.cluster.passwords.keeper;
   const url = `postgresql://keeper:${password}@localhost:${port}/?host=${encodeURIComponent(host)}`;
-  await makeTemplate(url);
-  project.provide('postgresUrl', url);
-  return async () => {
+  const tearDown = async (): Promise<void> => {
     await embedded.close();
     await rm(dataDir, { recursive: true, force: true });
   };
+  await makeTemplate(url).catch(async (fault: unknown) => {
+    await tearDown();
+    throw fault;
+  });
+  project.provide('postgresUrl', url);
+  return tearDown;
 }
 
 async function makeTemplate(url: string): Promise<void> {

@@ -1,24 +1,14 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OpenStore, openStore } from '../../server/storage/open-store.ts';
 import { newKey } from '../../server/storage/secrecy/keys.ts';
 import { sealHeads } from '../../server/storage/trail/seal.ts';
 import { freshDatabase, type TestDatabase } from '../rigs/postgres.ts';
+import { runCommand } from '../rigs/postgres-command.ts';
 import { temporaryFolder } from '../rigs/postgres-folder.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Runs a storage command as npm would; its exit code and what it said. */
-function run(file: string, env: Record<string, string>): Promise<{ code: number; said: string }> {
-  return new Promise((settle) => {
-    const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env } };
-    execFile(process.execPath, ['--import', 'tsx', `server/storage/${file}`], options, (fault, stdout, stderr) =>
-      settle({ code: typeof fault?.code === 'number' ? fault.code : 0, said: stdout + stderr }),
-    );
-  });
-}
+// Whole programs and databases start here; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 describe('npm run trail:verify', () => {
   let database: TestDatabase;
@@ -41,7 +31,7 @@ describe('npm run trail:verify', () => {
   });
 
   it('says that the trail is whole', async () => {
-    const { code, said } = await run('trail-verify.ts', env);
+    const { code, said } = await runCommand('trail-verify.ts', env);
     expect(said).toContain('查了 1 个对象的 1 条留痕');
     expect(said).toContain('留痕完整');
     expect(code).toBe(0);
@@ -52,13 +42,13 @@ describe('npm run trail:verify', () => {
       await sql`set local session_replication_role = replica`.execute(tx);
       await tx.updateTable('trail_texts').set({ salt: 'other' }).execute();
     });
-    const { code, said } = await run('trail-verify.ts', env);
+    const { code, said } = await runCommand('trail-verify.ts', env);
     expect(said).toContain('slip MZ-20181203-0001 第 1 条被改过');
     expect(code).toBe(1);
   });
 
   it('says what is wrong with the database in one line', async () => {
-    const { code, said } = await run('trail-verify.ts', { ...env, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' });
+    const { code, said } = await runCommand('trail-verify.ts', { ...env, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' });
     expect(said.trim()).toMatch(/^The database of DATABASE_URL cannot be reached: [^\n]*$/);
     expect(code).toBe(2);
   });

@@ -2,13 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { findBinaries } from '../../server/storage/embedded/binaries.ts';
 import { holdName } from '../../server/storage/embedded/held-name.ts';
 import { chooseRunAs } from '../../server/storage/embedded/run-as.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import { type Child, startChild } from '../rigs/postgres-child.ts';
 import { temporaryFolder } from '../rigs/postgres-folder.ts';
+
+// Whole programs and databases start here; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 const HOLDER = 'tests/storage/children/hold-store.ts';
 
@@ -28,8 +31,12 @@ async function serverPid(dataDir: string): Promise<number | null> {
 }
 
 describe('the embedded PostgreSQL', () => {
+  let dataDir: string; // one for the tests that do not need a fresh one: making it takes a second
+  beforeAll(async () => {
+    dataDir = await temporaryFolder();
+  });
+
   it('is made on first start and stopped by the last one out', async () => {
-    const dataDir = await temporaryFolder();
     const store = await openStore({ county: '990100', dataDir });
     expect(await store.ready()).toBe(true);
     expect(await serverPid(dataDir)).not.toBeNull();
@@ -38,7 +45,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('writes to the disk, and the service may only add to the trail', async () => {
-    const store = await openStore({ county: '990100', dataDir: await temporaryFolder() });
+    const store = await openStore({ county: '990100', dataDir });
     const settings = await store.db
       .selectNoFrom((row) =>
         ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'server_encoding'].map((name) =>
@@ -81,14 +88,13 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a second server with a sentence and lets a guest in and out', async () => {
-    const dataDir = await temporaryFolder();
     const first = hold(dataDir);
-    await first.line('open');
+    const opened = Number((await first.line('open')).slice(5));
     await expect(openStore({ county: '990100', dataDir })).rejects.toThrow(
       /Another server already works on .*DATA_DIR/,
     );
     const guest = await openStore({ county: '990100', dataDir, as: 'guest' });
-    expect(await guest.transaction(({ numbers }) => numbers.nextTyped())).toBe(2);
+    expect(await guest.transaction(({ numbers }) => numbers.nextTyped())).toBe(opened + 1);
     await guest.close();
     expect(await serverPid(dataDir)).not.toBeNull();
     await letGo(first);
@@ -99,33 +105,30 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is adopted after the server program was killed', async () => {
-    const dataDir = await temporaryFolder();
     const first = hold(dataDir);
-    await first.line('open');
+    const opened = Number((await first.line('open')).slice(5));
     const pid = await serverPid(dataDir);
     await first.end('SIGKILL');
     const second = await openStore({ county: '990100', dataDir });
     expect(await serverPid(dataDir)).toBe(pid);
-    expect(await second.transaction(({ numbers }) => numbers.nextTyped())).toBe(2);
+    expect(await second.transaction(({ numbers }) => numbers.nextTyped())).toBe(opened + 1);
     await second.close();
     expect(await serverPid(dataDir)).toBeNull();
   });
 
   it('comes back when it was killed, and the next transaction waits for it', async () => {
-    const dataDir = await temporaryFolder();
     const log: string[] = [];
     const store = await openStore({ county: '990100', dataDir, log: (line) => log.push(line) });
-    await store.transaction(({ numbers }) => numbers.nextTyped());
+    const before = await store.transaction(({ numbers }) => numbers.nextTyped());
     process.kill((await serverPid(dataDir)) ?? 0, 'SIGKILL');
     await pause(20);
-    expect(await store.transaction(({ numbers }) => numbers.nextTyped())).toBe(2);
+    expect(await store.transaction(({ numbers }) => numbers.nextTyped())).toBe(before + 1);
     expect(log.join('\n')).toContain('starting it again');
     await store.close();
     expect(await serverPid(dataDir)).toBeNull();
   });
 
   it('is not fooled by the number of a dead server that another program has now', async () => {
-    const dataDir = await temporaryFolder();
     const first = await openStore({ county: '990100', dataDir });
     const file = join(dataDir, 'postgres', 'data', 'postmaster.pid');
     const text = await readFile(file, 'utf8');
