@@ -81,8 +81,8 @@ function said(raw: string): Content {
 
 /** What the kind of a message that is not read is called in the transcript. */
 function nameOf(msgtype: unknown): string {
-  const names: Readonly<Record<string, string>> = { video: '视频', file: '文件' };
-  return (typeof msgtype === 'string' && names[msgtype]) || '看不懂的消息';
+  if (msgtype === 'video') return '视频';
+  return msgtype === 'file' ? '文件' : '看不懂的消息';
 }
 
 function fields(value: unknown): Fields {

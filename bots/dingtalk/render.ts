@@ -40,20 +40,19 @@ const MARKUP = /[*_`[\]<>|~#!@\\]/gu;
 /** Full-width forms stand this far above the ASCII characters they repeat. */
 const TWIN = 0xfee0;
 
-/** Addresses with or without a scheme, whatever dot is used. Each label is bounded, so that a long line costs no more than its length. */
 const DOT = '[.\\u3002\\uff0e\\uff61]';
-const REST = '[^\\s\\uff0c\\u3002\\uff1b\\u3001\\uff09\\u3009\\u201d]{0,2000}';
-const ADDRESS = new RegExp(
-  `[a-z][a-z0-9+.-]{1,20}://${REST}|[a-z0-9-]{1,63}(?:${DOT}[a-z0-9-]{1,63}){0,5}${DOT}[a-z]{2,24}(?![a-z0-9])(?:[:/]${REST})?`,
-  'giu',
-);
+const REST = '[^\\s,;()\\uff0c\\u3002\\uff1b\\u3001\\uff09\\u3009\\u201d]{0,2000}';
+
+/** Addresses with or without a scheme, whatever dot is used. Each label is bounded, so that a long line costs no more than its length. */
+const ADDRESS = `[a-z][a-z0-9+.-]{1,20}://${REST}|[a-z0-9-]{1,63}(?:${DOT}[a-z0-9-]{1,63}){0,5}${DOT}[a-z]{2,24}(?:[:/]${REST})?`;
 
 /** One line without markup, mentions or strange links; our own links stay as they are. */
 function tame(line: string, ownAddress: string): string {
+  const own = `${ownAddress.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:/[\\w~?=&%-][\\w.~?=&%-]*)*(?![\\w@:.-])`;
   const kept: string[] = [];
-  const marked = line.replaceAll('\u0000', '').replace(ADDRESS, (found) => {
-    if (!isOwn(found, ownAddress)) return '〈链接已去掉〉';
-    kept.push(found);
+  const marked = line.replaceAll('\u0000', '').replace(new RegExp(`(${own})|${ADDRESS}`, 'giu'), (_, ours?: string) => {
+    if (ours === undefined) return '〈链接已去掉〉';
+    kept.push(ours);
     return `\u0000${kept.length - 1}\u0000`;
   });
   const plain = marked
@@ -63,11 +62,6 @@ function tame(line: string, ownAddress: string): string {
   return plain
     .split('\u0000')
     .reduce((whole, part, at) => whole + (at % 2 === 0 ? part : (kept[Number(part)] ?? '')), '');
-}
-
-function isOwn(found: string, ownAddress: string): boolean {
-  if (!/^[\w\-.~:/?=&%]+$/u.test(found)) return false;
-  return found === ownAddress || found.startsWith(`${ownAddress}/`) || found.startsWith(`${ownAddress}?`);
 }
 
 /** Packs lines into messages; a line that is too long for one is cut. */

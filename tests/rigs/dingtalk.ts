@@ -11,19 +11,19 @@ import { demoConfig, movableClock } from './county.ts';
 import { workedOff } from './dingtalk-outbox.ts';
 import { testStore } from './postgres.ts';
 
-/** Hours become milliseconds; the proportions stay. */
+/** As in the field, in short: long enough for a machine that is busy with other tests. */
 export const QUICK: Timings = {
-  gatewayPatience: 600,
-  handshakePatience: 600,
-  pingEvery: 100,
-  silenceEnds: 400,
+  gatewayPatience: 2_000,
+  handshakePatience: 2_000,
+  pingEvery: 300,
+  silenceEnds: 3_000,
   retryFrom: 20,
   retryMost: 400,
   refusedRetry: 250,
   steadyAfter: 60,
-  drain: 300,
+  drain: 2_500,
   stagger: 0,
-  sendPatience: 600,
+  sendPatience: 2_000,
   storeAgain: [30, 60],
 };
 
@@ -37,7 +37,7 @@ export type RigOptions = {
 
 /** The real channel with the real SDK on the fake platform, with the shipped data, the real engine and a real database. */
 export async function openDingTalkRig(options: RigOptions = {}) {
-  const fake = await new FakeDingTalk({ quietBeforeClose: 300, ...options.fake }).start();
+  const fake = await new FakeDingTalk({ quietBeforeClose: 3_000, ...options.fake }).start();
   const clock = movableClock('2018-12-03 09:00');
   const knowledge = await openKnowledge(demoConfig(), clock);
   const stored = await testStore({ county: knowledge.catalogue.home.id });
@@ -59,6 +59,7 @@ export async function openDingTalkRig(options: RigOptions = {}) {
     clock,
     means,
     outbox,
+    stored,
     lines,
     get channel() {
       return channel;

@@ -101,13 +101,12 @@ export class WireClient extends DWClient {
 
   /** Nobody here listens to events: LATER keeps them, where the SDK would answer SUCCESS and lose them. */
   override onEvent(frame: DWClientDownStream): void {
-    if (this.connected) this.send(frame.headers.messageId, { status: 'LATER' });
+    if (this.connected && frame.headers.messageId) this.send(frame.headers.messageId, { status: 'LATER' });
   }
 
   /** Acknowledges on this connection, the frame's own, or nowhere. */
   acknowledge(messageId: string): void {
-    if (this.#wire.socket?.readyState === WebSocket.OPEN && messageId !== '')
-      this.socketCallBackResponse(messageId, null);
+    if (this.#wire.socket?.readyState === WebSocket.OPEN && messageId) this.socketCallBackResponse(messageId, null);
   }
 
   ping(): void {

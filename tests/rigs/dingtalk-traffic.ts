@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Delivery } from '../../bots/sandbox/fake-dingtalk-delivery.ts';
+import { answersIn, type DingTalkRig, eventually } from './dingtalk.ts';
+
+let chats = 0;
+
+/** `count` people, each in a group of his own, ask for help, one every `every` milliseconds; `during` is called before each. */
+export async function traffic(
+  rig: DingTalkRig,
+  { count, every, during = () => undefined }: { count: number; every: number; during?: (at: number) => void },
+): Promise<readonly Delivery[]> {
+  const deliveries: Delivery[] = [];
+  const begun = performance.now();
+  for (let at = 0; at < count; at += 1) {
+    during(at);
+    chats += 1;
+    const said = { conversationId: `cidTraffic${chats}==`, senderStaffId: `traffic-${chats}`, text: '帮助' };
+    deliveries.push(rig.fake.say(said));
+    await pause(Math.max(0, begun + (at + 1) * every - performance.now()));
+  }
+  return deliveries;
+}
+
+/** What became of them: answered once, more than once, or never (within `patience` milliseconds). */
+export async function tally(rig: DingTalkRig, deliveries: readonly Delivery[], patience = 4_000) {
+  const answers = (delivery: Delivery) => answersIn(rig, String(delivery.data.conversationId)).length;
+  await eventually(() => deliveries.every((each) => answers(each) > 0), patience);
+  const counts = deliveries.map(answers);
+  return {
+    once: counts.filter((count) => count === 1).length,
+    twice: counts.filter((count) => count > 1).length,
+    never: counts.filter((count) => count === 0).length,
+  };
+}
+
+/** Acknowledgements that came back anywhere but on the frame's own connection, or in a wrong form. */
+export function strayAcks({ fake }: DingTalkRig): number {
+  const acks = fake.stream.deliveries.entries.flatMap((each) => each.acks);
+  return acks.filter((ack) => !ack.sameConnection || !ack.wellFormed).length + fake.stream.strays.length;
+}
