@@ -61,7 +61,7 @@ export function createCertificateIndex(
 
 /** 行驶本 begins like 行驶证; 道士证 does not begin like 学士证. */
 function beginsLike(name: Phrase, query: Query): boolean {
-  return (query.present.get(name.pairs[0] ?? -1) ?? 0) === 1;
+  return (query.present[name.pairs[0] ?? -1] ?? 0) === 1;
 }
 
 function rate(entry: CertificateEntry, query: Query, vocabulary: Vocabulary): CertificateNamed {

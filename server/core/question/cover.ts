@@ -1,4 +1,5 @@
 import { CONCEPTS_PER_CHAR, type Phrase } from './phrase.ts';
+import type { Present } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How much of a phrase a question holds. */
@@ -13,22 +14,20 @@ export type Cover = {
 
 export const NO_COVER: Cover = { share: 0, mass: 0, whole: 0 };
 
-type Present = ReadonlyMap<number, number>;
-
 function conceptAt(phrase: Phrase, at: number, present: Present): number {
   let best = 0;
   for (let slot = at * CONCEPTS_PER_CHAR; slot < (at + 1) * CONCEPTS_PER_CHAR; slot += 1) {
     const id = phrase.concepts[slot] ?? -1;
-    if (id >= 0) best = Math.max(best, present.get(id) ?? 0);
+    if (id >= 0) best = Math.max(best, present[id] ?? 0);
   }
   return best;
 }
 
 /** How well the character at `at` is covered: by its concept, by a pair it is in, or alone. */
 function charCover(phrase: Phrase, at: number, present: Present): number {
-  const left = at > 0 ? (present.get(phrase.pairs[at - 1] ?? -1) ?? 0) : 0;
-  const right = present.get(phrase.pairs[at] ?? -1) ?? 0;
-  const alone = present.get(phrase.chars[at] ?? -1) ?? 0;
+  const left = at > 0 ? (present[phrase.pairs[at - 1] ?? -1] ?? 0) : 0;
+  const right = present[phrase.pairs[at] ?? -1] ?? 0;
+  const alone = present[phrase.chars[at] ?? -1] ?? 0;
   return Math.max(left, right, phrase.core.length === 1 ? 0 : alone, conceptAt(phrase, at, present));
 }
 

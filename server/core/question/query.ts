@@ -3,6 +3,9 @@ import { type Lexicon, type Reading, readWithLexicon, spansOf } from './lexicon.
 import { type Span, targetSpans } from './target.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** Strength of every term of the vocabulary in a question, by its number; 0 where it is not. */
+export type Present = Float32Array;
+
 /** A question cut into the terms of the index, ready to be compared with entries. */
 export type Query = {
   readonly read: string;
@@ -17,8 +20,8 @@ export type Query = {
   /** True for the last two meaningful characters of what is asked for: 林木采伐[权属]证明. */
   readonly head: readonly boolean[];
   /** How strongly a term is present, 0 to 1: pair or concept 1, lone character less, denied words little. */
-  readonly present: ReadonlyMap<number, number>;
-  readonly presentInTarget: ReadonlyMap<number, number>;
+  readonly present: Present;
+  readonly presentInTarget: Present;
   readonly concepts: readonly string[];
   readonly terms: readonly QueryTerm[];
 };
@@ -49,8 +52,8 @@ function headOf(content: readonly boolean[], target: readonly boolean[]): boolea
   return head;
 }
 
-function raise(map: Map<number, number>, id: number, weight: number): void {
-  if (id >= 0 && weight > (map.get(id) ?? 0)) map.set(id, weight);
+function raise(present: Present, id: number, weight: number): void {
+  if (id >= 0 && weight > (present[id] ?? 0)) present[id] = weight;
 }
 
 type Draft = {
@@ -60,8 +63,8 @@ type Draft = {
   readonly pairs: Int32Array;
 };
 
-function collect(draft: Draft, within: readonly boolean[] | null): Map<number, number> {
-  const present = new Map<number, number>();
+function collect(draft: Draft, size: number, within: readonly boolean[] | null): Present {
+  const present = new Float32Array(size);
   for (let at = 0; at < draft.read.length; at += 1) {
     if (within !== null && !within[at]) continue;
     raise(present, draft.chars[at] ?? -1, draft.weight(at) * LONE);
@@ -72,7 +75,7 @@ function collect(draft: Draft, within: readonly boolean[] | null): Map<number, n
 }
 
 function addConcepts(
-  present: Map<number, number>,
+  present: Present,
   lexicon: Lexicon,
   vocabulary: Vocabulary,
   named: readonly { concept: string; weight: number }[],
@@ -81,6 +84,15 @@ function addConcepts(
     raise(present, vocabulary.find(`#${concept}`), weight);
     for (const near of lexicon.near.get(concept) ?? []) raise(present, vocabulary.find(`#${near}`), weight * NEAR);
   }
+}
+
+function termsPresent(present: Present): QueryTerm[] {
+  const terms: QueryTerm[] = [];
+  for (let id = 0; id < present.length; id += 1) {
+    const weight = present[id] ?? 0;
+    if (weight > 0) terms.push({ id, weight });
+  }
+  return terms;
 }
 
 /** Cuts a normalised, repaired question. `ignored` are spans that name no content: places. */
@@ -107,8 +119,8 @@ export function cutQuery(read: string, lexicon: Lexicon, vocabulary: Vocabulary,
   }
   const draft: Draft = { read, weight, chars, pairs };
   const target = maskOf(read.length, targetSpans(read));
-  const present = collect(draft, null);
-  const presentInTarget = collect(draft, target);
+  const present = collect(draft, vocabulary.size(), null);
+  const presentInTarget = collect(draft, vocabulary.size(), target);
   const named = reading.marks.flatMap((mark) =>
     mark.concepts.map((concept) => ({ concept, weight: weight(mark.start), start: mark.start, end: mark.end })),
   );
@@ -126,6 +138,6 @@ export function cutQuery(read: string, lexicon: Lexicon, vocabulary: Vocabulary,
     present,
     presentInTarget,
     concepts: [...new Set(named.filter((each) => each.weight === 1).map((each) => each.concept))],
-    terms: [...present].map(([id, termWeight]) => ({ id, weight: termWeight })),
+    terms: termsPresent(present),
   };
 }

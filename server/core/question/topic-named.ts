@@ -7,10 +7,13 @@ export type TopicVote = (grams: readonly string[]) => ReadonlyMap<string, number
 
 type Example = { readonly topic: number; readonly grams: ReadonlyMap<string, number>; readonly norm: number };
 
+type GramList = { readonly numbers: number[]; readonly weights: number[] };
+
 export type TopicIndex = {
   readonly topics: readonly Topic[];
   readonly patterns: readonly { readonly topic: number; readonly pattern: RegExp }[];
-  readonly byGram: ReadonlyMap<string, readonly number[]>;
+  /** The examples that hold a gram, and what it weighs there. */
+  readonly byGram: ReadonlyMap<string, GramList>;
   readonly examples: readonly Example[];
   readonly rarity: ReadonlyMap<string, number>;
   readonly vote: TopicVote;
@@ -49,13 +52,14 @@ function normOf(grams: ReadonlyMap<string, number>): number {
   return Math.sqrt(sum);
 }
 
-function examplesByPair(examples: readonly Example[]): Map<string, number[]> {
-  const byGram = new Map<string, number[]>();
+function examplesByGram(examples: readonly Example[]): Map<string, GramList> {
+  const byGram = new Map<string, GramList>();
   for (const [number, example] of examples.entries()) {
-    for (const gram of example.grams.keys()) {
-      const numbers = byGram.get(gram);
-      if (numbers) numbers.push(number);
-      else byGram.set(gram, [number]);
+    for (const [gram, weight] of example.grams) {
+      const list = byGram.get(gram) ?? { numbers: [], weights: [] };
+      list.numbers.push(number);
+      list.weights.push(weight);
+      byGram.set(gram, list);
     }
   }
   return byGram;
@@ -73,7 +77,7 @@ export function createTopicIndex(topics: readonly Topic[], read: Reader, vote: T
   const patterns = topics.flatMap((topic, at) =>
     topic.patterns.map((pattern) => ({ topic: at, pattern: new RegExp(pattern, 'u') })),
   );
-  return { topics, patterns, byGram: examplesByPair(examples), examples, rarity, vote };
+  return { topics, patterns, byGram: examplesByGram(examples), examples, rarity, vote };
 }
 
 /** The first topic one of whose patterns is in the text; urgent topics before all others. */
@@ -88,28 +92,28 @@ export function topicByPattern(index: TopicIndex, text: string, wanted: (topic: 
   return found;
 }
 
-/** Cosine of the text with every example that shares a pair with it, by number of the example. */
-function likenesses(index: TopicIndex, grams: readonly string[]): Map<number, number> {
+/** Cosine of the text with every example, by number of the example. */
+function likenesses(index: TopicIndex, grams: readonly string[]): Float64Array {
   const weighed = weigh(grams, index.rarity);
+  const dots = new Float64Array(index.examples.length);
+  for (const [gram, weight] of weighed) addDots(dots, index.byGram.get(gram), weight);
   const norm = normOf(weighed);
-  const near = new Set(grams.flatMap((gram) => (gram.length > 1 ? (index.byGram.get(gram) ?? []) : [])));
-  const dots = new Map<number, number>();
-  for (const [gram, weight] of weighed) {
-    for (const number of index.byGram.get(gram) ?? []) {
-      if (!near.has(number)) continue;
-      dots.set(number, (dots.get(number) ?? 0) + weight * (index.examples[number]?.grams.get(gram) ?? 0));
-    }
+  return dots.map((dot, number) => (dot > 0 ? rounded(dot / (norm * (index.examples[number]?.norm ?? 1))) : 0));
+}
+
+function addDots(dots: Float64Array, list: GramList | undefined, weight: number): void {
+  if (!list) return;
+  for (let at = 0; at < list.numbers.length; at += 1) {
+    const number = list.numbers[at] ?? 0;
+    dots[number] = (dots[number] ?? 0) + weight * (list.weights[at] ?? 0);
   }
-  return new Map(
-    [...dots].map(([number, dot]) => [number, rounded(dot / (norm * (index.examples[number]?.norm ?? 1)))]),
-  );
 }
 
 /** Topics whose examples the text resembles, best first. */
 export function topicsNamed(index: TopicIndex, text: string, limit: number): TopicNamed[] {
   const grams = gramsOf(text);
   const best = new Map<number, number>();
-  for (const [number, value] of likenesses(index, grams)) {
+  for (const [number, value] of likenesses(index, grams).entries()) {
     const topic = index.examples[number]?.topic ?? -1;
     if (value > (best.get(topic) ?? 0)) best.set(topic, value);
   }

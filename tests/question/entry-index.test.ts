@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EntrySource } from '../../server/core/question/entry.ts';
+import { createIndex, type Index } from '../../server/core/question/entry-index.ts';
+import { compileLexicon, type LexiconData } from '../../server/core/question/lexicon.ts';
+import { cutQuery } from '../../server/core/question/query.ts';
+import { phraseTrie } from '../../server/question-engine/phrase-trie.ts';
+
+const data: LexiconData = {
+  concepts: [
+    { name: '死亡', words: ['去世', '走了'], near: ['丧葬'] },
+    { name: '丧葬', words: ['火化'] },
+  ],
+  kin: ['爸', '妈'],
+  papers: [],
+  shell: ['我', '要', '证明', '吗'],
+  denials: ['没(?:交|办)过([^ ]{1,4})'],
+  licences: [],
+  dialect: [],
+  safe: [],
+  signals: {},
+};
+const lexicon = compileLexicon(data, phraseTrie);
+const same = (text: string): string => text;
+
+function source(id: string, name: string): EntrySource {
+  return {
+    id,
+    family: id,
+    name,
+    remark: '',
+    aliases: [],
+    matters: [],
+    anyMatter: true,
+    place: null,
+    issuerBan: null,
+    foreignOnly: false,
+  };
+}
+
+function search(index: Index, question: string): [string, number][] {
+  const query = cutQuery(question, lexicon, index.vocabulary, []);
+  return index.search(query.terms, 10).map((hit) => [hit.entry.source.id, Number(hit.score.toFixed(9))]);
+}
+
+const NAMES = ['死亡证明', '居住证明', '收入证明', '无房证明', '火化证明', '健在证明', '未婚证明'];
+
+/** An index after the given steps, and what it holds then. */
+function grow(steps: readonly { add: boolean; at: number }[]): { grown: Index; held: Set<number> } {
+  const grown = createIndex(lexicon, same);
+  const held = new Set<number>();
+  for (const { add, at } of steps) {
+    if (add) {
+      grown.add(source(`e${at}`, NAMES[at] ?? ''));
+      held.add(at);
+    } else {
+      grown.remove(`e${at}`);
+      held.delete(at);
+    }
+  }
+  return { grown, held };
+}
+
+describe('index', () => {
+  it('finds by concept what was not named', () => {
+    const index = createIndex(lexicon, same);
+    for (const [id, name] of Object.entries({ a: '死亡证明', b: '居住证明', c: '收入证明' }))
+      index.add(source(id, name));
+    expect(search(index, '我爸走了')[0]?.[0]).toBe('a');
+  });
+
+  it('is after adding and removing what it would be if built anew', () => {
+    const step = fc.record({ add: fc.boolean(), at: fc.nat(NAMES.length - 1) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const { grown, held } = grow(steps);
+        const fresh = createIndex(lexicon, same);
+        for (const at of held) fresh.add(source(`e${at}`, NAMES[at] ?? ''));
+        for (const question of ['我妈去世要火化', '居住证明', '未婚 收入']) {
+          expect(search(grown, question)).toEqual(search(fresh, question));
+        }
+      }),
+    );
+  });
+
+  it('mutes what is denied', () => {
+    const index = createIndex(lexicon, same);
+    index.add(source('a', '居住证明'));
+    index.add(source('b', '收入证明'));
+    expect(search(index, '没办过居住 收入')[0]?.[0]).toBe('b');
+  });
+});

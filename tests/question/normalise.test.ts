@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normalise } from '../../server/core/question/normalise.ts';
+import { loadQuestionResources } from '../../server/question-engine/resources.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const resources = loadQuestionResources(join(root, 'data'));
+const tables = { simplified: resources.simplified, dialect: resources.lexicon.dialect };
+const cases = JSON.parse(readFileSync(join(root, 'tests', 'cases', 'readings.json'), 'utf8')) as {
+  typed: string;
+  read: string;
+}[];
+
+describe('normalise', () => {
+  it.each(cases)('reads $typed as $read', ({ typed, read }) => {
+    expect(normalise(typed, tables).read).toBe(read);
+  });
+
+  it('says what it changed', () => {
+    expect(normalise('死亡證明 啥时候', tables).repairs).toEqual([
+      { from: '證', to: '证', why: 'traditional' },
+      { from: '啥', to: '什么', why: 'dialect' },
+    ]);
+  });
+
+  it('changes nothing the second time', () => {
+    const words = fc.constantFrom(...resources.lexicon.dialect.map((rule) => rule.from), '证', '丟', ' ', 'Ａ', '㈠');
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(words).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (typed) => {
+        const once = normalise(typed, tables).read;
+        expect(normalise(once, tables).read).toBe(once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
