@@ -3,6 +3,7 @@ import type { Converse } from './converse.ts';
 import type { Exchange } from './exchange.ts';
 import type { Log } from './log.ts';
 import type { OfficialAccountPuppet, Speak } from './puppet.ts';
+import { openWechaty } from './wechaty-door.ts';
 
 /** How long wechaty may take to bring a message to our handler before we answer without it, in milliseconds. */
 const DETOUR = 1000;
@@ -52,7 +53,7 @@ export function startFacade(account: string, means: { converse: Converse; speak:
 }
 
 async function start(account: string, converse: Converse, speak: Speak, log: Log): Promise<Started> {
-  const [{ WechatyBuilder }, { OfficialAccountPuppet }] = await Promise.all([import('wechaty'), import('./puppet.ts')]);
+  const [{ WechatyBuilder }, { OfficialAccountPuppet }] = await Promise.all([openWechaty(), import('./puppet.ts')]);
   const puppet = new OfficialAccountPuppet(account, speak);
   const bot = WechatyBuilder.build({ puppet });
   bot.on('error', (fault) => log.error('wechaty-fault', fault, { channel: 'wechat' }));
