@@ -7,7 +7,7 @@ import { type Config, readConfig } from './config.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log/log.ts';
 import { StorageFault } from './storage/storage-fault.ts';
-import { openKnowledge, openKnowledgeWith, openRecords, usesOf } from './wiring.ts';
+import { type ChannelState, openChannels, openKnowledge, openKnowledgeWith, openRecords, usesOf } from './wiring.ts';
 
 const VERSION = '0.1.0';
 
@@ -24,31 +24,39 @@ const serve: Command = async (config) => {
   const store = await opening;
   const local = `http://${config.host}:${config.port}`;
   const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local };
+  const channels = await openChannels(config, means, store, log);
   const http = createHttpServer({
-    uses: usesOf(means, VERSION),
+    uses: usesOf(means, VERSION, channels.state),
     county: knowledge.catalogue.home,
     publicUrl: means.publicUrl,
     log,
     staffCidrs: config.staffCidrs,
+    mounts: channels.mounts,
   });
   const address = await http.listen(config.port, config.host);
-  announce(config, knowledge.catalogue.home.name, address.port);
+  announce(config, knowledge.catalogue.home.name, address.port, channels.state());
   await stopSignal();
   log.info('server-stopping');
   await http.stop();
+  await channels.stop();
   await store.close();
   return 0;
 };
 
-function announce(config: Config, county: string, port: number): void {
+const CHANNEL_LABELS: Readonly<Record<string, string>> = { web: '网页', wechat: '微信', dingtalk: '钉钉' };
+
+function announce(config: Config, county: string, port: number, channels: readonly ChannelState[]): void {
   const base = `http://${config.host}:${port}`;
+  const states = channels.map(
+    ({ name, on, why }) => `${CHANNEL_LABELS[name] ?? name} ${on ? '开' : '关'}${why ? `(${why})` : ''}`,
+  );
   const lines = [
     `证跑跑 · ${county} · ${config.mode === 'demo' ? '试用(demo)' : '正式(production)'}`,
     `问一句     ${base}/`,
     `公开清单   ${base}/lists`,
     `接口说明   ${base}/openapi.json`,
     `运行状况   ${base}/healthz`,
-    '通道       网页 开 · 终端 npm run ask · 微信 关(未接入) · 钉钉 关(未接入)',
+    `通道       ${states.join(' · ')}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

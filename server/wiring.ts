@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { Middleware } from 'koa';
+import { dingtalkChannel } from '../bots/dingtalk/channel.ts';
+import { wechatChannel } from '../bots/wechat/channel.ts';
 import { listRequirements } from './app/list-requirements.ts';
 import type { Knowledge, Means } from './app/means.ts';
 import { readSlip } from './app/read-slip.ts';
@@ -12,10 +15,13 @@ import { familiesOf } from './core/catalogue/family.ts';
 import type { Requirement } from './core/catalogue/requirement.ts';
 import type { Content } from './core/conversation/message.ts';
 import type { Asked, Uses } from './http/uses.ts';
+import type { Log } from './log/log.ts';
 import type { Clock } from './ports/clock.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
 import { type OpenStore, openStore } from './storage/open-store.ts';
+import { startOutbox } from './storage/outbox/worker.ts';
+import { startSealer } from './storage/trail/sealer.ts';
 
 export const systemClock: Clock = { now: Date.now };
 
@@ -64,8 +70,51 @@ export function openRecords(config: Config, as: 'server' | 'guest', log: (line: 
   });
 }
 
+/** A channel as `/healthz` and the start-up lines show it. */
+export type ChannelState = {
+  readonly name: string;
+  readonly on: boolean;
+  readonly why: string;
+  readonly lastSeenAt: number | null;
+};
+
+/** The platforms' channels and the workers that empty the outbox into them. A channel without settings is off and says so. */
+export type Channels = {
+  readonly mounts: readonly Middleware[];
+  state(): readonly ChannelState[];
+  stop(): Promise<void>;
+};
+
+export async function openChannels(config: Config, means: Means, store: OpenStore, log: Log): Promise<Channels> {
+  const wechat = wechatChannel(config.wechat, means, log);
+  const dingtalk = dingtalkChannel(config.dingtalk, means, log);
+  const senders = new Map(
+    [wechat, dingtalk].flatMap(({ name, on, sender }) => (on && sender ? [[name, sender] as const] : [])),
+  );
+  const outbox = startOutbox(store, senders, means.clock);
+  const sealer = startSealer(store, means.clock);
+  await Promise.all([wechat.ready, dingtalk.start()]);
+  return {
+    mounts: wechat.middleware ? [wechat.middleware] : [],
+    state: () => [
+      { name: 'web', on: true, why: '', lastSeenAt: null },
+      ...[wechat, dingtalk].map((each) => ({
+        name: each.name,
+        on: each.on,
+        why: each.why,
+        lastSeenAt: each.lastSeenAt(),
+      })),
+    ],
+    async stop() {
+      await Promise.all([wechat.stop(), dingtalk.stop()]);
+      await outbox.stop();
+      await sealer.stop();
+    },
+  };
+}
+
 /** What people can do through HTTP, filled with the use cases. */
-export function usesOf(means: Means, version: string): Uses {
+export function usesOf(means: Means, version: string, channels: () => readonly ChannelState[] = () => []): Uses {
   return {
     askQuestion: async (asked) => {
       const received = await receiveMessage(means, incoming(asked, means.clock), { place: asked.place, on: asked.on });
@@ -75,7 +124,7 @@ export function usesOf(means: Means, version: string): Uses {
     },
     readSlip: (number) => readSlip(means, number),
     listRequirements: (query) => listRequirements(means, query),
-    health: async () => ({ store: await means.store.ready(), channels: [{ name: 'web', on: true, why: '' }], version }),
+    health: async () => ({ store: await means.store.ready(), channels: channels(), version }),
   };
 }
 

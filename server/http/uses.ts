@@ -69,7 +69,13 @@ type ReadSlip = {
 
 type Health = {
   readonly store: boolean;
-  readonly channels: readonly { readonly name: string; readonly on: boolean; readonly why: string }[];
+  /** `lastSeenAt`: when the platform last gave a sign of life; null before the first. */
+  readonly channels: readonly {
+    readonly name: string;
+    readonly on: boolean;
+    readonly why: string;
+    readonly lastSeenAt?: number | null;
+  }[];
   readonly version: string;
 };
 

@@ -36,7 +36,7 @@ export async function openCounty(start: string) {
   const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
   const lines: string[] = [];
   const server = createHttpServer({
-    uses: usesOf(means, 'test'),
+    uses: usesOf(means, 'test', () => []),
     county: knowledge.catalogue.home,
     publicUrl: means.publicUrl,
     now: clock.now,

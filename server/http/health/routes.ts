@@ -4,15 +4,25 @@ import { internalOnly } from '../middleware/internal-only.ts';
 import { openapiDocument } from '../openapi.ts';
 import { refuse } from '../refuse.ts';
 
+/** How long a platform has given no sign of life; null when it never did. */
+function silence(lastSeenAt: number | null | undefined, now: number): number | null {
+  return lastSeenAt ? Math.max(0, Math.round((now - lastSeenAt) / 1000)) : null;
+}
+
 /** What machines ask about the server itself: alive, ready, measured, described. */
-export function healthRoutes(router: Router, { uses, metrics, staffCidrs, site }: Door): void {
+export function healthRoutes(router: Router, { uses, metrics, staffCidrs, site, now }: Door): void {
   router.get('/healthz', async (ctx) => {
     const health = await uses.health();
     ctx.body = {
       status: 'alive',
       version: health.version,
       store: health.store,
-      channels: health.channels.map(({ name, on, why }) => ({ name, on, why })),
+      channels: health.channels.map(({ name, on, why, lastSeenAt }) => ({
+        name,
+        on,
+        why,
+        silentSeconds: silence(lastSeenAt, now()),
+      })),
     };
   });
 
