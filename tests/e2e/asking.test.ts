@@ -1,23 +1,23 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER_MISSING, complaintsOf, DESKTOP, hasBrowser, openBrowser, PHONE } from '../rigs/browser.ts';
-import { startWholeService } from '../rigs/whole-service.ts';
+import { type OpenCounty, openCounty } from '../rigs/county.ts';
 
 if (!hasBrowser) console.warn(`left out tests/e2e/asking: ${BROWSER_MISSING}`);
 
 const QUESTION = '孩子上学报名还要开居住证明吗';
 
 describe.skipIf(!hasBrowser)('asking in a browser', () => {
-  let service: Awaited<ReturnType<typeof startWholeService>>;
+  let service: OpenCounty;
   let browser: Browser;
 
   beforeAll(async () => {
-    service = await startWholeService(() => Date.parse('2026-11-22T10:00:00+08:00'));
+    service = await openCounty('2026-11-22 10:00');
     browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();
-    await service?.stop();
+    await service?.close();
   });
 
   async function open(options: BrowserContextOptions = PHONE): Promise<Page> {
