@@ -43,7 +43,7 @@ const known = catalogue({
         from: 'cn-residence',
         matters: ['义务教育阶段报名'],
         disposition: 'shared',
-        instead: '学校会自己跟公安核对(数据共享),不用您去开',
+        instead: '学校会自己跟公安核对',
         bring: ['户口簿或身份证'],
       }),
       row({

@@ -138,8 +138,10 @@ function subjectLine(row: Requirement, matter: string | null): string {
 
 /** Who does it instead. Off the county's list the disposition speaks, and what was only recalled is marked. */
 function howLine({ row }: Decision): string {
-  const general = row.disposition === null ? '' : dispositionOf(row.disposition).explain(row);
-  if (row.item !== null) return row.instead || general;
+  if (row.disposition === null) return row.instead;
+  const disposition = dispositionOf(row.disposition);
+  const general = disposition.explain(row);
+  if (row.item !== null) return row.instead === '' ? general : disposition.official(row.instead);
   if (row.instead === '' || row.recalled.includes('instead')) return general;
   return `${general}。${row.instead}`;
 }

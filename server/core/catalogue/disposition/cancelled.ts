@@ -6,4 +6,5 @@ export const cancelled: Disposition = {
   verdict: 'not-needed',
   spares: true,
   explain: () => '这份证明已经取消,窗口不能再要(取消)',
+  official: (words) => `${words}(取消)`,
 };

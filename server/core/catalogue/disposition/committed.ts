@@ -7,4 +7,5 @@ export const committed: Disposition = {
   verdict: 'not-needed-commitment',
   spares: true,
   explain: () => '本人签一份承诺书就行;不想签,也可以照旧交证明(告知承诺)',
+  official: (words) => `${words}(告知承诺)`,
 };

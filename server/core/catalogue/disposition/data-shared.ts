@@ -6,4 +6,5 @@ export const shared: Disposition = {
   verdict: 'not-needed',
   spares: true,
   explain: (row) => `${row.askedBy[0] ?? '办事单位'}自己查,不用您去开(数据共享)`,
+  official: (words) => `${words}(数据共享),不用您去开`,
 };

@@ -6,4 +6,5 @@ export const deferred: Disposition = {
   verdict: 'deferred',
   spares: false,
   explain: () => '先给您办,这份材料在约定期限内补上(容缺受理)',
+  official: (words) => `${words}(容缺受理)`,
 };

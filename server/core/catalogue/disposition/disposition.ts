@@ -21,4 +21,6 @@ export type Disposition = {
   readonly spares: boolean;
   /** One line in a farmer's words, with the official term in brackets: who does it instead. */
   readonly explain: (row: Requirement) => string;
+  /** The county's own words for the same, with the official term that the clerk needs. */
+  readonly official: (words: string) => string;
 };

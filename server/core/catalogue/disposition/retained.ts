@@ -6,4 +6,5 @@ export const retained: Disposition = {
   verdict: 'needed',
   spares: false,
   explain: (row) => `这份还要,找${row.issuedBy.join('、') || '出证单位'}开(保留)`,
+  official: (words) => `${words}(保留)`,
 };

@@ -6,4 +6,5 @@ export const run: Disposition = {
   verdict: 'not-your-run',
   spares: true,
   explain: () => '您授权以后,由干部替您去取,不收钱(干部代跑)',
+  official: (words) => `${words}(干部代跑)`,
 };
