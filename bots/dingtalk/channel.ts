@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Means } from '../../server/app/means.ts';
 import type { Instant } from '../../server/core/time.ts';
+import type { Sender } from '../../server/ports/store.ts';
 import { openAccessTokens } from './access-token.ts';
 import { openCallCount } from './call-count.ts';
 import { openInbox } from './inbox.ts';
@@ -8,7 +9,7 @@ import { CHANNEL, type Log } from './log.ts';
 import { openPoster } from './post-json.ts';
 import { openApiSend } from './send-by-api.ts';
 import { openWebhookSend } from './send-by-webhook.ts';
-import { openSender, type Sender } from './sender.ts';
+import { openSender } from './sender.ts';
 import { type Credentials, type DingTalkSettings, TIMINGS } from './settings.ts';
 import { SECRET_REFUSED, superviseStream } from './stream/supervisor.ts';
 import { takeMessage } from './take-message.ts';
@@ -20,8 +21,8 @@ export type DingTalkChannel = {
   readonly on: boolean;
   /** Why it is off, or what is wrong now; empty when all is well. Changes while it runs. */
   readonly why: string;
-  /** Sends what the outbox holds for this channel. */
-  readonly sender: Sender;
+  /** Sends what the outbox holds for this channel; null when the channel is off. */
+  readonly sender: Sender | null;
   /** When the platform last gave a sign of life; null before the first. */
   lastSeenAt(): Instant | null;
   /** Begins to connect and returns; the connections come when they come. */
@@ -43,7 +44,7 @@ function channelThatIsOff(missing: string): DingTalkChannel {
     name: 'dingtalk',
     on: false,
     why: `没有设置 ${missing}`,
-    sender: { send: async () => 'retry' },
+    sender: null,
     lastSeenAt: () => null,
     start: async () => undefined,
     stop: async () => undefined,

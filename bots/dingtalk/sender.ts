@@ -1,14 +1,10 @@
-import type { OutgoingMessage } from '../../server/ports/store.ts';
+import type { Sender, SendOutcome } from '../../server/ports/store.ts';
 import { CHANNEL, type Log } from './log.ts';
 import { closed, type Outcome } from './outcome.ts';
 import { type Recipient, readRecipient } from './recipient.ts';
 import { renderReply } from './render.ts';
 import type { ApiSend } from './send-by-api.ts';
 import type { WebhookSend } from './send-by-webhook.ts';
-
-export type Sending = 'sent' | 'retry' | 'dead';
-
-export type Sender = { send(message: OutgoingMessage): Promise<Sending> };
 
 type Means = {
   readonly byWebhook: WebhookSend;
@@ -42,7 +38,7 @@ export function openSender({ byWebhook, byApi, ownAddress, log }: Means): Sender
     progress.set(key, state);
   };
 
-  const conclude = (key: string, state: Progress, { kind, code }: Exclude<Outcome, { kind: 'sent' }>): Sending => {
+  const conclude = (key: string, state: Progress, { kind, code }: Exclude<Outcome, { kind: 'sent' }>): SendOutcome => {
     const next = kind === 'unsure' ? { ...state, unsure: state.unsure + 1 } : state;
     const dead = kind === 'closed' || next.unsure > MOST_UNSURE;
     log.warn(dead ? 'dingtalk-answer-lost' : 'dingtalk-answer-delayed', { ...CHANNEL, code });

@@ -1,6 +1,7 @@
 import '../rigs/loopback-only.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersIn, type DingTalkRig, eventually, openDingTalkRig } from '../rigs/dingtalk.ts';
+import { askAboutResidence } from '../rigs/dingtalk-traffic.ts';
 
 let rig: DingTalkRig;
 let chats = 0;
@@ -26,14 +27,15 @@ function person(conversationType: '1' | '2' = '1') {
 
 describe('a question in DingTalk', () => {
   it('gets the verdict first, in a single chat', async () => {
-    const answer = await person()('孩子上学报名还要开居住证明吗');
+    const answer = await askAboutResidence(person());
     expect(answer.split('\n')[0]).toBe('**不用交。**');
     expect(answer).toContain('义务教育阶段报名 · 居住证明');
     expect(answer).toContain('回复数字:1 要凭条 · 2 窗口还是要');
   });
 
   it('mentions who asked, in a group', async () => {
-    const answer = await person('2')('@证跑跑 孩子上学报名还要开居住证明吗');
+    const say = person('2');
+    const answer = await askAboutResidence((text) => say(`@证跑跑 ${text}`));
     expect(answer).toMatch(/^@staff-\d+\n\n\*\*不用交。\*\*/);
     expect(rig.fake.sends.sent.entries.at(-1)?.body.at).toMatchObject({
       isAtAll: false,
@@ -43,7 +45,7 @@ describe('a question in DingTalk', () => {
 
   it('remembers what was asked, over a restart too', async () => {
     const say = person();
-    await say('孩子上学报名还要开居住证明吗');
+    await askAboutResidence(say);
     await rig.restart();
     const slip = await say('1');
     expect(slip).toMatch(/MZ-20181203-\d{4}/);
@@ -98,12 +100,12 @@ describe('lines of staff', () => {
 
 describe('other kinds of messages', () => {
   const kinds = [
-    [{ msgtype: 'audio', content: { recognition: '孩子上学报名还要开居住证明吗' } }, '不用交'],
+    [{ msgtype: 'audio', content: { recognition: '孩子上学报名还要开居住证明吗' } }, '居住证明'],
     [{ msgtype: 'audio', content: {} }, '这段语音没听清'],
     [{ msgtype: 'picture', content: { downloadCode: 'x' } }, '图片我看不了'],
     [
       { msgtype: 'richText', content: { richText: [{ text: '孩子上学报名' }, { text: '还要开居住证明吗' }] } },
-      '不用交',
+      '居住证明',
     ],
     [{ msgtype: 'richText', content: { richText: [{ type: 'picture', downloadCode: 'x' }] } }, '图片我看不了'],
     [{ msgtype: 'file', content: { fileName: '证明.docx' } }, '直接说'],

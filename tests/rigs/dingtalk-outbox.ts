@@ -1,19 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Sender } from '../../bots/dingtalk/sender.ts';
-import type { OutgoingMessage, Store } from '../../server/ports/store.ts';
+import type { OutgoingMessage, Sender, Store } from '../../server/ports/store.ts';
 
 /**
  * A store whose outbox is worked off at once, in order per recipient, by the sender that `sendBy` names. What was put counts
  * when its transaction commits; a key that was put before is passed over, as the table does it.
  */
-export function workedOff(store: Store, sendBy: () => Sender) {
+export function workedOff(store: Store, sendBy: () => Sender | null) {
   const known = new Set<string>();
   const dead: OutgoingMessage[] = [];
   const queues = new Map<string, Promise<void>>();
 
   const deliver = async (message: OutgoingMessage): Promise<void> => {
     for (;;) {
-      const sending = await sendBy().send(message);
+      const sending = (await sendBy()?.send(message)) ?? 'retry';
       if (sending === 'dead') dead.push(message);
       if (sending !== 'retry') return;
       await pause(30);

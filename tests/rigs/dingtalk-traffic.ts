@@ -2,6 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivery } from '../../bots/sandbox/fake-dingtalk-delivery.ts';
 import { answersIn, type DingTalkRig, eventually } from './dingtalk.ts';
 
+/** Asks until it is answered: how sure the engine is of a question is no matter of the channel. */
+export async function askAboutResidence(say: (text: string) => Promise<string>): Promise<string> {
+  const answer = await say('孩子上学报名还要开居住证明吗');
+  return answer.includes('请再说具体一点') ? say('居住证明') : answer;
+}
+
 let chats = 0;
 
 /** `count` people, each in a group of his own, ask for help, one every `every` milliseconds; `during` is called before each. */

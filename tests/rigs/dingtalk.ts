@@ -6,6 +6,7 @@ import type { FakeDingTalkOptions } from '../../bots/sandbox/fake-dingtalk-optio
 import type { Means } from '../../server/app/means.ts';
 import { createLog } from '../../server/log/log.ts';
 import type { Store } from '../../server/ports/store.ts';
+import { type OutboxWorkers, startOutbox } from '../../server/storage/outbox/worker.ts';
 import { openKnowledge } from '../../server/wiring.ts';
 import { demoConfig, movableClock } from './county.ts';
 import { workedOff } from './dingtalk-outbox.ts';
@@ -33,6 +34,8 @@ export type RigOptions = {
   readonly timings?: Partial<Timings>;
   /** Laid over the store: where faults are put in. */
   readonly over?: (store: Store) => Store;
+  /** Answers go through the product's own outbox worker, a little later. */
+  readonly worker?: boolean;
 };
 
 /** The real channel with the real SDK on the fake platform, with the shipped data, the real engine and a real database. */
@@ -51,9 +54,12 @@ export async function openDingTalkRig(options: RigOptions = {}) {
     ...options.settings,
     timings: { ...QUICK, ...options.timings },
   };
-  const outbox = workedOff(options.over?.(stored) ?? stored, () => channel.sender);
-  const means: Means = { ...knowledge, store: outbox.store, publicUrl: 'https://wzm.example' };
+  const faulty = options.over?.(stored) ?? stored;
+  const outbox = workedOff(faulty, () => channel.sender);
+  const store = options.worker ? faulty : outbox.store;
+  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
   let channel = dingtalkChannel(settings, means, log);
+  let worker: OutboxWorkers | null = null;
   return {
     fake,
     clock,
@@ -75,7 +81,17 @@ export async function openDingTalkRig(options: RigOptions = {}) {
       await channel.start();
       await fake.connected(connections);
     },
+    /** Begins to send what waits in the table. */
+    startWorker(): void {
+      if (channel.sender !== null)
+        worker = startOutbox(stored, new Map([['dingtalk', channel.sender]]), { now: Date.now }, 20);
+    },
+    async stopWorker(): Promise<void> {
+      await worker?.stop();
+      worker = null;
+    },
     async close(): Promise<void> {
+      await worker?.stop();
       await channel.stop();
       await outbox.idle();
       await fake.stop();
