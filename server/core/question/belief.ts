@@ -58,6 +58,7 @@ export const SIGNS = [
   'head',
   'namesakes',
   'bare',
+  'spread',
 ] as const;
 
 export type SignName = (typeof SIGNS)[number];
@@ -79,6 +80,18 @@ function contentLength(observation: Observation): number {
 
 const NAMESAKE_SHARE = 0.85;
 const NAMESAKES_UNIT = 4;
+
+const SPREAD_UNIT = 4;
+
+/** For how many different matters a proof of the name that was said is asked: the more, the less the bare name says. */
+export function spread(families: readonly RankedFamily[]): number {
+  const called = families
+    .flatMap((family) => family.rows)
+    .filter((row) => featureOf(row, 'name-share') >= NAMESAKE_SHARE);
+  const matters = new Set(called.flatMap((row) => row.matter ?? []));
+  const bare = featureOf(families[0]?.rows[0], 'explained-by-name');
+  return (bare * Math.min(SPREAD_UNIT, Math.max(0, matters.size - 1))) / SPREAD_UNIT;
+}
 
 /** How many other families go by the name that was said: 居住证明 is asked for by many. */
 function namesakes(families: readonly RankedFamily[]): number {
@@ -135,6 +148,7 @@ export function signsOf(observation: Observation, families: readonly RankedFamil
     featureOf(top, 'head'),
     namesakes(families),
     observation.matter === null && observation.places.known.length === 0 ? 1 : 0,
+    spread(families),
   );
 }
 

@@ -10,6 +10,8 @@ export type View = {
   readonly families: readonly RankedFamily[];
   readonly confidence: number;
   readonly confidenceAmongThree: number;
+  /** 0 to 1: for how many different matters a proof of the bare name that was said is asked. */
+  readonly spread: number;
 };
 
 export type Decision = {
@@ -139,7 +141,8 @@ const CLEARLY = 0.1;
 const lostOther: Rule = (view) => {
   if (!has(view, 'lost', 'notice') || has(view, 'proof-strict') || sure(view)) return null;
   const near = view.observation.certificates;
-  return near.length > 0 ? halfNamed(near) : unheardOf(view.observation.read);
+  if (near.length === 0) return unheardOf(view.observation.read);
+  return VAGUE_PAPER.test(view.observation.read) ? aboutCertificate(near, 'ask-back') : halfNamed(near);
 };
 
 function halfNamed(near: readonly CertificateNamed[]): Decision {
@@ -165,6 +168,29 @@ const materials: Rule = (view) => {
   return null;
 };
 
+/** A bare name from this spread on (four matters and more) says too little: 居住证明. */
+const WIDE = 0.75;
+
+function proofsNamed({ query, read }: Observation): number {
+  const heads = [...read.matchAll(/证明/gu)].map(({ index }) => index - 2);
+  return new Set(heads.filter((at) => at >= 0 && query.content[at]).map((at) => read.slice(at, at + 2))).size;
+}
+
+/** Too wide a name, or two proofs at once: it takes a question back to know which is meant. */
+export function isTooWide(observation: Observation, spread: number): boolean {
+  return (spread >= WIDE && observation.places.known.length === 0) || proofsNamed(observation) > 1;
+}
+
+const tooWide: Rule = (view) =>
+  isTooWide(view.observation, view.spread) && view.confidenceAmongThree >= ASK_FROM ? askWhich : null;
+
+const askWhich: Decision = {
+  intent: 'proof',
+  behaviour: 'ask-back',
+  subject: { kind: 'requirement' },
+  certificates: [],
+};
+
 const requirement: Rule = (view) =>
   sure(view) ? { intent: 'proof', behaviour: 'answer', subject: { kind: 'requirement' }, certificates: [] } : null;
 
@@ -183,10 +209,7 @@ const licence: Rule = (view) => {
   return { intent: 'materials', behaviour: 'answer', subject: { kind: 'licence', name }, certificates: [] };
 };
 
-const asked: Rule = (view) =>
-  view.confidenceAmongThree >= ASK_FROM
-    ? { intent: 'proof', behaviour: 'ask-back', subject: { kind: 'requirement' }, certificates: [] }
-    : null;
+const asked: Rule = (view) => (view.confidenceAmongThree >= ASK_FROM ? askWhich : null);
 
 const PROOF_NAME = /([\p{Script=Han}]{2,12}证明)/u;
 
@@ -203,6 +226,7 @@ const RULES: readonly Rule[] = [
   nothingNamed,
   lostCertificate,
   materials,
+  tooWide,
   requirement,
   lostOther,
   resembled,

@@ -28,7 +28,13 @@ export type Knowledge = {
 };
 
 /** An entry found, with what speaks for it. */
-export type Sighting = { readonly id: string; readonly family: string; readonly features: Features };
+export type Sighting = {
+  readonly id: string;
+  readonly family: string;
+  readonly features: Features;
+  /** The first matter it is for; null when it is for any. */
+  readonly matter: string | null;
+};
 
 /** All that was seen in a question, before anything is weighed. */
 export type Observation = {
@@ -91,6 +97,7 @@ function sightingsOf(knowledge: Knowledge, query: Query, places: PlacesNamed, is
     id: hit.entry.source.id,
     family: hit.entry.source.family,
     features: featuresOf(hit, scene),
+    matter: hit.entry.source.anyMatter ? null : (hit.entry.source.matters[0] ?? null),
   }));
   return { hits, sightings };
 }

@@ -1,7 +1,8 @@
-import { type LogisticWeights, probability, type RankedFamily, rankFamilies, signsOf } from './belief.ts';
+import { type LogisticWeights, probability, type RankedFamily, rankFamilies, signsOf, spread } from './belief.ts';
 import { decide } from './decide.ts';
 import { type Knowledge, type Observation, observe } from './observe.ts';
 import { type RankWeights, sharesOf } from './rank.ts';
+import { splitQuestions } from './split.ts';
 import type { Candidate, Explanation, QuestionContext, Understanding } from './understanding.ts';
 
 /** All that `npm run train` fits. */
@@ -39,7 +40,13 @@ export function conclude(observation: Observation, weights: EngineWeights): Unde
   const signs = signsOf(observation, families);
   const confidence = families.length === 0 ? 0 : probability(signs, weights.first);
   const confidenceAmongThree = Math.max(confidence, families.length === 0 ? 0 : probability(signs, weights.three));
-  const decision = decide({ observation, families, confidence, confidenceAmongThree });
+  const decision = decide({
+    observation,
+    families,
+    confidence,
+    confidenceAmongThree,
+    spread: spread(families),
+  });
   return {
     text: observation.text,
     read: observation.read,
@@ -56,12 +63,26 @@ export function conclude(observation: Observation, weights: EngineWeights): Unde
   };
 }
 
-/** Understands one message. */
+/** Understands one message. Of several questions in it the first that names something is answered, the rest are `others`; danger anywhere in it comes first. */
 export function understand(
   knowledge: Knowledge,
   weights: EngineWeights,
   question: string,
   context?: QuestionContext,
 ): Understanding {
-  return conclude(observe(knowledge, question, context), weights);
+  const whole = observe(knowledge, question, context);
+  const parts = whole.urgent ? [] : splitQuestions(whole.read);
+  if (parts.length < 2) return conclude(whole, weights);
+  const views = parts.map((part) => conclude(observe(knowledge, part, context), weights));
+  const first = Math.max(
+    0,
+    views.findIndex((view) => view.behaviour === 'answer'),
+  );
+  const answered = views[first] ?? conclude(whole, weights);
+  return {
+    ...answered,
+    text: whole.text,
+    repairs: whole.repairs,
+    others: parts.filter((_, at) => at !== first),
+  };
 }

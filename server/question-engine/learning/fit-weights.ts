@@ -1,4 +1,5 @@
-import { type LogisticWeights, rankFamilies, SIGNS, signsOf } from '../../core/question/belief.ts';
+import { type LogisticWeights, rankFamilies, SIGNS, signsOf, spread } from '../../core/question/belief.ts';
+import { isTooWide } from '../../core/question/decide.ts';
 import { FEATURES } from '../../core/question/features.ts';
 import type { Observation } from '../../core/question/observe.ts';
 import { type RankWeights, rounded } from '../../core/question/rank.ts';
@@ -35,7 +36,12 @@ export function fitRankWeights(seen: readonly Seen[], twins: Twins): RankWeights
   return named(FEATURES, fitRank(cases, start, RANK_RIDGE));
 }
 
-type Judged = { readonly first: LogisticCase; readonly three: LogisticCase };
+type Judged = {
+  readonly first: LogisticCase;
+  readonly three: LogisticCase;
+  /** A rule asks back before the probability is looked at: no case for it to learn from. */
+  readonly ruled: boolean;
+};
 
 function judgeOne({ labelled, observation }: Seen, rank: RankWeights, twins: Twins): Judged {
   const families = rankFamilies(observation.sightings, rank);
@@ -45,6 +51,7 @@ function judgeOne({ labelled, observation }: Seen, rank: RankWeights, twins: Twi
   return {
     first: { signs, holds: behaviour === 'answer' && fits[0] === true },
     three: { signs, holds: fits.some(Boolean) },
+    ruled: isTooWide(observation, spread(families)),
   };
 }
 
@@ -69,7 +76,7 @@ export function fitWeights(seen: readonly Seen[], twins: Twins): EngineWeights {
     named(SIGNS, fitLogistic(cases, LOGISTIC_RIDGE));
   return {
     rank: fitRankWeights(seen, twins),
-    first: logistic(judged.map((each) => each.first)),
+    first: logistic(judged.filter((each) => !each.ruled).map((each) => each.first)),
     three: logistic(judged.map((each) => each.three)),
   };
 }
