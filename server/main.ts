@@ -101,7 +101,7 @@ async function closing<T>(lines: { close(): void }, work: () => Promise<T>): Pro
   }
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { serve, ask };
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ serve, ask }));
 
 function complain(complaints: readonly string[]): number {
   for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
@@ -110,8 +110,8 @@ function complain(complaints: readonly string[]): number {
 
 async function main(words: readonly string[]): Promise<number> {
   const [name = 'serve', ...rest] = words;
-  const command = COMMANDS[name];
-  if (!command) return complain([`没有“${name}”这个命令。有:${Object.keys(COMMANDS).join('、')}`]);
+  const command = COMMANDS.get(name);
+  if (!command) return complain([`没有“${name}”这个命令。有:${[...COMMANDS.keys()].join('、')}`]);
   const read = readConfig(process.env);
   if ('complaints' in read) return complain(read.complaints);
   try {

@@ -106,8 +106,8 @@ export async function openChannels(config: Config, means: Means, store: OpenStor
       })),
     ],
     async stop() {
-      await Promise.all([wechat.stop(), dingtalk.stop()]);
       await outbox.stop();
+      await Promise.all([wechat.stop(), dingtalk.stop()]);
       await sealer.stop();
     },
   };

@@ -90,6 +90,14 @@ describe('what a message amounts to', () => {
     expect(readTurn(answered, text('找人'), NOW)).toEqual({ kind: 'command', command: 'person' });
   });
 
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'takes %s for a question like any other',
+    (said) => {
+      expect(readTurn(answered, text(said), NOW)).toMatchObject({ kind: 'question', text: said });
+      expect(readTurn(answered, { kind: 'choice', id: said }, NOW)).toEqual({ kind: 'stale-choice' });
+    },
+  );
+
   it('forgets after half an hour', () => {
     const later = NOW + 31 * 60_000;
     expect(readTurn(waiting, text('1'), later)).toMatchObject({ kind: 'question', text: '1', focus: NO_FOCUS });

@@ -1,31 +1,27 @@
 /** Words a citizen can always type, whatever the conversation is about (contract: 群众随时可以发的词). */
 export type CitizenCommand = 'menu' | 'person' | 'slip' | 'insist' | 'rephrase' | 'leave';
 
-const WORDS: Readonly<Record<string, CitizenCommand>> = {
-  菜单: 'menu',
-  帮助: 'menu',
-  找人: 'person',
-  转人工: 'person',
-  人工: 'person',
-  要凭条: 'slip',
-  窗口还是要: 'insist',
-  换个问法: 'rephrase',
-  退出: 'leave',
-};
+const WORDS: ReadonlyMap<string, CitizenCommand> = new Map(
+  Object.entries<CitizenCommand>({
+    菜单: 'menu',
+    帮助: 'menu',
+    找人: 'person',
+    转人工: 'person',
+    人工: 'person',
+    要凭条: 'slip',
+    窗口还是要: 'insist',
+    换个问法: 'rephrase',
+    退出: 'leave',
+  }),
+);
 
 /** Choice ids that are the same act as typing the word. */
-const CHOICES: Readonly<Record<string, CitizenCommand>> = {
-  person: 'person',
-  slip: 'slip',
-  insist: 'insist',
-  rephrase: 'rephrase',
-  menu: 'menu',
-};
+const CHOICES: ReadonlySet<string> = new Set<CitizenCommand>(['person', 'slip', 'insist', 'rephrase', 'menu']);
 
 export function commandOf(text: string): CitizenCommand | null {
-  return WORDS[text.normalize('NFKC').replace(/[\s。.,!]/gu, '')] ?? null;
+  return WORDS.get(text.normalize('NFKC').replace(/[\s。.,!]/gu, '')) ?? null;
 }
 
 export function commandOfChoice(id: string): CitizenCommand | null {
-  return CHOICES[id] ?? null;
+  return CHOICES.has(id) ? (id as CitizenCommand) : null;
 }
