@@ -1,4 +1,3 @@
-import { isMatter, type Matter } from '../catalogue/matter.ts';
 import type { Requirement } from '../catalogue/requirement.ts';
 import type { Focus } from '../conversation/focus.ts';
 import { fullName, lineage } from '../place.ts';
@@ -11,6 +10,7 @@ import type { Circumstances } from './circumstances.ts';
 import { materialsAnswer } from './materials-answer.ts';
 import { banAnswer, requirementAnswer } from './requirement-answer.ts';
 import { type Ruling, ruleOn } from './ruling.ts';
+import { namesOf, spokenMatter } from './spoken-matter.ts';
 import { licenceAnswer, topicAnswer } from './topic-answer.ts';
 
 /** Turns an understood question into the one answer that every channel gives. Deterministic; what was not understood is never guessed. */
@@ -50,18 +50,9 @@ function onCandidates(understanding: Understanding, focus: Focus, around: Circum
 
 /** What the citizen named and the catalogue does not know: outside a complete list it may not be demanded; otherwise a person. */
 function onUnknown(proof: string | null, understanding: Understanding, around: Circumstances): Answer {
-  const known = around.catalogue.home.matters.find((each) => each.complete && isSpoken(each, understanding));
-  if (proof !== null && known) return notInList(proof, known.name, understanding, around);
+  const matter = proof === null ? null : spokenMatter(understanding, [proof], around.catalogue);
+  if (proof !== null && matter?.complete) return notInList(proof, matter.name, understanding, around);
   return notFound(understanding, around, []);
-}
-
-/** The citizen said the matter's name; it was not only inferred from the paper. */
-function isSpoken(matter: Matter, { matter: heard, read }: Understanding): boolean {
-  return (
-    heard !== null &&
-    isMatter(matter, heard) &&
-    [matter.name, ...matter.aliases, ...matter.covers].some((name) => read.includes(name))
-  );
 }
 
 function onRequirement(id: string, understanding: Understanding, focus: Focus, around: Circumstances): Answer {
@@ -70,9 +61,9 @@ function onRequirement(id: string, understanding: Understanding, focus: Focus, a
     ruleOn({ requirement: id, matter, place, on: around.on, today: around.today }, around.catalogue, around.families);
   const matter = focus.matter ?? understanding.matter;
   const first = rule(matter);
-  const inferred =
-    focus.matter === null && !around.catalogue.home.matters.some((each) => isSpoken(each, understanding));
-  const ruling = first.kind === 'absent' && inferred ? rule(null) : first;
+  const spoken =
+    focus.matter !== null || spokenMatter(understanding, namesOf(kinOf(id, around)), around.catalogue) !== null;
+  const ruling = first.kind === 'absent' && !spoken ? rule(null) : first;
   const here = { ...around, place };
   switch (ruling.kind) {
     case 'decided':
@@ -112,6 +103,12 @@ function onAbsent(
     };
   }
   return elsewhereOnly(row, understanding, around);
+}
+
+/** All rows about the same proof. */
+function kinOf(id: string, { catalogue, families }: Circumstances): Requirement[] {
+  const all = [...catalogue.requirements, ...catalogue.home.lists.flatMap((list) => list.rows)];
+  return all.filter((row) => families.get(row.id) === families.get(id));
 }
 
 function rowCalled(id: string, { catalogue }: Circumstances): Requirement | undefined {
