@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { type OpenStore, openStore } from '../../server/storage/open-store.ts';
 import { freshDatabase, type TestDatabase } from '../rigs/postgres.ts';
+import { temporaryFolder } from '../rigs/postgres-folder.ts';
 import { describeStore } from './store.ts';
 
 const used: TestDatabase[] = [];
@@ -18,7 +16,7 @@ function onDatabase(server?: string): (county: string) => Promise<OpenStore> {
       used.push(fresh);
       return fresh;
     });
-    const dataDir = await mkdtemp(join(tmpdir(), 'zpp-'));
+    const dataDir = await temporaryFolder();
     return openStore({ county, dataDir, databaseUrl: (await database).url });
   };
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenStore } from '../../server/storage/open-store.ts';
+import { type OpenStore, openStore } from '../../server/storage/open-store.ts';
 import { demoKeys, keyFaults, newKey, readKeys, splitKeys } from '../../server/storage/secrecy/keys.ts';
+import { rewrapAll, SEALED_COLUMNS } from '../../server/storage/secrecy/rewrap-all.ts';
 import { openVault } from '../../server/storage/secrecy/vault.ts';
-import { testStore } from '../rigs/postgres.ts';
+import { freshDatabase, testStore } from '../rigs/postgres.ts';
 import { temporaryFolder } from '../rigs/postgres-folder.ts';
 
 const NEW = newKey();
@@ -139,6 +140,44 @@ describe('the database', () => {
       for (const piece of ['王桂花', '510922195501011234', Buffer.from(canary).toString('hex')])
         expect({ name, leaks: dump.includes(piece) }).toEqual({ name, leaks: false });
     }
+  });
+
+  it('is moved to a new key while it is in use, and the old key can go', async () => {
+    const database = await freshDatabase();
+    const dataDir = await temporaryFolder();
+    const open = (...dataKeys: string[]) =>
+      openStore({ county: '990100', dataDir, databaseUrl: database.url, keys: { dataKeys, indexKey: INDEX } });
+    const talk = { channel: 'wechat', account: 'gh_1', chat: '', person: 'o1' };
+    const before = await open(OLD);
+    await before.transaction(async ({ inbox, nominations }) => {
+      await inbox.take({ ...talk, messageId: 'm1', at: 1 });
+      await inbox.settle({ ...talk, messageId: 'm1' }, 'the reply');
+      for (let n = 0; n < 7; n += 1)
+        await nominations.add({ number: `QP-${n}`, proof: '道士证明', matter: null, question: '问', at: 1 });
+    });
+    await before.close();
+
+    const both = await open(NEW, OLD);
+    expect(await rewrapAll(both, 3)).toBe(8);
+    expect(await rewrapAll(both, 3)).toBe(0);
+    await both.close();
+
+    const after = await open(NEW);
+    await after.transaction(async ({ inbox, nominations }) => {
+      expect(await inbox.take({ ...talk, messageId: 'm1', at: 1 })).toEqual({ fresh: false, reply: 'the reply' });
+      expect((await nominations.find('QP-6'))?.proof).toBe('道士证明');
+    });
+    await after.close();
+    await database.drop();
+  });
+
+  it('knows every sealed column', async () => {
+    const found = await sql<{ name: string }>`select table_name || '.' || column_name as name
+      from information_schema.columns where table_schema = 'public' and data_type = 'bytea' and column_name like 'sealed_%'`.execute(
+      store.db,
+    );
+    const told = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`);
+    expect(found.rows.map((row) => row.name).sort()).toEqual(told.sort());
   });
 
   it('forgets a person whole and leaves others alone', async () => {

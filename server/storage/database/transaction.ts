@@ -61,7 +61,7 @@ function waitBefore(fault: unknown, tries: number, elapsed: number): number | nu
   return isConnectionLost(fault) && elapsed < AWAY_PATIENCE ? 50 : null;
 }
 
-export function isConnectionLost(fault: unknown): boolean {
+function isConnectionLost(fault: unknown): boolean {
   if (fault instanceof CommitUnknown) return false;
   return CONNECTION_LOST.test(codeOf(fault)) || (fault instanceof Error && CONNECTION_LOST.test(fault.message));
 }
