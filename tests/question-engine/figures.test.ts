@@ -35,7 +35,7 @@ describe('figures of the question engine', () => {
     expect(now.outOfScopeAnswered.hits).toBe(0);
   });
 
-  it('loses nothing to full-width letters and to missing punctuation', () => {
+  it('loses nothing to full-width letters', () => {
     const bare = seeAll(
       rig.knowledge,
       rig.labelled.map((each) => ({

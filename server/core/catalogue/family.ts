@@ -16,24 +16,21 @@ function isGeneral(row: Requirement): boolean {
   return row.matters.length === 0 && plainName(row.name) === row.name;
 }
 
-/** Pairs of rows that are the same proof: linked, of one plain name, or one general row known by the other's name. */
-function kinship(rows: readonly Requirement[]): [string, string][] {
+/** The first row of every plain name. */
+function firstByName(rows: readonly Requirement[]): Map<string, string> {
   const byName = new Map<string, string>();
-  const pairs: [string, string][] = [];
   for (const row of rows) {
-    for (const link of [row.sameAs, row.from]) if (link !== null) pairs.push([row.id, link]);
     const name = plainName(row.name);
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, row.id);
-    else pairs.push([known, row.id]);
+    if (!byName.has(name)) byName.set(name, row.id);
   }
-  for (const row of rows.filter(isGeneral)) {
-    for (const alias of row.aliases) {
-      const known = byName.get(alias);
-      if (known !== undefined) pairs.push([known, row.id]);
-    }
-  }
-  return pairs;
+  return byName;
+}
+
+/** Rows that are the same proof as this one: linked, of its plain name, or, for a general row, called as it is also called. */
+function kinOf(row: Requirement, byName: ReadonlyMap<string, string>): string[] {
+  const names = [plainName(row.name), ...(isGeneral(row) ? row.aliases : [])];
+  const links = [row.sameAs, row.from, ...names.map((name) => byName.get(name) ?? null)];
+  return links.filter((id) => id !== null);
 }
 
 /**
@@ -56,6 +53,7 @@ export function familiesOf(rows: readonly Requirement[]): Families {
     ];
     parent.set(second, first);
   };
-  for (const [a, b] of kinship(rows)) join(a, b);
+  const byName = firstByName(rows);
+  for (const row of rows) for (const other of kinOf(row, byName)) join(other, row.id);
   return new Map(rows.map((row) => [row.id, root(row.id)]));
 }

@@ -60,9 +60,9 @@ function hideKin(text: string, kin: RegExp): string {
   return text.replace(kin, (word) => KIN_MARK + KIN_REST.repeat(word.length - 1));
 }
 
-function conceptPattern(concept: string, pattern: string): ConceptPattern {
+function conceptPattern(concept: string, pattern: string, kinWords: RegExp): ConceptPattern {
   const kin = pattern.includes('{kin}');
-  const source = pattern.replaceAll('{kin}', `${KIN_MARK}${KIN_REST}*`);
+  const source = (kin ? hideKin(pattern, kinWords) : pattern).replaceAll('{kin}', `${KIN_MARK}${KIN_REST}*`);
   return { concept, pattern: new RegExp(source, 'gu'), kin };
 }
 
@@ -92,7 +92,7 @@ export function compileLexicon(data: LexiconData, makeFinder: (phrases: readonly
     conceptsOf,
     near: new Map(data.concepts.map((concept) => [concept.name, concept.near ?? []])),
     patterns: data.concepts.flatMap((concept) =>
-      (concept.patterns ?? []).map((pattern) => conceptPattern(concept.name, pattern)),
+      (concept.patterns ?? []).map((pattern) => conceptPattern(concept.name, pattern, new RegExp(kin, 'gu'))),
     ),
     kin: new RegExp(kin, 'gu'),
     shell: new Set(data.shell),
