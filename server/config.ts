@@ -1,9 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-
-/** Keys and secrets that must never protect real people: published examples, and anything short. */
-const KNOWN_DEFAULTS = ['changeme', 'secret', 'password', 'demo', 'test', 'example'];
-const SHORTEST_KEY = 32;
+import { keyFaults } from './storage/secrecy/keys.ts';
 
 const empty = (value: unknown): unknown => (value === '' ? undefined : value);
 /** Text, or null when the setting is absent or empty. */
@@ -187,20 +184,7 @@ function demoComplaints({ wechat, dingtalk }: Config): string[] {
 
 /** Production runs with keys of its own and a public address, or not at all. */
 function productionComplaints(config: Config): string[] {
-  const weak = (key: string): boolean =>
-    key.length < SHORTEST_KEY || KNOWN_DEFAULTS.some((word) => key.toLowerCase().includes(word));
-  const example = 'make one with: openssl rand -base64 32';
-  return [
-    config.publicUrl === null
-      ? 'PUBLIC_URL must be set in production, for example PUBLIC_URL=https://wzm.example.gov.cn'
-      : '',
-    config.dataKeys.length === 0 ? `DATA_KEYS must be set in production; ${example}` : '',
-    config.dataKeys.length > 2 ? 'DATA_KEYS takes two keys at most: the new one and the one being retired' : '',
-    config.dataKeys.some(weak) ? `DATA_KEYS holds a key that is short or a known example; ${example}` : '',
-    config.indexKey === null ? `INDEX_KEY must be set in production; ${example}` : '',
-    config.indexKey !== null && weak(config.indexKey) ? `INDEX_KEY is short or a known example; ${example}` : '',
-    config.indexKey !== null && config.dataKeys.includes(config.indexKey)
-      ? 'INDEX_KEY must differ from every one of DATA_KEYS'
-      : '',
-  ].filter((complaint) => complaint !== '');
+  const address = 'PUBLIC_URL must be set in production, for example PUBLIC_URL=https://wzm.example.gov.cn';
+  const keys = keyFaults({ dataKeys: config.dataKeys.join(','), indexKey: config.indexKey ?? undefined });
+  return config.publicUrl === null ? [address, ...keys] : keys;
 }

@@ -2,12 +2,18 @@ import { createInterface } from 'node:readline';
 import { askLines } from '../bots/console/jsonl.ts';
 import { askOnce } from '../bots/console/once.ts';
 import { talk } from '../bots/console/talk.ts';
+import { checkData } from './catalogue-files/check.ts';
 import { CatalogueFault } from './catalogue-files/load-catalogue.ts';
 import { type Config, readConfig } from './config.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log/log.ts';
+import { backUp } from './storage/backup.ts';
+import { openStore, type StoreOptions } from './storage/open-store.ts';
+import { rekey } from './storage/rekey.ts';
+import { bringBack } from './storage/restore.ts';
 import { StorageFault } from './storage/storage-fault.ts';
-import { type ChannelState, openChannels, openKnowledge, openKnowledgeWith, openRecords, usesOf } from './wiring.ts';
+import { verifyTrailAloud } from './storage/trail-verify.ts';
+import { type ChannelState, openChannels, openKnowledge, openKnowledgeWith, storeOptions, usesOf } from './wiring.ts';
 
 const VERSION = '0.1.0';
 
@@ -16,7 +22,7 @@ type Command = (config: Config, words: readonly string[]) => Promise<number>;
 /** `npm start`: everything on one machine. Ends on SIGINT or SIGTERM, requests under way first. */
 const serve: Command = async (config) => {
   const log = createLog({ level: config.logLevel });
-  const opening = openRecords(config, 'server', (line) => log.info('store-said', { why: line }));
+  const opening = openStore(storeOptions(config, 'server', (line) => log.info('store-said', { why: line })));
   const knowledge = await openKnowledge(config).catch(async (fault: unknown) => {
     await (await opening).close();
     throw fault;
@@ -84,7 +90,7 @@ const ask: Command = async (config, words) => {
   }
   const question = words.filter((word, index) => !word.startsWith('--') && (at === -1 || index !== at + 1)).join(' ');
   if (question !== '') return closing(lines, async () => askOnce(knowledge, question, terminal));
-  const store = await openRecords(config, 'guest', () => undefined);
+  const store = await openStore(storeOptions(config, 'guest', () => undefined));
   await talk(
     { ...knowledge, store, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` },
     { ...terminal, lines },
@@ -101,7 +107,26 @@ async function closing<T>(lines: { close(): void }, work: () => Promise<T>): Pro
   }
 }
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ serve, ask }));
+/** A command on the store, which it opens as a guest beside a running server. */
+function onStore(work: (options: StoreOptions, words: readonly string[]) => Promise<number>): Command {
+  return (config, words) =>
+    work(
+      storeOptions(config, 'guest', (line) => process.stderr.write(`${line}\n`)),
+      words,
+    );
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({
+    serve,
+    ask,
+    'check:data': (config: Config, words: readonly string[]) => checkData(config.catalogueDir, words),
+    'trail:verify': onStore(verifyTrailAloud),
+    backup: onStore(backUp),
+    restore: onStore(bringBack),
+    rekey: onStore(rekey),
+  }),
+);
 
 function complain(complaints: readonly string[]): number {
   for (const complaint of complaints) process.stderr.write(`${complaint}\n`);

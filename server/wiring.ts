@@ -19,7 +19,7 @@ import type { Log } from './log/log.ts';
 import type { Clock } from './ports/clock.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
-import { type OpenStore, openStore } from './storage/open-store.ts';
+import type { OpenStore, StoreOptions } from './storage/open-store.ts';
 import { startOutbox } from './storage/outbox/worker.ts';
 import { startSealer } from './storage/trail/sealer.ts';
 
@@ -58,16 +58,16 @@ function knowledgeOf(catalogue: Catalogue, config: Config, clock: Clock): Knowle
 }
 
 /** The store of the county. Demo makes its own keys in DATA_DIR; production brings them. */
-export function openRecords(config: Config, as: 'server' | 'guest', log: (line: string) => void): Promise<OpenStore> {
+export function storeOptions(config: Config, as: 'server' | 'guest', log: (line: string) => void): StoreOptions {
   const { dataKeys, indexKey } = config;
-  return openStore({
+  return {
     county: config.homePlace,
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     as,
     keys: indexKey === null || dataKeys.length === 0 ? null : { dataKeys, indexKey },
     log,
-  });
+  };
 }
 
 /** A channel as `/healthz` and the start-up lines show it. */
@@ -85,13 +85,16 @@ export type Channels = {
   stop(): Promise<void>;
 };
 
+/** Milliseconds between two looks at an empty outbox: an answer must not wait noticeably. */
+const OUTBOX_EVERY = 100;
+
 export async function openChannels(config: Config, means: Means, store: OpenStore, log: Log): Promise<Channels> {
   const wechat = wechatChannel(config.wechat, means, log);
   const dingtalk = dingtalkChannel(config.dingtalk, means, log);
   const senders = new Map(
     [wechat, dingtalk].flatMap(({ name, on, sender }) => (on && sender ? [[name, sender] as const] : [])),
   );
-  const outbox = startOutbox(store, senders, means.clock);
+  const outbox = startOutbox(store, senders, means.clock, OUTBOX_EVERY);
   const sealer = startSealer(store, means.clock);
   await Promise.all([wechat.ready, dingtalk.start()]);
   return {
@@ -106,8 +109,9 @@ export async function openChannels(config: Config, means: Means, store: OpenStor
       })),
     ],
     async stop() {
+      await dingtalk.stop();
       await outbox.stop();
-      await Promise.all([wechat.stop(), dingtalk.stop()]);
+      await wechat.stop();
       await sealer.stop();
     },
   };

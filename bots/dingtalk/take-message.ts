@@ -1,6 +1,6 @@
 import type { Means } from '../../server/app/means.ts';
 import { receiveMessage } from '../../server/app/receive-message.ts';
-import type { Reply } from '../../server/core/conversation/message.ts';
+import { type Reply, replyKey } from '../../server/core/conversation/message.ts';
 import type { Heard } from './parse.ts';
 import { writeRecipient } from './recipient.ts';
 import { replyToStaffLine } from './staff-line.ts';
@@ -18,10 +18,10 @@ export async function takeMessage(means: Means, heard: Heard): Promise<void> {
 
 /** A reply that belongs to no conversation; a second delivery of the same message puts nothing. */
 function putReply(means: Means, { incoming, recipient }: Heard, reply: Reply): Promise<void> {
-  const { channel, messageId, at } = incoming;
+  const { channel, at } = incoming;
   return means.store.transaction(async ({ inbox, outbox }) => {
     const taken = await inbox.take(incoming);
     if (!taken.fresh) return;
-    await outbox.put({ key: `reply ${messageId}`, channel, recipient: writeRecipient(recipient), reply, at });
+    await outbox.put({ key: replyKey(incoming), channel, recipient: writeRecipient(recipient), reply, at });
   });
 }

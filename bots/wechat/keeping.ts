@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Incoming, Reply, Talk } from '../../server/core/conversation/message.ts';
+import { type Incoming, type Reply, replyKey, type Talk } from '../../server/core/conversation/message.ts';
 import type { Instant } from '../../server/core/time.ts';
 import type { Records, Store } from '../../server/ports/store.ts';
 
@@ -70,7 +70,7 @@ export function createKeeping(store: Store): Keeping {
 /** The same key as the one receiveMessage uses: whichever puts it first, it is there once. */
 function outgoing(message: Incoming, reply: Reply) {
   return {
-    key: `reply ${message.messageId}`,
+    key: replyKey(message),
     channel: message.channel,
     recipient: message.person,
     reply,

@@ -2,7 +2,7 @@ import type { Answer } from '../core/answer/answer.ts';
 import { answerLines, answerText } from '../core/answer/answer-text.ts';
 import { greeting, heldByPerson, staleChoice, unreadable } from '../core/answer/standing-answer.ts';
 import { lapsed, noted, resume } from '../core/conversation/advance.ts';
-import type { Content, Incoming } from '../core/conversation/message.ts';
+import { type Content, type Incoming, replyKey } from '../core/conversation/message.ts';
 import { readTurn, type Turn } from '../core/conversation/turn.ts';
 import { done, type Result } from '../core/result.ts';
 import { circumstances } from './answer-question.ts';
@@ -112,9 +112,9 @@ async function keep(step: Step, outcome: Outcome, afterLapse: boolean): Promise<
 
 async function send({ records, incoming }: Step, { answer, silent }: Received, recipient: string): Promise<void> {
   if (silent) return;
-  const { channel, messageId, at } = incoming;
+  const { channel, at } = incoming;
   const reply = { lines: answerLines(answer), choices: answer.choices };
-  await records.outbox.put({ key: `reply ${messageId}`, channel, recipient, reply, at });
+  await records.outbox.put({ key: replyKey(incoming), channel, recipient, reply, at });
 }
 
 /** A person held the conversation and let it lapse: said before anything else. */

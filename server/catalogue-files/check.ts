@@ -6,9 +6,8 @@ import { readCounty } from './read-county.ts';
 import { readShared, type SharedData } from './read-shared.ts';
 import { sealLists } from './seal-lists.ts';
 
-/** `npm run check:data [-- --seal] [-- DIR]`: everything wrong with data/ as sentences (exit 1), or what is in it. */
-async function main(args: readonly string[]): Promise<number> {
-  const dataDir = args.find((each) => !each.startsWith('--')) ?? 'data';
+/** `npm run check:data [-- --seal]`: everything wrong with a data folder as sentences (1), or what is in it (0). */
+export async function checkData(dataDir: string, args: readonly string[]): Promise<number> {
   const ids = (await readdir(join(dataDir, 'counties'))).filter((name) => /^\d{6}$/.test(name)).sort();
   if (args.includes('--seal')) await seal(dataDir, ids);
   const problems: Problems = [];
@@ -41,5 +40,3 @@ function countySummary(county: County): string {
   const lists = county.lists.map((list) => `第${list.no}版 ${list.rows.length} 项(${list.effectiveOn} 起)`).join('、');
   return `${county.name}${county.fictional ? '(虚构)' : ''}:清单 ${lists};事项 ${county.matters.length} 个,部门 ${county.departments.length} 个,人员 ${county.staff.length} 人,服务点 ${county.servicePoints.length} 个`;
 }
-
-process.exitCode = await main(process.argv.slice(2));

@@ -1,10 +1,9 @@
 import { takeBackup } from './backup/take-backup.ts';
-import { command } from './command.ts';
-import { openStore } from './open-store.ts';
+import { openStore, type StoreOptions } from './open-store.ts';
 import { StorageFault } from './storage-fault.ts';
 
-// `npm run backup -- FOLDER`: copies the running embedded store into FOLDER and keeps saving what comes after.
-await command(async (options, [folder]) => {
+/** `npm run backup -- FOLDER`: copies the running embedded store into FOLDER and keeps saving what comes after. */
+export async function backUp(options: StoreOptions, [folder]: readonly string[]): Promise<number> {
   if (!folder) throw new StorageFault('Say where to: npm run backup -- /mnt/backup (another disk than DATA_DIR).');
   const store = await openStore(options);
   try {
@@ -16,4 +15,4 @@ await command(async (options, [folder]) => {
   } finally {
     await store.close();
   }
-});
+}

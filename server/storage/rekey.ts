@@ -1,9 +1,8 @@
-import { command } from './command.ts';
-import { openStore } from './open-store.ts';
+import { openStore, type StoreOptions } from './open-store.ts';
 import { rewrapAll } from './secrecy/rewrap-all.ts';
 
-// `npm run rekey`, with DATA_KEYS=new,old: puts everything under the new key, so that the old one can be retired.
-await command(async (options) => {
+/** `npm run rekey`, with DATA_KEYS=new,old: puts everything under the new key, so that the old one can be retired. */
+export async function rekey(options: StoreOptions): Promise<number> {
   const store = await openStore(options);
   try {
     console.log(`换好了:${await rewrapAll(store)} 处改用新钥匙。现在可以从 DATA_KEYS 里去掉旧钥匙。`);
@@ -11,4 +10,4 @@ await command(async (options) => {
   } finally {
     await store.close();
   }
-});
+}

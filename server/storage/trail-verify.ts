@@ -1,12 +1,11 @@
 import { sayTrailFault } from '../core/trail/trail-fault.ts';
-import { command } from './command.ts';
-import { openStore } from './open-store.ts';
+import { openStore, type StoreOptions } from './open-store.ts';
 import { verifyTrail } from './trail/verify.ts';
 
 const MOST_SHOWN = 200;
 
-// `npm run trail:verify`: exit code 0 when the trail is whole, 1 when it is not.
-await command(async (options) => {
+/** `npm run trail:verify`: says what was found; 0 when the trail is whole, 1 when it is not. */
+export async function verifyTrailAloud(options: StoreOptions): Promise<number> {
   const store = await openStore(options);
   try {
     const report = await verifyTrail(store);
@@ -20,4 +19,4 @@ await command(async (options) => {
   } finally {
     await store.close();
   }
-});
+}

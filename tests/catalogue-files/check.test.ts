@@ -3,13 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copyData, DATA, type DataCopy, edit } from './data-copy.ts';
 
-const command = fileURLToPath(new URL('../../server/catalogue-files/check.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 
 /** Runs the check on a folder as its own process: exit code and what it printed. */
 function check(dir: string): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', command, dir], (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), out, err }),
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', command, 'check:data'],
+      { env: { PATH: process.env.PATH, CATALOGUE_DIR: dir } },
+      (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
     );
   });
 }

@@ -89,6 +89,10 @@ const ODD: readonly SaidInDingTalk[] = [
   { over: { text: { content: { toString: 'x' } } } },
   { over: { text: ['x'] } },
   { over: { sessionWebhookExpiredTime: 'never', createAt: -1 } },
+  { text: 'constructor' },
+  { text: 'toString' },
+  { text: '__proto__' },
+  { text: 'hasOwnProperty' },
 ];
 
 /** More than two hundred messages that nobody should have to fear. */

@@ -5,13 +5,13 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs a storage command as npm would, with these settings and no others; its exit code and what it said. */
 export function runCommand(
-  file: string,
+  name: string,
   settings: Readonly<Record<string, string>>,
   ...words: readonly string[]
 ): Promise<{ code: number; said: string }> {
   return new Promise((settle) => {
     const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...settings } };
-    const args = ['--import', 'tsx', `server/storage/${file}`, ...words];
+    const args = ['--import', 'tsx', 'server/main.ts', name, ...words];
     execFile(process.execPath, args, options, (fault, stdout, stderr) =>
       settle({ code: typeof fault?.code === 'number' ? fault.code : 0, said: stdout + stderr }),
     );

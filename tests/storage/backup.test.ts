@@ -76,7 +76,7 @@ describe('a backup of a running store', () => {
     const busy = (async () => {
       while (writing) await ask(store, 'busy');
     })();
-    taken = await runCommand('backup.ts', settingsFor(dataDir), disk);
+    taken = await runCommand('backup', settingsFor(dataDir), disk);
     base = join(disk, (await readdir(disk)).find((name) => name.startsWith('base-')) ?? '');
     writing = false;
     await busy;
@@ -103,7 +103,7 @@ describe('a backup of a running store', () => {
 
   it('comes back on a fresh machine with everything that was archived since', async () => {
     const dataDir = join(await temporaryFolder(), 'fresh');
-    const { code, said } = await runCommand('restore.ts', settingsFor(dataDir), disk);
+    const { code, said } = await runCommand('restore', settingsFor(dataDir), disk);
     expect(said).toContain('重新删除了 1 人次');
     expect(code).toBe(0);
     const restored = await openStore({ county, dataDir, keys });

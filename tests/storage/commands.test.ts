@@ -31,7 +31,7 @@ describe('npm run trail:verify', () => {
   });
 
   it('says that the trail is whole', async () => {
-    const { code, said } = await runCommand('trail-verify.ts', env);
+    const { code, said } = await runCommand('trail:verify', env);
     expect(said).toContain('查了 1 个对象的 1 条留痕');
     expect(said).toContain('留痕完整');
     expect(code).toBe(0);
@@ -42,13 +42,13 @@ describe('npm run trail:verify', () => {
       await sql`set local session_replication_role = replica`.execute(tx);
       await tx.updateTable('trail_texts').set({ salt: 'other' }).execute();
     });
-    const { code, said } = await runCommand('trail-verify.ts', env);
+    const { code, said } = await runCommand('trail:verify', env);
     expect(said).toContain('slip MZ-20181203-0001 第 1 条被改过');
     expect(code).toBe(1);
   });
 
   it('says what is wrong with the database in one line', async () => {
-    const { code, said } = await runCommand('trail-verify.ts', { ...env, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' });
+    const { code, said } = await runCommand('trail:verify', { ...env, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' });
     expect(said.trim()).toMatch(/^The database of DATABASE_URL cannot be reached: [^\n]*$/);
     expect(code).toBe(2);
   });

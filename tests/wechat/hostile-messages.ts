@@ -160,4 +160,7 @@ const TWISTED = ['社保证明', '无房证明', '死亡证明'].flatMap((name) 
   `选3 ${name}`,
 ]);
 
-export const HOSTILE_TEXTS: readonly string[] = [...INJECTIONS, ...STRANGE, ...HUGE, ...TWISTED];
+/** Words that every JavaScript object lends. */
+const INHERITED = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
+
+export const HOSTILE_TEXTS: readonly string[] = [...INHERITED, ...INJECTIONS, ...STRANGE, ...HUGE, ...TWISTED];

@@ -23,3 +23,8 @@ export type Incoming = Talk & { readonly messageId: string; readonly at: Instant
 
 /** What a channel sends back: the lines, and up to four things to tap. */
 export type Reply = { readonly lines: readonly string[]; readonly choices: readonly Choice[] };
+
+/** The key under which the reply to a message is put into the outbox: a second put of the same reply is harmless. */
+export function replyKey({ channel, account, messageId }: Pick<Incoming, 'channel' | 'account' | 'messageId'>): string {
+  return `reply ${channel} ${account} ${messageId}`;
+}
