@@ -1,12 +1,14 @@
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { askLines } from '../bots/console/jsonl.ts';
 import { askOnce } from '../bots/console/once.ts';
 import { talk } from '../bots/console/talk.ts';
 import { checkData } from './catalogue-files/check.ts';
-import { CatalogueFault } from './catalogue-files/load-catalogue.ts';
+import { CatalogueFault, loadCatalogue } from './catalogue-files/load-catalogue.ts';
 import { type Config, readConfig } from './config.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log/log.ts';
+import { train } from './question-engine/train.ts';
 import { backUp } from './storage/backup.ts';
 import { openStore, type StoreOptions } from './storage/open-store.ts';
 import { rekey } from './storage/rekey.ts';
@@ -107,6 +109,14 @@ async function closing<T>(lines: { close(): void }, work: () => Promise<T>): Pro
   }
 }
 
+const LABELLED_QUESTIONS = fileURLToPath(new URL('../tests/cases/questions.jsonl', import.meta.url));
+
+/** `npm run train`: refits the question engine on the catalogue it will answer from. */
+const trainEngine: Command = async ({ catalogueDir, homePlace }) => {
+  train(await loadCatalogue(catalogueDir, homePlace), catalogueDir, LABELLED_QUESTIONS);
+  return 0;
+};
+
 /** A command on the store, which it opens as a guest beside a running server. */
 function onStore(work: (options: StoreOptions, words: readonly string[]) => Promise<number>): Command {
   return (config, words) =>
@@ -121,6 +131,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     serve,
     ask,
     'check:data': (config: Config, words: readonly string[]) => checkData(config.catalogueDir, words),
+    train: trainEngine,
     'trail:verify': onStore(verifyTrailAloud),
     backup: onStore(backUp),
     restore: onStore(bringBack),

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalogue } from '../catalogue-files/load-catalogue.ts';
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { buildKnowledge } from './knowledge.ts';
 import { crossValidate, judgeWith, seeAll } from './learning/cross-validate.ts';
 import { fitWeights } from './learning/fit-weights.ts';
@@ -11,12 +11,9 @@ import { twinsOf } from './learning/twins.ts';
 import { loadQuestionResources } from './resources.ts';
 
 /** `npm run train`: refits ranking and calibration from the labelled questions, prints honest figures, writes weights.json. */
-async function train(): Promise<void> {
-  const root = join(import.meta.dirname, '..', '..');
-  const data = join(root, 'data');
-  const catalogue = await loadCatalogue(data, '990101');
-  const labelled = readLabelled(join(root, 'tests', 'cases', 'questions.jsonl'));
-  const knowledge = buildKnowledge(catalogue, loadQuestionResources(data));
+export function train(catalogue: Catalogue, dataDir: string, questions: string): void {
+  const labelled = readLabelled(questions);
+  const knowledge = buildKnowledge(catalogue, loadQuestionResources(dataDir));
   const twins = twinsOf(catalogue.requirements);
   const seen = seeAll(knowledge, labelled);
   console.log(figuresTable('5-fold cross-validation, folds by family', measure(crossValidate(seen, twins))));
@@ -29,5 +26,3 @@ async function train(): Promise<void> {
   );
   writeFileSync(join(import.meta.dirname, 'weights.json'), `${JSON.stringify(weights, null, 2)}\n`);
 }
-
-await train();

@@ -59,6 +59,7 @@ const known = catalogue({
       row({ id: 'sf-5', name: '户籍证明', disposition: 'licensed', bring: ['户口簿'] }),
       row({ id: 'sf-6', name: '预防接种证明', disposition: 'deferred', within: '30 天' }),
       row({ id: 'sf-7', name: '无房证明', disposition: 'run' }),
+      row({ id: 'sf-8', name: '独生子女证明', issuerBan: 'village', matters: ['计划生育奖励'] }),
     ]),
   ],
 });
@@ -117,6 +118,11 @@ describe('the verdict', () => {
     expect(answerText(answer)).toContain('不等于没有人要');
     expect(answerText(answer)).toContain('本县未确认');
     expect(answerText(answer)).not.toContain('不用交');
+  });
+
+  it('lets what the county does decide where its row also says who does not issue', () => {
+    expect(ask('sf-8').headline).toBe('不用交');
+    expect(ask('sf-8', { issuer: 'village' }).lines).toContain('村(居)委会不开这份证明,别往村里跑');
   });
 
   it('keeps a row of another place as that place’s', () => {

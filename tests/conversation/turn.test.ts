@@ -72,7 +72,7 @@ describe('what a message amounts to', () => {
 
   it('borrows the matter for 那户口本呢', () => {
     expect(readTurn(answered, text('那户口本呢?'), NOW)).toMatchObject({
-      text: '户口本',
+      text: '那户口本呢?',
       context: { matter: '义务教育阶段报名', requirement: 'sf-1' },
     });
   });

@@ -98,11 +98,16 @@ function answered(
   return {
     ...blank(understanding, around, verdict),
     behaviour: 'answer',
-    proofId: understanding.candidates[0]?.id ?? citation.requirement,
-    candidates: understanding.candidates.map((each) => each.id),
+    proofId: citation.requirement,
+    candidates: firstOf(citation.requirement, understanding),
     choices: AFTER_ANSWER,
     citation,
   };
+}
+
+/** The row that decided stands first among the candidates; a place or a matter may have chosen it within its family. */
+function firstOf(decided: string, { candidates }: Understanding): string[] {
+  return [decided, ...candidates.map((each) => each.id).filter((id) => id !== decided)].slice(0, 3);
 }
 
 function askException(

@@ -75,13 +75,18 @@ function choose(rows: readonly Requirement[], question: Case, catalogue: Catalog
   const choice = deciding(rows, question);
   const asked = choice.find((each) => publicId(each) === question.requirement);
   const row = asked ?? choice[0];
-  if (!row || (ban !== null && publicId(ban) === question.requirement && unsettled(choice, question))) {
+  if (!row || (isOnlyBan(ban, question) && unsettled(choice, question))) {
     const banned = ban ?? (rows[0] as Requirement);
     return { kind: 'banned', row: banned, list: listOf(banned) };
   }
   const guess = unsettled(choice, question) && spares(row) && usedForMore(choice, question, catalogue, families);
   if (differ(choice) || guess) return { kind: 'by-matter', rows: choice };
   return { kind: 'decided', row, ban, list: listOf(row) };
+}
+
+/** The row that was asked about says who does not issue, and nothing else. */
+function isOnlyBan(ban: Requirement | null, question: Case): boolean {
+  return ban !== null && ban.disposition === null && publicId(ban) === question.requirement;
 }
 
 /** The rows with a disposition that come into question: those of the nearest place, those that name the matter before those for any. */

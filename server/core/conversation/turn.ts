@@ -95,10 +95,9 @@ function follow(live: Conversation | null, text: string): Turn {
       corrects: true,
     };
   }
-  const short = ANAPHORA.exec(text);
-  if (last && short) {
+  if (last && ANAPHORA.test(text)) {
     const context = { matter: last.matter, requirement: last.requirement, place: last.place };
-    return { kind: 'question', text: short[2] ?? text, focus: NO_FOCUS, context, together: null, corrects: false };
+    return { kind: 'question', text, focus: NO_FOCUS, context, together: null, corrects: false };
   }
   return { kind: 'question', text, focus: NO_FOCUS, context: null, together: null, corrects: false };
 }

@@ -93,6 +93,27 @@ export function spread(families: readonly RankedFamily[]): number {
   return (bare * Math.min(SPREAD_UNIT, Math.max(0, matters.size - 1))) / SPREAD_UNIT;
 }
 
+const WHOLE = 0.99;
+const UNRIVALLED = 0.9;
+
+/** The full name of the first entry was said, nothing else was, and no other family goes by it. */
+export function isFullyNamed(families: readonly RankedFamily[]): boolean {
+  const [first] = families;
+  const top = first?.rows[0];
+  const whole = featureOf(top, 'full-name') === 1 && featureOf(top, 'explained-by-name') >= WHOLE;
+  return whole && (first?.belief ?? 0) >= UNRIVALLED;
+}
+
+const HALF = 0.5;
+
+/** The first entry's names explain none of the words next to 证明 and at most half of what was said. */
+export function hasOtherHead(families: readonly RankedFamily[]): boolean {
+  const top = families[0]?.rows[0];
+  return (
+    featureOf(top, 'head') === 0 && featureOf(top, 'full-name') === 0 && featureOf(top, 'explained-by-name') <= HALF
+  );
+}
+
 /** How many other families go by the name that was said: 居住证明 is asked for by many. */
 function namesakes(families: readonly RankedFamily[]): number {
   const called = families.filter((family) => featureOf(family.rows[0], 'name-share') >= NAMESAKE_SHARE).length;

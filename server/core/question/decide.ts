@@ -12,6 +12,10 @@ export type View = {
   readonly confidenceAmongThree: number;
   /** 0 to 1: for how many different matters a proof of the bare name that was said is asked. */
   readonly spread: number;
+  /** The full name of the first entry was said, and nothing else. */
+  readonly fullyNamed: boolean;
+  /** The words next to 证明 are none of the first entry's. */
+  readonly otherHead: boolean;
 };
 
 export type Decision = {
@@ -94,12 +98,16 @@ function sure(view: View): boolean {
 /** So few meaningful characters name nothing. */
 const NEXT_TO_NOTHING = 2;
 
+/** Some paper or business, nobody knows which: 我要办个证. */
+const SOMETHING =
+  /(?:办|开|弄|搞|打)(?:一)?(?:个|点|张|份|下)?(?:证|证件|证明|东西|手续|事|事情)(?:$|[ 吗呢吧啊呀嘛])/u;
+
 const nothingNamed: Rule = (view) => {
   const { query, sightings, certificates } = view.observation;
   const said = query.content.filter(Boolean).length;
   if (said > NEXT_TO_NOTHING || query.concepts.length > 0 || certificates.length > 0) return null;
   if (said > 0 && sightings.length > 0 && view.confidenceAmongThree >= ASK_FROM) return null;
-  if (!has(view, 'proof', 'bring', 'licence-use', 'office')) return null;
+  if (!has(view, 'proof', 'bring', 'licence-use', 'office') && !SOMETHING.test(view.observation.read)) return null;
   const intent: Intent = has(view, 'bring') && !has(view, 'proof-strict') ? 'materials' : 'proof';
   return { intent, behaviour: 'ask-back', subject: { kind: 'nothing-named' }, certificates: [] };
 };
@@ -191,8 +199,20 @@ const askWhich: Decision = {
   certificates: [],
 };
 
+/** So many meaningful characters before 证明 describe a paper closely. */
+const DESCRIBED = 5;
+
+/** A paper closely described, and the words next to 证明 are none of the entry's: 学区房购买意向证明 is not 房产证明. */
+function isStrange(view: View): boolean {
+  const { query } = view.observation;
+  const described = query.content.filter((means, at) => means && query.target[at]).length;
+  return described >= DESCRIBED && has(view, 'proof-strict') && view.otherHead;
+}
+
 const requirement: Rule = (view) =>
-  sure(view) ? { intent: 'proof', behaviour: 'answer', subject: { kind: 'requirement' }, certificates: [] } : null;
+  (sure(view) && !isStrange(view)) || view.fullyNamed
+    ? { intent: 'proof', behaviour: 'answer', subject: { kind: 'requirement' }, certificates: [] }
+    : null;
 
 const resembled: Rule = (view) => {
   const best = view.observation.topics[0];
@@ -202,19 +222,31 @@ const resembled: Rule = (view) => {
   return onTopic(best.topic, isNotice(best.topic) ? noticeCertificates(best.topic, named(view)) : []);
 };
 
+/** Nothing but the licence was named: 身份证要带吗. */
+function isBare(licence: string, { query, read }: Observation): boolean {
+  return query.content.every((means, at) => !means || licence.includes(read.charAt(at)));
+}
+
 const licence: Rule = (view) => {
   const name = view.observation.licence;
   if (name === null || has(view, 'proof-strict', 'lost', 'notice') || !has(view, 'licence-use')) return null;
-  if (view.confidence > 0.5) return null;
+  if (view.confidence > 0.5 && !isBare(name, view.observation)) return null;
   return { intent: 'materials', behaviour: 'answer', subject: { kind: 'licence', name }, certificates: [] };
 };
 
 const asked: Rule = (view) => (view.confidenceAmongThree >= ASK_FROM ? askWhich : null);
 
-const PROOF_NAME = /([\p{Script=Han}]{2,12}证明)/u;
+/** The paper that was asked for, in the citizen's own words; null when none was. */
+function proofSaid(view: View): string | null {
+  if (!has(view, 'proof-strict')) return null;
+  const { query, read } = view.observation;
+  const said = [...read].flatMap((_, at) => (query.content[at] && query.target[at] ? [at] : []));
+  const [first = 0] = said;
+  return said.length === 0 ? null : `${read.slice(first, (said.at(-1) ?? first) + 1)}证明`;
+}
 
 const unknown: Rule = (view) => {
-  const proofNamed = PROOF_NAME.exec(view.observation.read)?.[1] ?? null;
+  const proofNamed = proofSaid(view);
   const intent: Intent = has(view, 'proof', 'bring') ? (has(view, 'proof') ? 'proof' : 'materials') : 'out-of-scope';
   return { intent, behaviour: 'hand-over', subject: { kind: 'unknown', proofNamed }, certificates: [] };
 };

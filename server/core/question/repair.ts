@@ -81,6 +81,16 @@ function closest(candidates: readonly string[], pair: string): string | undefine
   return [...candidates].sort((a, b) => same(b) - same(a))[0];
 }
 
+/** The word of every question, as voice input and hasty thumbs write it. None of these is a word of its own. */
+const PROOF_MISHEARD = /[正政整征郑]明|证[名民]/gu;
+
+/** Puts 证明 right first: the segmenter takes 正明 for a name and leaves it alone. */
+function repairProof(read: string): { read: string; repairs: Repair[] } {
+  const heard = [...new Set(read.match(PROOF_MISHEARD) ?? [])];
+  const repairs = heard.map((from) => ({ from, to: '证明', why: 'homophone' }) as const);
+  return { read: read.replace(PROOF_MISHEARD, '证明'), repairs };
+}
+
 /**
  * Puts right what voice input wrote with the wrong characters (死王→死亡): only where the segmenter finds no word,
  * only into pairs that the catalogue or the lexicon has, at most three times a message.
@@ -90,9 +100,10 @@ export function repairHomophones(
   cut: Segmenter,
   tables: RepairTables,
 ): { read: string; repairs: readonly Repair[] } {
-  const lone = loneFlags(read, cut);
-  const repairs: Repair[] = [];
-  let text = read;
+  const first = repairProof(read);
+  const lone = loneFlags(first.read, cut);
+  const repairs: Repair[] = [...first.repairs];
+  let text = first.read;
   for (let at = 0; at + 1 < text.length && repairs.length < MAX_REPAIRS; at += 1) {
     if (!lone[at] || !lone[at + 1]) continue;
     const from = text.slice(at, at + 2);

@@ -1,4 +1,13 @@
-import { type LogisticWeights, probability, type RankedFamily, rankFamilies, signsOf, spread } from './belief.ts';
+import {
+  hasOtherHead,
+  isFullyNamed,
+  type LogisticWeights,
+  probability,
+  type RankedFamily,
+  rankFamilies,
+  signsOf,
+  spread,
+} from './belief.ts';
 import { decide } from './decide.ts';
 import { type Knowledge, type Observation, observe } from './observe.ts';
 import { type RankWeights, sharesOf } from './rank.ts';
@@ -46,6 +55,8 @@ export function conclude(observation: Observation, weights: EngineWeights): Unde
     confidence,
     confidenceAmongThree,
     spread: spread(families),
+    fullyNamed: isFullyNamed(families),
+    otherHead: hasOtherHead(families),
   });
   return {
     text: observation.text,
