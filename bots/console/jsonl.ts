@@ -52,7 +52,8 @@ function readInput(line: string): Input | { id: string | null; refusal: Refusal 
   } catch {
     return bad(null, 'line-unreadable', '这一行不是 JSON。');
   }
-  if (typeof parsed !== 'object' || parsed === null) return bad(null, 'line-unreadable', '这一行不是一个 JSON 对象。');
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    return bad(null, 'line-unreadable', '这一行不是一个 JSON 对象。');
   const { id, q, place, on } = parsed as Record<string, unknown>;
   const key = typeof id === 'string' || typeof id === 'number' ? String(id) : null;
   if (typeof q !== 'string') return bad(key, 'question-missing', '这一行没有 q。');

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { run } from '../rigs/command.ts';
 
@@ -23,6 +24,12 @@ function lines(out: string): Line[] {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
+}
+
+/** The shipped requirements, as a file of lines would hold them. */
+function shippedRows(): unknown[] {
+  const folder = fileURLToPath(new URL('../../data/requirements', import.meta.url));
+  return readdirSync(folder).flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown[]);
 }
 
 describe('ask --jsonl', () => {
@@ -95,7 +102,7 @@ describe('ask --jsonl', () => {
       sourceUrl: null,
       confidence: 'seen',
     };
-    await writeFile(join(folder, 'good.jsonl'), JSON.stringify(good));
+    await writeFile(join(folder, 'good.jsonl'), [...shippedRows(), good].map((row) => JSON.stringify(row)).join('\n'));
     await writeFile(join(folder, 'bad.jsonl'), JSON.stringify({ ...good, disposition: '取笑' }));
     const ask = (file: string) =>
       run(['ask', '--jsonl', '--catalogue', join(folder, file)], '{"id":"1","q":"登月补贴要登月证明吗"}\n');

@@ -18,8 +18,8 @@ describe('homophone repair', () => {
     expect(repairHomophones('死王正明', single, tables)).toEqual({
       read: '死亡证明',
       repairs: [
-        { from: '死王', to: '死亡', why: 'homophone' },
         { from: '正明', to: '证明', why: 'homophone' },
+        { from: '死王', to: '死亡', why: 'homophone' },
       ],
     });
   });
