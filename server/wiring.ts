@@ -23,7 +23,7 @@ import type { OpenStore, StoreOptions } from './storage/open-store.ts';
 import { startOutbox } from './storage/outbox/worker.ts';
 import { startSealer } from './storage/trail/sealer.ts';
 
-export const systemClock: Clock = { now: Date.now };
+const systemClock: Clock = { now: Date.now };
 
 /** Rules, engine and clock: all that answering needs. Throws a CatalogueFault that names every faulty file and row. */
 export async function openKnowledge(config: Config, clock: Clock = systemClock): Promise<Knowledge> {

@@ -5,7 +5,7 @@ import { answerText } from '../../server/core/answer/answer-text.ts';
 import type { Refusal } from '../../server/core/result.ts';
 
 /** One line of `ask --jsonl` output. */
-export type AskLine = {
+type AskLine = {
   readonly id: string | null;
   readonly behaviour: Answer['behaviour'];
   readonly intent: Answer['intent'];
@@ -23,7 +23,7 @@ export type AskLine = {
 type Input = { readonly id: string | null; readonly q: string; readonly place?: string; readonly on?: string };
 
 /** Answers one input line. A line that cannot be read or is refused still gives one output line, so that the order holds. */
-export function askLine(knowledge: Knowledge, line: string): AskLine {
+function askLine(knowledge: Knowledge, line: string): AskLine {
   const input = readInput(line);
   if ('refusal' in input) return refusal(input.id, input.refusal);
   const began = process.hrtime.bigint();

@@ -1,5 +1,5 @@
 /** What came back for a delivery. */
-export type Ack = {
+type Ack = {
   readonly at: number;
   readonly code: unknown;
   readonly connection: string;

@@ -9,7 +9,7 @@ import { dayOf, isDay } from '../core/time.ts';
 import type { Knowledge } from './means.ts';
 
 /** The longest question that is read, in characters: a long story fits, a pasted document does not. */
-export const LONGEST_QUESTION = 500;
+const LONGEST_QUESTION = 500;
 
 export type Asked = {
   readonly question: string;

@@ -3,7 +3,7 @@ import { addDays, dayOf } from '../core/time.ts';
 import type { Outcome, Step } from './step.ts';
 
 /** For how many days a clerk may rely on a slip without looking the rule up again. */
-export const SLIP_DAYS = 30;
+const SLIP_DAYS = 30;
 
 /** 要凭条: a numbered copy of the last answer that rests on a rule. Asking twice gives the same number. */
 export async function issueSlip(step: Step): Promise<Outcome> {

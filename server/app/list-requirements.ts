@@ -11,7 +11,7 @@ import { circumstances } from './answer-question.ts';
 import type { Knowledge } from './means.ts';
 
 /** A disposition, or `ban` for the rows that only say who does not issue. */
-export type ListGroup = DispositionName | 'ban';
+type ListGroup = DispositionName | 'ban';
 
 export type ListQuery = {
   readonly place?: string;
@@ -71,7 +71,7 @@ export function listRequirements(knowledge: Knowledge, query: ListQuery): Result
   });
 }
 
-export function groupOf(row: Requirement): ListGroup {
+function groupOf(row: Requirement): ListGroup {
   return row.disposition ?? 'ban';
 }
 

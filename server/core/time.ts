@@ -4,7 +4,7 @@ export type Day = string;
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
-export type Precision = 'day' | 'month' | 'year';
+type Precision = 'day' | 'month' | 'year';
 
 /** A date as a source printed it: many give only the month or the year. `first` and `last` bound the days it may mean. */
 export type PartialDay = {
@@ -19,11 +19,6 @@ const SHANGHAI_OFFSET = 8 * 3_600_000; // no daylight saving since 1991, and the
 /** The calendar day in Asia/Shanghai of an instant. */
 export function dayOf(at: Instant): Day {
   return new Date(at + SHANGHAI_OFFSET).toISOString().slice(0, 10);
-}
-
-/** `HH:MM` in Asia/Shanghai. */
-export function clockOf(at: Instant): string {
-  return new Date(at + SHANGHAI_OFFSET).toISOString().slice(11, 16);
 }
 
 /** True for a day that exists: 2026-02-30 does not. */

@@ -8,8 +8,8 @@ import { loadQuestionResources } from '../../server/question-engine/resources.ts
 
 const root = join(import.meta.dirname, '..', '..');
 
-export const DATA = join(root, 'data');
-export const LABELLED = join(root, 'tests', 'cases', 'questions.jsonl');
+const DATA = join(root, 'data');
+const LABELLED = join(root, 'tests', 'cases', 'questions.jsonl');
 
 /** The shipped catalogue, the engine's knowledge of it, and the labelled questions. */
 export async function questionRig() {

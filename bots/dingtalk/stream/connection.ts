@@ -4,7 +4,7 @@ import { openTicket } from './gateway.ts';
 import { SUBSCRIPTIONS, WireClient } from './wire-client.ts';
 
 /** Why a connection is of no more use. */
-export type Ending = 'expired' | 'closed' | 'silent';
+type Ending = 'expired' | 'closed' | 'silent';
 
 /** One robot frame: its `data` as text, and the acknowledgement that belongs to it. */
 export type Frame = { readonly data: string; acknowledge(): void };

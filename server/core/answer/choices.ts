@@ -3,7 +3,7 @@ import type { Choice } from '../conversation/message.ts';
 /** Prefixes of choice ids; what follows the colon is an id or a name of the catalogue. */
 export const CHOOSES = { requirement: 'row:', certificate: 'certificate:', matter: 'matter:' } as const;
 
-export const SLIP: Choice = { id: 'slip', label: '要凭条' };
+const SLIP: Choice = { id: 'slip', label: '要凭条' };
 export const INSISTS: Choice = { id: 'insist', label: '窗口还是要' };
 export const REPHRASE: Choice = { id: 'rephrase', label: '换个问法' };
 export const PERSON: Choice = { id: 'person', label: '找人' };

@@ -35,13 +35,7 @@ export type Ruling =
   | { readonly kind: 'absent'; readonly matterComplete: boolean; readonly otherMatters: readonly string[] };
 
 /** The rows of the place and of every place above it that speak about the family, nearest place first. */
-export function rowsOf(
-  catalogue: Catalogue,
-  families: Families,
-  requirement: string,
-  place: PlaceId,
-  on: Day,
-): Requirement[] {
+function rowsOf(catalogue: Catalogue, families: Families, requirement: string, place: PlaceId, on: Day): Requirement[] {
   const family = families.get(requirement);
   const chain = lineage(catalogue.places, place);
   const home = chain.includes(catalogue.home.id);

@@ -21,7 +21,7 @@ export type Tone = 'free' | 'act' | 'kept' | 'open' | 'danger';
 export type Verdict = { readonly name: VerdictName; readonly label: string; readonly tone: Tone };
 
 /** 结论: the first line of every answer, alone on its line. 〈〉 is filled in by the answer. */
-export const VERDICTS: readonly Verdict[] = [
+const VERDICTS: readonly Verdict[] = [
   { name: 'not-needed', label: '不用交', tone: 'free' },
   { name: 'not-needed-licence', label: '不用交,带〈证照〉', tone: 'free' },
   { name: 'not-needed-commitment', label: '不用交,签一份承诺书', tone: 'act' },

@@ -6,7 +6,7 @@ import type { Matter } from './matter.ts';
 import type { StaffMember } from './staff.ts';
 
 /** A window, station or agent point where a citizen can go. */
-export type ServicePoint = {
+type ServicePoint = {
   readonly id: string;
   readonly name: string;
   readonly place: PlaceId;

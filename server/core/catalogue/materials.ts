@@ -3,7 +3,7 @@ import type { Material, Matter } from './matter.ts';
 import type { Requirement } from './requirement.ts';
 
 /** A material and the list row that decides about it. */
-export type DecidedMaterial = { readonly material: Material; readonly row: Requirement };
+type DecidedMaterial = { readonly material: Material; readonly row: Requirement };
 
 /** 两次减法 (房县: 476 − 183 = 293, then the four batches), each step with its materials. */
 export type MaterialsLeft = {

@@ -14,7 +14,7 @@ export type Basis = {
 export type IssuerBan = 'village' | 'police';
 
 /** A condition under which the row's disposition does not hold; it must be asked before saying no. */
-export type RequirementException = {
+type RequirementException = {
   readonly id: string;
   /** Yes/no question to the citizen: 是拿到外地用,或公检法要求吗? */
   readonly question: string;

@@ -1,7 +1,7 @@
 import type { Scheme } from './county.ts';
 import type { Requirement } from './requirement.ts';
 
-export type Batch = {
+type Batch = {
   readonly label: string;
   /** Rows whose primary disposition belongs to the batch: these counts sum, with `outside`, to the number of rows. */
   readonly rows: readonly Requirement[];

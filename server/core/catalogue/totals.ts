@@ -2,7 +2,7 @@ import type { DispositionName } from './disposition/disposition.ts';
 import { DISPOSITIONS } from './disposition/register.ts';
 import type { Requirement } from './requirement.ts';
 
-export type DispositionCount = { readonly name: DispositionName; readonly label: string; readonly count: number };
+type DispositionCount = { readonly name: DispositionName; readonly label: string; readonly count: number };
 
 /** Counts of a set of rows. The primary dispositions and the rows without one sum to the total; the fallbacks do not. */
 export type Totals = {

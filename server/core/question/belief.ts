@@ -3,7 +3,7 @@ import type { Observation, Sighting } from './observe.ts';
 import { beliefs, type RankWeights, rounded, scoreOf } from './rank.ts';
 
 /** An entry with its score and its share of belief among all entries found. */
-export type Ranked = Sighting & { readonly score: number; readonly belief: number };
+type Ranked = Sighting & { readonly score: number; readonly belief: number };
 
 /** The entries of one family, best first; the family is believed as much as all of them together. */
 export type RankedFamily = { readonly id: string; readonly belief: number; readonly rows: readonly Ranked[] };
@@ -61,7 +61,7 @@ export const SIGNS = [
   'spread',
 ] as const;
 
-export type SignName = (typeof SIGNS)[number];
+type SignName = (typeof SIGNS)[number];
 export type LogisticWeights = Readonly<Record<SignName, number>>;
 
 const SCORE_UNIT = 10;

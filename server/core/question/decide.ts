@@ -29,15 +29,15 @@ export type Decision = {
  * Costs: a wrong answer 5, asking 1 (half of it when the right entry is offered), refusing a known entry 3.
  * Answering pays from 1 − 1/5 on; asking pays from 1 / (3 + 1/2) on.
  */
-export const ANSWER_FROM = 0.8;
-export const ASK_FROM = 0.28;
+const ANSWER_FROM = 0.8;
+const ASK_FROM = 0.28;
 /** A topic is recognised by its examples from this likeness on, less with the classifier's vote. */
 const TOPIC_LIKENESS = 0.62;
 const TOPIC_WITH_VOTE = 0.45;
 const VOTE = 0.5;
 
 /** Topics with these ids belong to the engine's own rules; data/topics.json must hold them. */
-export const BLANK_TOPIC = 'chat-blank';
+const BLANK_TOPIC = 'chat-blank';
 
 type Rule = (view: View) => Decision | null;
 

@@ -20,7 +20,7 @@ export type EntrySource = {
 };
 
 /** The words in brackets of a name or alias, joined; empty when there are none. */
-export function remarkOf(name: string): string {
+function remarkOf(name: string): string {
   return [...name.matchAll(/[(\uFF08]([^)\uFF09]*)[)\uFF09]/gu)].map((match) => match[1] ?? '').join(' ');
 }
 
@@ -45,7 +45,7 @@ function sourceOf(row: Requirement, derived: readonly Requirement[], families: F
 }
 
 /** The rows of the home county that are in any of its lists. */
-export function homeRows(catalogue: Catalogue): Requirement[] {
+function homeRows(catalogue: Catalogue): Requirement[] {
   const seen = new Map<string, Requirement>();
   for (const list of catalogue.home.lists) for (const row of list.rows) seen.set(row.id, row);
   return [...seen.values()];

@@ -1,5 +1,5 @@
 /** A thing people name in many ways: 去世, 走了, 老了人 are all 死亡. */
-export type Concept = {
+type Concept = {
   /** The official word. */
   readonly name: string;
   readonly words: readonly string[];
@@ -10,7 +10,7 @@ export type Concept = {
 };
 
 /** A paper people hold already: a licence, not a proof. */
-export type LicenceName = { readonly name: string; readonly words: readonly string[] };
+type LicenceName = { readonly name: string; readonly words: readonly string[] };
 
 /** data/lexicon.json: how people speak, kept by the list keepers. */
 export type LexiconData = {
@@ -47,7 +47,7 @@ export type Lexicon = {
 };
 
 /** One stretch of text and the concepts it names. */
-export type Mark = { readonly start: number; readonly end: number; readonly concepts: readonly string[] };
+type Mark = { readonly start: number; readonly end: number; readonly concepts: readonly string[] };
 
 /** `kin`: the pattern looks at the text with every kin word hidden behind KIN_MARK, which is much quicker than trying them all. */
 type ConceptPattern = { readonly concept: string; readonly pattern: RegExp; readonly kin: boolean };

@@ -1,7 +1,7 @@
 import type { Repair } from './understanding.ts';
 
 /** A rewriting of dialect into the common language: 唔→不, 边度→哪里. Longest `from` first. */
-export type DialectRule = { readonly from: string; readonly to: string };
+type DialectRule = { readonly from: string; readonly to: string };
 
 export type NormaliseTables = {
   /** Traditional character → simplified character. */

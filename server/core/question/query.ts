@@ -29,7 +29,7 @@ export type Query = {
 /** Weight of a lone character against a pair. */
 export const LONE = 0.35;
 /** Weight of a concept that is only near to one that was named. */
-export const NEAR = 0.35;
+const NEAR = 0.35;
 const DENIED = 0.15;
 const SHELL = 0.1;
 

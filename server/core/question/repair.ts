@@ -17,7 +17,7 @@ export type RepairTables = {
 const MAX_REPAIRS = 3;
 
 /** The sound of a text, or null when a character has none. */
-export function soundOf(text: string, syllables: ReadonlyMap<string, string>): string | null {
+function soundOf(text: string, syllables: ReadonlyMap<string, string>): string | null {
   const sounds: string[] = [];
   for (const char of text) {
     const sound = syllables.get(char);

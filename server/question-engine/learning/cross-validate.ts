@@ -7,7 +7,7 @@ import type { Labelled } from './labelled.ts';
 import { judge, type Outcome } from './outcome.ts';
 import type { Twins } from './twins.ts';
 
-export const FOLDS = 5;
+const FOLDS = 5;
 
 export function seeAll(knowledge: Knowledge, labelled: readonly Labelled[]): Seen[] {
   return labelled.map((each) => ({ labelled: each, observation: observe(knowledge, each.q) }));

@@ -30,7 +30,7 @@ function rankCase({ labelled, observation }: Seen, twins: Twins): RankCase {
 }
 
 /** Fits the ranking alone. */
-export function fitRankWeights(seen: readonly Seen[], twins: Twins): RankWeights {
+function fitRankWeights(seen: readonly Seen[], twins: Twins): RankWeights {
   const cases = seen.filter((one) => one.labelled.expected.acceptable.length > 0).map((one) => rankCase(one, twins));
   const start = Float64Array.from(FEATURES, (name) => PRIOR[name]);
   return named(FEATURES, fitRank(cases, start, RANK_RIDGE));

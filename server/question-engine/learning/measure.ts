@@ -11,7 +11,7 @@ export type Share = {
 
 const Z = 1.96;
 
-export function shareOf(hits: number, of: number): Share {
+function shareOf(hits: number, of: number): Share {
   if (of === 0) return { hits, of, share: 0, low: 0, high: 1 };
   const p = hits / of;
   const middle = (p + (Z * Z) / (2 * of)) / (1 + (Z * Z) / of);
@@ -37,7 +37,7 @@ export type Figures = {
 const BINS = 5;
 
 /** Mean distance between what was believed and what held, over the questions that reach the entry ranking. */
-export function calibrationError(outcomes: readonly Outcome[]): number {
+function calibrationError(outcomes: readonly Outcome[]): number {
   const judged = outcomes.filter(({ understanding }) =>
     ['requirement', 'unknown'].includes(understanding.subject.kind),
   );
