@@ -51,8 +51,9 @@ async function succeeds(program: string, args: readonly string[], options: ExecF
   return (await output(program, args, options)) !== null;
 }
 
+/** What a program printed; null when it failed, or could not even be started as that account. */
 function output(program: string, args: readonly string[], options: ExecFileOptions = {}): Promise<string | null> {
-  return new Promise((settle) => {
+  return new Promise<string | null>((settle) => {
     execFile(program, args, { ...options, cwd: '/' }, (fault, stdout) => settle(fault ? null : String(stdout).trim()));
-  });
+  }).catch(() => null);
 }
