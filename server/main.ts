@@ -85,28 +85,24 @@ const ask: Command = async (config, words) => {
   const file = at === -1 ? null : (words[at + 1] ?? '');
   const knowledge = file === null ? await openKnowledge(config) : await openKnowledgeWith(config, file);
   if ('complaints' in knowledge) return complain(knowledge.complaints);
-  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   if (words.includes('--jsonl')) {
-    await askLines(knowledge, lines, terminal.write);
+    await askLines(knowledge, typedLines(), terminal.write);
     return 0;
   }
   const question = words.filter((word, index) => !word.startsWith('--') && (at === -1 || index !== at + 1)).join(' ');
-  if (question !== '') return closing(lines, async () => askOnce(knowledge, question, terminal));
+  if (question !== '') return askOnce(knowledge, question, terminal);
   const store = await openStore(storeOptions(config, 'guest', () => undefined));
   await talk(
     { ...knowledge, store, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` },
-    { ...terminal, lines },
+    { ...terminal, lines: typedLines() },
   );
   await store.close();
   return 0;
 };
 
-async function closing<T>(lines: { close(): void }, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    lines.close();
-  }
+/** Standard input by lines. Made only when it is read from at once: lines that come before somebody listens are lost. */
+function typedLines(): AsyncIterable<string> {
+  return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 const LABELLED_QUESTIONS = fileURLToPath(new URL('../tests/cases/questions.jsonl', import.meta.url));

@@ -81,7 +81,9 @@ describe('house style', () => {
   });
 
   it('reads settings in one place only', () => {
-    const readers = ownFiles(/^(server|bots)\/.*\.tsx?$/).filter((file) => /process\.env/.test(read(file)));
+    const readers = ownFiles(/^(server|bots)\/.*\.tsx?$/).filter((file) =>
+      /process\.env|from 'node:process'/.test(read(file)),
+    );
     expect(readers.filter((file) => file !== 'server/main.ts')).toEqual([]);
   });
 

@@ -120,4 +120,12 @@ describe('ask', () => {
     expect(ended.out.split('\n')[0]).toBe('不用交。');
     expect(ended.out).toContain('示范县清单 第3版');
   });
+
+  it('holds a conversation over piped input, losing no line', { timeout: PATIENCE }, async () => {
+    const settings = { DATA_DIR: await mkdtemp(join(tmpdir(), 'zpp-ask-')) };
+    const ended = await run(['ask'], '孩子上学报名还要开居住证明吗\n1\n退出\n', settings);
+    expect(ended.code).toBe(0);
+    expect(ended.out).toContain('不用交。');
+    expect(ended.out).toMatch(/凭条 MZ-\d{8}-0001/);
+  });
 });
