@@ -82,7 +82,7 @@ describe('house style', () => {
 
   it('reads settings in one place only', () => {
     const readers = ownFiles(/^(server|bots)\/.*\.tsx?$/).filter((file) =>
-      /process\.env|from 'node:process'/.test(read(file)),
+      /process\.env|\benv\b.*from 'node:process'/.test(read(file)),
     );
     expect(readers.filter((file) => file !== 'server/main.ts')).toEqual([]);
   });
