@@ -13,29 +13,41 @@ import type { Knowledge } from './means.ts';
 /** A disposition, or `ban` for the rows that only say who does not issue. */
 type ListGroup = DispositionName | 'ban';
 
+/** What a public list is filtered by; every part may be left out. */
 export type ListQuery = {
   readonly place?: string;
   readonly matter?: string;
   readonly disposition?: ListGroup;
   readonly on?: Day;
+  /** Words that the name, an alias, a matter or a department must contain. */
   readonly q?: string;
 };
 
+/** How many of the rows fall to one disposition. `ban` counts the rows that only say who does not issue, or are not a local matter. */
+type ListCount = {
+  readonly disposition: ListGroup;
+  readonly label: string;
+  readonly count: number;
+};
+
+/** The rows of one place on one day, filtered; the counts add up to `found`, with or without the disposition filter. */
 export type RequirementList = {
+  /** The version in force; null outside the home county, or before its first version. */
   readonly list: ListVersion | null;
   readonly place: Place;
   readonly on: Day;
+  /** The rows that every filter lets through, in the order in which the lists group them. */
   readonly rows: readonly Requirement[];
   readonly totals: {
+    /** Rows of the place that day, before any filter. */
     readonly all: number;
+    /** Rows that all filters but the disposition let through. */
     readonly found: number;
-    readonly byDisposition: readonly {
-      readonly disposition: ListGroup;
-      readonly label: string;
-      readonly count: number;
-    }[];
+    readonly byDisposition: readonly ListCount[];
   };
+  /** Every version that the place has published, oldest first. */
   readonly versions: readonly Pick<ListVersion, 'no' | 'title' | 'effectiveOn'>[];
+  /** What the filters offer: the matters of the place's rows, and every place that has rows. */
   readonly matters: readonly string[];
   readonly places: readonly Place[];
 };

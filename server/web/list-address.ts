@@ -1,4 +1,4 @@
-import type { ListQuery } from '../http/uses.ts';
+import type { ListQuery } from '../app/list-requirements.ts';
 
 /** The address of a list with some filters changed; null takes a filter away. */
 export function listAddress(

@@ -1,4 +1,4 @@
-import type { ListQuery, RequirementList } from '../http/uses.ts';
+import type { ListQuery, RequirementList } from '../app/list-requirements.ts';
 import { listAddress } from './list-address.ts';
 
 /** How many rows fall to each disposition; a tile narrows the list to its rows. The counts add up to the last tile. */

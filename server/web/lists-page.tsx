@@ -1,6 +1,6 @@
+import type { ListQuery, RequirementList } from '../app/list-requirements.ts';
 import type { Requirement } from '../core/catalogue/requirement.ts';
 import type { Day } from '../core/time.ts';
-import type { ListQuery, RequirementList } from '../http/uses.ts';
 import { longDay } from './dates.ts';
 import { listAddress } from './list-address.ts';
 import { ListFilter } from './list-filter.tsx';

@@ -1,8 +1,8 @@
+import type { RequirementList } from '../../app/list-requirements.ts';
 import { basisText, isUnconfirmed } from '../../core/answer/citation.ts';
 import type { Requirement } from '../../core/catalogue/requirement.ts';
 import { rowLabel } from '../../web/row-label.ts';
 import type { RequirementsListed } from '../contract.ts';
-import type { RequirementList } from '../uses.ts';
 import { pageOf } from './page.ts';
 
 const ROWS = 50;

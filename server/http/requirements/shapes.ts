@@ -1,8 +1,8 @@
 import type { ParsedUrlQuery } from 'node:querystring';
+import type { ListQuery } from '../../app/list-requirements.ts';
 import { done, type Result } from '../../core/result.ts';
 import { schemas } from '../contract.ts';
 import { refusedWith } from '../refusals.ts';
-import type { ListQuery } from '../uses.ts';
 
 export type ListWanted = { readonly query: ListQuery; readonly page: number };
 
