@@ -56,6 +56,15 @@ const SETTINGS = z.object({
   STAFF_CIDRS: z.preprocess(empty, z.string().default('')).refine((list) => cidrs(list).every(isCidr), {
     error: 'must be address ranges separated by commas, for example STAFF_CIDRS=10.0.0.0/8,192.168.0.0/16',
   }),
+  PROXIES: z.preprocess(
+    empty,
+    z.coerce
+      .number({ error: 'must be the number of your own proxies in front, for example PROXIES=1' })
+      .int({ error: 'must be the number of your own proxies in front, for example PROXIES=1' })
+      .min(0, { error: 'must be between 0 and 9, for example PROXIES=1' })
+      .max(9, { error: 'must be between 0 and 9, for example PROXIES=1' })
+      .default(0),
+  ),
   DATA_KEYS: text,
   INDEX_KEY: text,
   WECHAT_APP_ID: text,
@@ -92,6 +101,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly homePlace: string;
   readonly staffCidrs: readonly string[];
+  /** How many proxies of ours stand in front; 0 means that X-Forwarded-For is not believed. */
+  readonly proxies: number;
   /** Active first; the second is still accepted while keys are being rotated. */
   readonly dataKeys: readonly string[];
   readonly indexKey: string | null;
@@ -135,6 +146,7 @@ function configOf(raw: z.infer<typeof SETTINGS>): Config {
     databaseUrl: raw.DATABASE_URL ?? null,
     homePlace: raw.HOME_PLACE,
     staffCidrs: cidrs(raw.STAFF_CIDRS),
+    proxies: raw.PROXIES,
     dataKeys: cidrs(raw.DATA_KEYS ?? ''),
     indexKey: raw.INDEX_KEY,
     logLevel: raw.LOG_LEVEL,

@@ -39,6 +39,7 @@ const serve: Command = async (config) => {
     publicUrl: means.publicUrl,
     log,
     staffCidrs: config.staffCidrs,
+    proxies: config.proxies,
     mounts: channels.mounts,
   });
   const address = await http.listen(config.port, config.host);

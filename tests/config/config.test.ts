@@ -26,6 +26,8 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must begin with postgres://'],
     [{ HOME_PLACE: '示范县' }, 'HOME_PLACE must be a six-digit place code'],
     [{ STAFF_CIDRS: '10.0.0.0/40' }, 'STAFF_CIDRS must be address ranges'],
+    [{ PROXIES: 'nginx' }, 'PROXIES must be the number of your own proxies in front, for example PROXIES=1'],
+    [{ PROXIES: '-1' }, 'PROXIES must be between 0 and 9'],
     [{ WECHAT_ALLOW_PLAINTEXT: 'yes' }, 'WECHAT_ALLOW_PLAINTEXT is refused unless it is dev'],
     [{ WECHAT_APP_ID: 'wx0000000000000000' }, 'WECHAT_APP_ID is not taken in demo'],
     [{ DINGTALK_CLIENT_ID: 'ding0' }, 'DINGTALK_CLIENT_ID is not taken in demo'],
