@@ -30,10 +30,14 @@ async function seal(dataDir: string, counties: readonly string[]): Promise<void>
 
 function summaryOf(shared: SharedData, counties: readonly (County | null)[]): string[] {
   return [
-    `各地证明 ${shared.requirements.length} 条,证照种类 ${shared.certificates.length} 种,区划 ${shared.places.size} 个,口径 ${shared.schemes.length} 种,话题 ${shared.topics.length} 个`,
+    `各地证明 ${shared.requirements.length} 条,证照种类 ${shared.certificates.length} 种,区划 ${shared.places.size} 个,口径 ${shared.schemes.length} 种,话题 ${shared.topics.length} 个,节假日 ${yearsIn(shared)}`,
     ...counties.flatMap((county) => (county === null ? [] : [countySummary(county)])),
     '数据没有问题。',
   ];
+}
+
+function yearsIn({ holidayYears }: SharedData): string {
+  return `${holidayYears.at(0)?.year ?? '无'}–${holidayYears.at(-1)?.year ?? '无'} 年`;
 }
 
 function countySummary(county: County): string {

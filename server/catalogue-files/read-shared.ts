@@ -7,6 +7,7 @@ import { findRepeats } from './checks/repeats.ts';
 import { dispositionNamed } from './disposition-words.ts';
 import { jurisdictionsOf } from './jurisdiction.ts';
 import type { Problems } from './problems.ts';
+import { readHolidayYears } from './read-holiday-years.ts';
 import { type DataFile, type Located, readRows } from './read-json.ts';
 import { requirementOf } from './requirement.ts';
 import { certificateRow } from './shapes/certificate-row.ts';
@@ -37,6 +38,7 @@ export async function readShared(dataDir: string, problems: Problems): Promise<S
       batches: value.batches.map((batch) => ({ ...batch, dispositions: batch.dispositions.map(dispositionNamed) })),
     })),
     topics: topics.map((each) => each.value),
+    holidayYears: await readHolidayYears(dataDir, problems),
   };
 }
 

@@ -21,6 +21,11 @@ export function dayOf(at: Instant): Day {
   return new Date(at + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** The first instant of a day in Asia/Shanghai. */
+export function startOf(day: Day): Instant {
+  return Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET;
+}
+
 /** True for a day that exists: 2026-02-30 does not. */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

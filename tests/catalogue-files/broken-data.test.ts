@@ -31,8 +31,50 @@ const withMaterial = (material: Record<string, unknown>) => (content: Loose) => 
   });
 };
 
+/** Edits the holidays of 2018. */
+const HOLIDAYS = 'calendar/2018.json';
+const year = (fields: Record<string, unknown>) => (content: Loose) => {
+  Object.assign(content, fields);
+};
+
 describe('broken data', () => {
   it.each([
+    [
+      'a working Saturday inside a holiday',
+      HOLIDAYS,
+      year({ makeUps: ['2018-04-29'] }),
+      'data/calendar/2018.json:调休上班日 2018-04-29 又在劳动节假期里',
+    ],
+    [
+      'a make-up day that is worked anyway',
+      HOLIDAYS,
+      year({ makeUps: ['2018-04-27'] }),
+      'data/calendar/2018.json:调休上班日 2018-04-27 不是周六或周日,本来就上班',
+    ],
+    [
+      'a holiday of another year',
+      HOLIDAYS,
+      year({ holidays: [{ name: '元旦', from: '2018-12-30', to: '2019-01-01' }], makeUps: [] }),
+      'data/calendar/2018.json:2019-01-01 不在 2018 年;跨年的假期在两年的文件里各写一段',
+    ],
+    [
+      'holidays out of order',
+      HOLIDAYS,
+      year({
+        holidays: [
+          { name: '国庆节', from: '2018-10-01', to: '2018-10-07' },
+          { name: '春节', from: '2018-02-15', to: '2018-02-21' },
+        ],
+        makeUps: [],
+      }),
+      'data/calendar/2018.json:春节(2018-02-15 起)没有排在国庆节之后,或者两段重叠',
+    ],
+    [
+      'a year under another file name',
+      HOLIDAYS,
+      year({ year: 2019 }),
+      'data/calendar/2018.json:里面写的是 2019 年,和文件名不一致',
+    ],
     [
       'an unknown disposition',
       'requirements/hubei.json',

@@ -96,6 +96,7 @@ const KNOWLEDGE: Knowledge = {
     certificates: [],
     schemes: [],
     topics: [],
+    holidayYears: [],
     home: {
       ...COUNTY,
       spells: [],

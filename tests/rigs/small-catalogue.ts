@@ -77,6 +77,7 @@ export function catalogue(given: {
     certificates: given.certificates ?? [],
     schemes: [],
     topics: given.topics ?? [],
+    holidayYears: [],
     home: {
       id: '990101',
       name: '示范县',

@@ -1,3 +1,4 @@
+import type { HolidayYear } from '../calendar/working-calendar.ts';
 import type { Places } from '../place.ts';
 import type { CertificateKind } from './certificate.ts';
 import type { County, Scheme } from './county.ts';
@@ -12,5 +13,7 @@ export type Catalogue = {
   readonly certificates: readonly CertificateKind[];
   readonly schemes: readonly Scheme[];
   readonly topics: readonly Topic[];
+  /** Years whose public holidays are known, in order. */
+  readonly holidayYears: readonly HolidayYear[];
   readonly home: County;
 };
