@@ -7,6 +7,8 @@ import { listRequirements } from './app/list-requirements.ts';
 import type { Knowledge, Means } from './app/means.ts';
 import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
+import { ringWith } from './app/timers/register.ts';
+import { keepRetention } from './app/timers/retention.ts';
 import { loadCatalogue } from './catalogue-files/load-catalogue.ts';
 import { readRequirementsJsonl } from './catalogue-files/requirements-jsonl.ts';
 import type { Config } from './config.ts';
@@ -21,6 +23,7 @@ import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
 import type { OpenStore, StoreOptions } from './storage/open-store.ts';
 import { startOutbox } from './storage/outbox/worker.ts';
+import { startTimers } from './storage/timers/worker.ts';
 import { startSealer } from './storage/trail/sealer.ts';
 
 const systemClock: Clock = { now: Date.now };
@@ -96,6 +99,8 @@ export async function openChannels(config: Config, means: Means, store: OpenStor
   );
   const outbox = startOutbox(store, senders, means.clock, OUTBOX_EVERY);
   const sealer = startSealer(store, means.clock);
+  await keepRetention(store, means.clock.now());
+  const timers = await startTimers(store, ringWith(means), means.clock);
   await Promise.all([wechat.ready, dingtalk.start()]);
   return {
     mounts: wechat.middleware ? [wechat.middleware] : [],
@@ -112,6 +117,7 @@ export async function openChannels(config: Config, means: Means, store: OpenStor
       await dingtalk.stop();
       await outbox.stop();
       await wechat.stop();
+      await timers.stop();
       await sealer.stop();
     },
   };

@@ -47,6 +47,7 @@ export function createConverse(means: Means, around: ConverseOptions): Converse 
   async function answered(exchange: Exchange): Promise<string | null> {
     const { incoming } = exchange;
     const result = await receiveMessage(means, incoming, {
+      reachAt: incoming.person,
       // Read when the answer is about to be committed: by then we may have promised to send it, and then both commit together.
       get replyTo() {
         return exchange.promised && reach.canReach(incoming.person) ? incoming.person : undefined;

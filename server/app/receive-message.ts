@@ -1,6 +1,6 @@
 import type { Answer } from '../core/answer/answer.ts';
 import { answerLines, answerText } from '../core/answer/answer-text.ts';
-import { greeting, heldByPerson, staleChoice, unreadable } from '../core/answer/standing-answer.ts';
+import { greeting, heldByPerson, LAPSED, staleChoice, unreadable } from '../core/answer/standing-answer.ts';
 import { lapsed, noted, resume } from '../core/conversation/advance.ts';
 import { type Content, type Incoming, replyKey } from '../core/conversation/message.ts';
 import { readTurn, type Turn } from '../core/conversation/turn.ts';
@@ -21,6 +21,8 @@ export type AskedFor = {
   readonly on?: string | undefined;
   /** Channels that answer later than they acknowledge: the reply is put into the outbox for this recipient, in the same transaction. */
   readonly replyTo?: string | undefined;
+  /** Where the person can be reached later, when the reply itself goes another way; kept with a hand-over. */
+  readonly reachAt?: string | undefined;
 };
 
 /**
@@ -41,7 +43,8 @@ export async function receiveMessage(
       const stored = await records.conversations.load(incoming);
       const turn = readTurn(stored, incoming.content, incoming.at);
       const conversation = noted(resume(stored, incoming.at), 'citizen', textOf(incoming.content), incoming.at);
-      const step: Step = { means, records, incoming, around: around.value, conversation };
+      const recipient = asked.reachAt ?? asked.replyTo ?? null;
+      const step: Step = { means, records, incoming, around: around.value, conversation, recipient };
       const result = await handle(step, turn);
       if (!result.ok) throw new Refused(result);
       const received = await keep(step, result.value, lapsed(stored, incoming.at));
@@ -93,11 +96,8 @@ async function keep(step: Step, outcome: Outcome, afterLapse: boolean): Promise<
     ? outcome.conversation
     : noted(outcome.conversation, 'bot', answerText(answer), incoming.at);
   await records.conversations.save(incoming, conversation);
-  const person = await records.people.identify({
-    channel: incoming.channel,
-    appId: incoming.account,
-    externalId: incoming.person,
-  });
+  const identity = { channel: incoming.channel, appId: incoming.account, externalId: incoming.person };
+  const person = await records.people.identify(identity, incoming.at);
   await records.trail.append({
     record: `conversation ${person}`,
     event: outcome.silent ? 'message-held' : 'message-answered',
@@ -119,7 +119,7 @@ async function send({ records, incoming }: Step, { answer, silent }: Received, r
 
 /** A person held the conversation and let it lapse: said before anything else. */
 function apologise(answer: Answer): Answer {
-  return { ...answer, lines: [...answer.lines, '刚才转给值班的人,没能及时回您,现在由我接着答'] };
+  return { ...answer, lines: [...answer.lines, LAPSED] };
 }
 
 function textOf(content: Content): string {

@@ -12,6 +12,8 @@ export type Step = {
   readonly incoming: Incoming;
   readonly around: Circumstances;
   readonly conversation: Conversation;
+  /** Where the person can be reached later, in the channel's own writing; null when nowhere. */
+  readonly recipient: string | null;
 };
 
 /** What one message led to. `silent`: a person holds the conversation, so chat channels send nothing. */

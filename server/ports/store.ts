@@ -1,8 +1,11 @@
 import type { Conversation } from '../core/conversation/conversation.ts';
 import type { Reply, Talk } from '../core/conversation/message.ts';
+import type { RetentionClass } from '../core/privacy/retention.ts';
 import type { Slip } from '../core/slip/slip.ts';
 import type { Day, Instant } from '../core/time.ts';
 import type { TrailEntry } from '../core/trail/entry.ts';
+import type { Files } from './files.ts';
+import type { Timers } from './timers.ts';
 
 /** A question that got no answer, scrubbed of personal data, for the list keepers. */
 export type UnansweredQuestion = {
@@ -26,6 +29,8 @@ export type HandOver = {
   readonly number: number;
   readonly reason: 'asked' | 'failed' | 'urgent' | 'not-in-list' | 'not-found' | 'window-insists';
   readonly talk: Talk;
+  /** Where the citizen can be reached, in the channel's own writing; null: nowhere, he is told when he next writes. */
+  readonly recipient: string | null;
   readonly transcript: readonly string[];
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
@@ -83,14 +88,13 @@ export interface Records {
     save(talk: Talk, conversation: Conversation): Promise<void>;
   };
   readonly people: {
-    /** The person behind an account of a channel; made on first sight. */
-    identify(identity: {
-      readonly channel: string;
-      readonly appId: string;
-      readonly externalId: string;
-    }): Promise<string>;
+    /** The person behind an account of a channel, seen now; made on first sight. */
+    identify(
+      identity: { readonly channel: string; readonly appId: string; readonly externalId: string },
+      at: Instant,
+    ): Promise<string>;
     /**
-     * Erases what is held about an account of a channel: identity, conversations, replies, hand-overs, unsent messages and the
+     * Erases what is held about an account of a channel: identity, conversations, replies, hand-overs, messages, files and the
      * texts of its trail. Idempotent; re-applied after a restore. Gives back how many rows went.
      */
     forget(account: { readonly channel: string; readonly person: string }, by: string, at: Instant): Promise<number>;
@@ -122,6 +126,12 @@ export interface Records {
     of(record: string): Promise<readonly TrailEntry[]>;
   };
   readonly outbox: { put(message: OutgoingMessage): Promise<void> };
+  readonly timers: Timers;
+  readonly files: Files;
+  readonly retention: {
+    /** Clears at most `limit` things of a class whose time ended before `before`; how many went. Texts of the trail go, its chain stays whole. */
+    clear(what: RetentionClass, before: Instant, now: Instant, limit: number): Promise<number>;
+  };
 }
 
 /** The store owns atomicity, the core owns the rule: everything a use case does inside one transaction commits together or not at all. */

@@ -1,15 +1,18 @@
 import type pg from 'pg';
-import type { Store } from '../ports/store.ts';
+import type { Records, Store } from '../ports/store.ts';
 import { enterErasure } from './backup/journal.ts';
 import { migrate } from './database/migrate.ts';
 import { type Connection, type Database, openPool, queriesOn } from './database/pool.ts';
-import { inTransaction } from './database/transaction.ts';
+import { inTransaction, type Transaction } from './database/transaction.ts';
 import { type Embedded, openEmbedded, type Seat } from './embedded/embedded.ts';
 import type { Erasure } from './records/erasure.ts';
 import { recordsOf } from './records/records.ts';
 import { demoKeys, type KeyTexts, readKeys } from './secrecy/keys.ts';
 import { openVault, type Vault } from './secrecy/vault.ts';
 import { StorageFault } from './storage-fault.ts';
+import { bossOn } from './timers/boss.ts';
+import { installTimers } from './timers/install.ts';
+import { wakeBy } from './timers/wake.ts';
 import { checkSm3 } from './trail/sm3.ts';
 
 export type StoreOptions = {
@@ -34,6 +37,9 @@ export type OpenStore = Store & {
   readonly county: string;
   readonly dataDir: string;
   readonly db: Database;
+  readonly pool: pg.Pool;
+  /** A transaction for workers that need a query of their own beside the records. */
+  within<T>(work: (tx: Transaction, records: Records) => Promise<T>): Promise<T>;
   readonly vault: Vault;
   readonly log: (line: string) => void;
   /** Null when DATABASE_URL is used. */
@@ -56,20 +62,21 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     embedded ? () => locally(embedded, owner) : () => ({ connectionString: databaseUrl ?? '', ...NAMED });
   const pool = openPool(connection(false), POOL_SIZE, log);
   try {
-    await upToDate(openPool(connection(true), 1, log));
+    await upToDate(openPool(connection(true), 1, log), county, log);
+    return await storeOn({ county, dataDir, vault, log, embedded, pool });
   } catch (fault) {
     await pool.end();
     await embedded?.close();
     throw fault;
   }
-  return storeOn({ county, dataDir, vault, log, embedded, pool });
 }
 
 const NAMED = { application_name: 'zhengpaopao' };
 
-async function upToDate(pool: pg.Pool): Promise<void> {
+async function upToDate(pool: pg.Pool, county: string, log: (line: string) => void): Promise<void> {
   try {
     await migrate(pool);
+    await installTimers(pool, county, log);
   } catch (fault) {
     throw fault instanceof StorageFault ? fault : unreachable(fault);
   } finally {
@@ -93,24 +100,33 @@ function locally(embedded: Embedded, owner: boolean): pg.ClientConfig {
   };
 }
 
-type Parts = Omit<OpenStore, keyof Store | 'db'> & { readonly pool: pg.Pool };
+type Parts = Omit<OpenStore, keyof Store | 'db' | 'within'>;
 
-function storeOn({ pool, ...parts }: Parts): OpenStore {
+async function storeOn(parts: Parts): Promise<OpenStore> {
+  const { county, vault, embedded, pool, log } = parts;
   const db = queriesOn(pool);
-  const { county, vault, embedded } = parts;
-  const journal = (erasure: Erasure) => enterErasure(parts.dataDir, erasure);
+  const boss = await bossOn(pool, log).start();
+  const around = {
+    ...{ county, vault, wake: wakeBy(boss, county) },
+    journal: (erasure: Erasure) => enterErasure(parts.dataDir, erasure),
+  };
+  const within: OpenStore['within'] = (work) => inTransaction(db, (tx) => work(tx, recordsOf({ tx, ...around })));
   let closed: Promise<void> | null = null;
   return {
     ...parts,
     db,
-    transaction: (work) => inTransaction(db, (tx) => work(recordsOf({ tx, county, vault, journal }))),
+    within,
+    transaction: (work) => within((_, records) => work(records)),
     ready: () =>
       pool.query('select pg_is_in_recovery() as standby').then(
         ({ rows }) => rows[0]?.standby === false,
         () => false,
       ),
     close() {
-      closed ??= db.destroy().then(() => embedded?.close());
+      closed ??= boss
+        .stop({ graceful: false, close: false })
+        .then(() => db.destroy())
+        .then(() => embedded?.close());
       return closed;
     },
   };

@@ -118,9 +118,11 @@ export function describeStore(name: string, open: (county: string) => Promise<St
 
     it('knows a person again by the account of a channel, also when first seen twice at once', async () => {
       const identity = { channel: 'wechat', appId: 'wx1', externalId: randomUUID() };
-      const ids = await Promise.all(Array.from({ length: 6 }, () => inTurn(({ people }) => people.identify(identity))));
+      const ids = await Promise.all(
+        Array.from({ length: 6 }, () => inTurn(({ people }) => people.identify(identity, AT))),
+      );
       expect(new Set(ids).size).toBe(1);
-      const other = await inTurn(({ people }) => people.identify({ ...identity, appId: 'wx2' }));
+      const other = await inTurn(({ people }) => people.identify({ ...identity, appId: 'wx2' }, AT));
       expect(ids).not.toContain(other);
     });
 
@@ -166,7 +168,7 @@ export function describeStore(name: string, open: (county: string) => Promise<St
     it('opens a hand-over and closes it once', async () => {
       const number = await inTurn(({ numbers }) => numbers.nextTyped());
       const opened: HandOver = {
-        ...{ number, reason: 'asked', talk: someone(), transcript: ['群众:找人'] },
+        ...{ number, reason: 'asked', talk: someone(), recipient: 'o1', transcript: ['群众:找人'] },
         ...{ openedAt: AT, closedAt: null },
       };
       await inTurn(({ handOvers }) => handOvers.open(opened));

@@ -48,7 +48,7 @@ export async function openCounty(start: string) {
     await server.stop();
     await store.close();
   };
-  return { url, means, clock, logLines: lines, close };
+  return { url, means, store, clock, logLines: lines, close };
 }
 
 export type OpenCounty = Awaited<ReturnType<typeof openCounty>>;

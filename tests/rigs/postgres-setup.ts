@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '../../server/storage/database/migrate.ts';
 import { openPool } from '../../server/storage/database/pool.ts';
 import { openEmbedded } from '../../server/storage/embedded/embedded.ts';
+import { installTimers } from '../../server/storage/timers/install.ts';
 import { TEMPLATE, within } from './postgres-url.ts';
 
 declare module 'vitest' {
@@ -42,5 +43,6 @@ async function makeTemplate(url: string): Promise<void> {
   await owner.end();
   const pool = openPool(() => ({ connectionString: within(url, TEMPLATE) }), 1, console.error);
   await migrate(pool);
+  await installTimers(pool, '990100', console.error);
   await pool.end();
 }

@@ -39,10 +39,10 @@ describe('a store whose calls fail', () => {
       },
     });
     const { county, vault } = store;
-    const journal = async () => undefined;
+    const around = { county, vault, journal: async () => undefined, wake: async () => undefined };
     return {
       queries: () => queries,
-      store: { transaction: (work) => inTransaction(db, (tx) => work(recordsOf({ tx, county, vault, journal }))) },
+      store: { transaction: (work) => inTransaction(db, (tx) => work(recordsOf({ tx, ...around }))) },
     };
   }
 

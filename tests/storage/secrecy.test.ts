@@ -120,11 +120,18 @@ describe('the database', () => {
       await records.conversations.save(talk, {
         ...{ pending: null, last: null, failures: 0, heldBy: 'bot', handOver: null, turns, expiresAt: 2 },
       });
-      await records.people.identify({ channel: 'wechat', appId: 'wx1', externalId: talk.person });
+      await records.people.identify({ channel: 'wechat', appId: 'wx1', externalId: talk.person }, 1);
       await records.unanswered.add({ text: canary, outcome: 'not-found', at: 1 });
       await records.nominations.add({ number: 'QP-1', proof: canary, matter: canary, question: canary, at: 1 });
       const opened = { openedAt: 1, closedAt: null };
-      await records.handOvers.open({ number: 1, reason: 'asked', talk, transcript: [canary], ...opened });
+      await records.handOvers.open({
+        number: 1,
+        reason: 'asked',
+        talk,
+        recipient: talk.person,
+        transcript: [canary],
+        ...opened,
+      });
       const reply = { lines: [canary], choices: [] };
       await records.outbox.put({ key: 'k1', channel: 'wechat', recipient: talk.person, reply, at: 1 });
       await records.trail.append({ record: 'talk', event: 'asked', by: 'citizen', at: 1, facts: {} }, talk);
@@ -193,7 +200,7 @@ describe('the database', () => {
     };
     await store.transaction(async (records) => {
       for (const name of ['zhang', 'li']) {
-        await records.people.identify({ channel: 'wechat', appId: 'wx1', externalId: name });
+        await records.people.identify({ channel: 'wechat', appId: 'wx1', externalId: name }, 1);
         await records.conversations.save(person(name), conversation);
         await records.inbox.take({ ...person(name), messageId: `m-${name}`, at: 1 });
         await records.inbox.settle({ ...person(name), messageId: `m-${name}` }, 'reply');

@@ -148,7 +148,7 @@ describe('a citizen asks before setting out', () => {
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
     const person = { channel: 'test', appId: 'a', externalId: 'p' };
     const trail = await county.means.store.transaction(async (records) =>
-      records.trail.of(`conversation ${await records.people.identify(person)}`),
+      records.trail.of(`conversation ${await records.people.identify(person, message.at)}`),
     );
     expect(trail.map((entry) => entry.event)).toEqual(['message-answered']);
   });

@@ -1,3 +1,4 @@
+import type { County } from '../catalogue/county.ts';
 import type { Choice } from '../conversation/message.ts';
 import type { Answer } from './answer.ts';
 import { AFTER_ADVICE, NO, PERSON, REPHRASE, YES } from './choices.ts';
@@ -75,6 +76,14 @@ export function handedOver(number: number, around: Circumstances): Answer {
     [],
   );
   return { ...answer, behaviour: 'hand-over' };
+}
+
+/** 转人工到时: said first when nobody came back to the citizen in time. */
+export const LAPSED = '刚才转给值班的人,没能及时回您,现在由我接着答';
+
+/** The same, sent when the time is over and the citizen has not written since. */
+export function lapseNotice(number: number, home: Pick<County, 'hotline' | 'hours'>): readonly string[] {
+  return [LAPSED, `编号 ${number} 还留着,等不及就打 ${home.hotline}(${home.hours})`];
 }
 
 /** What the screens show while a person holds the conversation; chat channels stay silent. */

@@ -82,3 +82,8 @@ export function afterHandOver(conversation: Conversation, number: number, now: I
 export function noted(conversation: Conversation, from: 'citizen' | 'bot', text: string, at: Instant): Conversation {
   return { ...conversation, turns: [...conversation.turns, { from, text: scrub(text), at }].slice(-MOST_TURNS) };
 }
+
+/** After a hand-over that lapsed: the bot has the conversation again, and has said this. */
+export function givenBack(said: string, now: Instant): Conversation {
+  return noted(fresh(now), 'bot', said, now);
+}

@@ -28,6 +28,7 @@ export type Tables = {
     channel: string;
     app_id: string;
     sealed_external_id: Buffer;
+    last_seen: Date;
   };
   counters: { county: string; name: string; value: number };
   hand_overs: {
@@ -70,6 +71,16 @@ export type Tables = {
     last_fault: string | null;
     sent_at: Date | null;
   };
+  files: {
+    county: string;
+    file_key: Buffer;
+    media_type: string;
+    bytes: number;
+    sealed_bytes: Buffer;
+    put_at: Date;
+  };
+  file_holders: { county: string; file_key: Buffer; record: string; person_key: Buffer | null; expires_at: Date };
+  timers: { county: string; kind: string; subject: string; due_at: Date };
   idempotent_requests: {
     county: string;
     actor: string;

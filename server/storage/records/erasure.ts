@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { dropUnheld } from './files.ts';
 import type { Reach } from './reach.ts';
 import { accountKey } from './reach.ts';
 
@@ -48,7 +49,22 @@ export async function erase({ tx, county }: Pick<Reach, 'tx' | 'county'>, erasur
       .executeTakeFirst();
     gone += Number(deleted.numDeletedRows);
   }
-  return gone + (await eraseMessages(tx, county, key)) + (await eraseTexts(tx, county, key, erasure.id));
+  return (
+    gone +
+    (await eraseFiles(tx, county, key)) +
+    (await eraseMessages(tx, county, key)) +
+    (await eraseTexts(tx, county, key, erasure.id))
+  );
+}
+
+async function eraseFiles(tx: Reach['tx'], county: string, key: Buffer): Promise<number> {
+  const holders = await tx
+    .deleteFrom('file_holders')
+    .where('county', '=', county)
+    .where('person_key', '=', key)
+    .executeTakeFirst();
+  await dropUnheld({ tx, county });
+  return Number(holders.numDeletedRows);
 }
 
 /** Replies go; the message's id stays, so that a late redelivery does not act again. */

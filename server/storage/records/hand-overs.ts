@@ -27,7 +27,7 @@ export function handOversOf(reach: Reach): Records['handOvers'] {
         .executeTakeFirst();
       if (!row) return null;
       const opened = JSON.parse(vault.open(row.sealed_content, place)) as HandOver;
-      return { ...opened, closedAt: row.closed_at?.getTime() ?? null };
+      return { ...opened, recipient: opened.recipient ?? null, closedAt: row.closed_at?.getTime() ?? null };
     },
     async close(number, at) {
       await tx

@@ -4,19 +4,25 @@ import { erase, newErasure } from './erasure.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 import { trailOf } from './trail.ts';
 
+/** When somebody was last seen is known to the month: most messages need no write for it. */
+const SEEN_TO = 30 * 86_400_000;
+
 export function peopleOf(reach: Reach): Records['people'] {
   const { tx, county, vault } = reach;
   return {
-    async identify({ channel, appId, externalId }) {
+    async identify({ channel, appId, externalId }, at) {
       const key = { county, identity_key: vault.index('identity', county, channel, appId, externalId) };
       const find = () =>
         tx
           .selectFrom('identities')
-          .select('person')
+          .select(['person', 'last_seen'])
           .where((row) => row.and(key))
           .executeTakeFirst();
       const known = await find();
-      if (known) return known.person;
+      if (known) {
+        if (at - known.last_seen.getTime() > SEEN_TO) await seen(key, at);
+        return known.person;
+      }
 
       const person = newId();
       const sealed = vault.seal(externalId, placeOf(reach, 'identities.external_id'));
@@ -29,12 +35,16 @@ export function peopleOf(reach: Reach): Records['people'] {
           channel,
           app_id: appId,
           sealed_external_id: sealed,
+          last_seen: new Date(at),
         })
         .onConflict((conflict) => conflict.doNothing())
         .returning('person')
         .executeTakeFirst();
       if (!inserted) return (await find())?.person ?? person;
-      await tx.insertInto('people').values({ county, id: person, first_seen: new Date() }).execute();
+      await tx
+        .insertInto('people')
+        .values({ county, id: person, first_seen: new Date(at) })
+        .execute();
       return person;
     },
 
@@ -52,4 +62,12 @@ export function peopleOf(reach: Reach): Records['people'] {
       return gone;
     },
   };
+
+  async function seen(key: { county: string; identity_key: Buffer }, at: number): Promise<void> {
+    await tx
+      .updateTable('identities')
+      .set({ last_seen: new Date(at) })
+      .where((row) => row.and(key))
+      .execute();
+  }
 }

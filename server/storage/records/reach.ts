@@ -1,5 +1,6 @@
 import type { Transaction } from '../database/transaction.ts';
 import type { Vault } from '../secrecy/vault.ts';
+import type { Wake } from '../timers/wake.ts';
 import type { Erasure } from './erasure.ts';
 
 /** What the records of one transaction work with. */
@@ -9,6 +10,7 @@ export type Reach = {
   readonly vault: Vault;
   /** Enters an erasure in the journal outside the database; on disk when it resolves. */
   readonly journal: (erasure: Erasure) => Promise<void>;
+  readonly wake: Wake;
 };
 
 /** Finds what belongs to an account of a channel (an openid, a staff id) without naming it. */

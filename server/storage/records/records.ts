@@ -1,5 +1,6 @@
 import type { Records } from '../../ports/store.ts';
 import { conversationsOf } from './conversations.ts';
+import { filesOf } from './files.ts';
 import { handOversOf } from './hand-overs.ts';
 import { inboxOf } from './inbox.ts';
 import { nominationsOf } from './nominations.ts';
@@ -7,7 +8,9 @@ import { numbersOf } from './numbers.ts';
 import { outboxOf } from './outbox.ts';
 import { peopleOf } from './people.ts';
 import type { Reach } from './reach.ts';
+import { retentionOf } from './retention.ts';
 import { slipsOf } from './slips.ts';
+import { timersOf } from './timers.ts';
 import { trailOf } from './trail.ts';
 import { unansweredOf } from './unanswered.ts';
 
@@ -24,5 +27,8 @@ export function recordsOf(reach: Reach): Records {
     unanswered: unansweredOf(reach),
     trail: trailOf(reach),
     outbox: outboxOf(reach),
+    timers: timersOf(reach),
+    files: filesOf(reach),
+    retention: retentionOf(reach),
   };
 }

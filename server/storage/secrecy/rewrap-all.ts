@@ -11,6 +11,7 @@ export const SEALED_COLUMNS = [
   { table: 'unanswered', column: 'sealed_text', key: ['id'] },
   { table: 'nominations', column: 'sealed_content', key: ['number'] },
   { table: 'outbox', column: 'sealed_message', key: ['id'] },
+  { table: 'files', column: 'sealed_bytes', key: ['file_key'] },
   { table: 'idempotent_requests', column: 'sealed_body', key: ['actor', 'request_key'] },
 ] as const;
 

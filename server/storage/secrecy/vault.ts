@@ -13,6 +13,9 @@ export type Vault = {
   seal(text: string, place: string): Buffer;
   /** Throws when the key is gone, the bytes were changed, or the value belongs to another place. */
   open(sealed: Buffer, place: string): string;
+  /** The same for bytes. */
+  sealBytes(bytes: Buffer, place: string): Buffer;
+  openBytes(sealed: Buffer, place: string): Buffer;
   /** The value under the first data key; null when it is already. */
   rewrap(sealed: Buffer): Buffer | null;
   /** A keyed hash of 32 bytes: equal texts find each other, nobody without INDEX_KEY can try texts. */
@@ -41,16 +44,18 @@ export function openVault(keys: Keys): Vault {
     return decrypt(master.key, sealed.subarray(5, CONTENT), sealed.subarray(0, 5));
   };
 
+  const sealBytes = (bytes: Buffer, place: string): Buffer => {
+    const key = randomBytes(KEY);
+    return Buffer.concat([header, encrypt(first.key, key, header), encrypt(key, bytes, Buffer.from(place))]);
+  };
+  const openBytes = (sealed: Buffer, place: string): Buffer =>
+    decrypt(unwrap(sealed), sealed.subarray(CONTENT), Buffer.from(place));
+
   return {
-    seal(text, place) {
-      const key = randomBytes(KEY);
-      return Buffer.concat([
-        header,
-        encrypt(first.key, key, header),
-        encrypt(key, Buffer.from(text, 'utf8'), Buffer.from(place)),
-      ]);
-    },
-    open: (sealed, place) => decrypt(unwrap(sealed), sealed.subarray(CONTENT), Buffer.from(place)).toString('utf8'),
+    sealBytes,
+    openBytes,
+    seal: (text, place) => sealBytes(Buffer.from(text, 'utf8'), place),
+    open: (sealed, place) => openBytes(sealed, place).toString('utf8'),
     rewrap(sealed) {
       if (sealed.subarray(0, 5).equals(header)) return null;
       return Buffer.concat([header, encrypt(first.key, unwrap(sealed), header), sealed.subarray(CONTENT)]);

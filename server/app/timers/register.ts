@@ -1,0 +1,21 @@
+import type { Ring } from '../../ports/timers.ts';
+import type { Knowledge } from '../means.ts';
+import { handOverLapse } from './hand-over-lapse.ts';
+import { retention } from './retention.ts';
+import type { TimerKind } from './timer-kind.ts';
+
+/** Every kind of timer. */
+export const TIMER_KINDS: readonly TimerKind[] = [handOverLapse, retention];
+
+const byName = new Map(TIMER_KINDS.map((kind) => [kind.name, kind]));
+
+/** How long a timer of a newer program waits for it. */
+const UNKNOWN_WAITS = 3_600_000;
+
+/** Rings whatever kind it is. */
+export function ringWith(knowledge: Pick<Knowledge, 'catalogue'>): Ring {
+  return async ({ kind, subject }, records, now) => {
+    const known = byName.get(kind);
+    return known ? known.ring({ knowledge, records, subject, now }) : now + UNKNOWN_WAITS;
+  };
+}

@@ -1,0 +1,107 @@
+/** A class of things that are kept for a time and then cleared. */
+export type RetentionClass =
+  | 'messages'
+  | 'conversations'
+  | 'sent-messages'
+  | 'dead-letters'
+  | 'request-keys'
+  | 'day-counters'
+  | 'hand-overs'
+  | 'unanswered-questions'
+  | 'files'
+  | 'trail-texts'
+  | 'silent-people';
+
+export type RetentionRule = {
+  readonly class: RetentionClass;
+  readonly label: string;
+  /** Days after the last day on which the thing was of use; see `since`. */
+  readonly days: number;
+  /** From when the days count. */
+  readonly since: string;
+  readonly why: string;
+};
+
+/**
+ * 保存期限. The shortest that serves each purpose (个人信息保护法 art. 19, and art. 47: delete when the purpose is fulfilled);
+ * what was done, without the person's words, stays in the trail, which outlives them all.
+ */
+export const RETENTION: readonly RetentionRule[] = [
+  {
+    class: 'messages',
+    label: '收到的消息和当时的答复',
+    days: 7,
+    since: '收到之日',
+    why: 'Platforms deliver again within hours; a week covers a machine that was down over a holiday weekend.',
+  },
+  {
+    class: 'conversations',
+    label: '对话',
+    days: 1,
+    since: '对话过期之日',
+    why: 'Forgotten by the rules when it expires; a day in which a person may still look back.',
+  },
+  {
+    class: 'sent-messages',
+    label: '已发出的消息',
+    days: 30,
+    since: '发出之日',
+    why: 'The monthly figure of messages sent within ten seconds is counted from them.',
+  },
+  {
+    class: 'dead-letters',
+    label: '送不到的消息',
+    days: 90,
+    since: '放入之日',
+    why: 'An administrator may send them again; after a quarter the answer has aged.',
+  },
+  {
+    class: 'request-keys',
+    label: '接口幂等键',
+    days: 2,
+    since: '请求之日',
+    why: 'Clients repeat a request within minutes; the contract promises 24 hours.',
+  },
+  {
+    class: 'day-counters',
+    label: '编号流水(按日)',
+    days: 62,
+    since: '编号之日',
+    why: 'Numbers carry their day, so a past day never counts on; two months in case a clock was wrong.',
+  },
+  {
+    class: 'hand-overs',
+    label: '转人工记录(含对话摘录)',
+    days: 180,
+    since: '转交之日',
+    why: 'A complaint about the service is taken for 15 days and extended once (投诉); half a year covers its review.',
+  },
+  {
+    class: 'unanswered-questions',
+    label: '没答上的问题(已去个人信息)',
+    days: 365,
+    since: '提问之日',
+    why: 'List keepers revise the list once a year by them.',
+  },
+  {
+    class: 'files',
+    label: '照片和文件',
+    days: 0,
+    since: '各自的到期之日',
+    why: 'Each file is kept with the date until which its record needs it.',
+  },
+  {
+    class: 'trail-texts',
+    label: '留痕里关于个人的文字',
+    days: 1095,
+    since: '记录之日',
+    why: 'Logs stay at least six months (网络安全法 art. 21); three years covers the limitation of a claim (民法典 art. 188).',
+  },
+  {
+    class: 'silent-people',
+    label: '很久没来过的人的账号',
+    days: 1095,
+    since: '最后一次来访之日',
+    why: 'Whoever has not written for three years is a stranger again.',
+  },
+];
