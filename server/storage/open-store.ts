@@ -62,7 +62,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     embedded ? () => locally(embedded, owner) : () => ({ connectionString: databaseUrl ?? '', ...NAMED });
   const pool = openPool(connection(false), POOL_SIZE, log);
   try {
-    await upToDate(openPool(connection(true), 1, log), county, log);
+    await upToDate(openPool(connection(true), 2, log), county, log);
     return await storeOn({ county, dataDir, vault, log, embedded, pool });
   } catch (fault) {
     await pool.end();

@@ -22,6 +22,3 @@ function onDatabase(server?: string): (county: string) => Promise<OpenStore> {
 }
 
 describeStore('the embedded PostgreSQL', onDatabase());
-
-const elsewhere = process.env.TEST_DATABASE_URL;
-if (elsewhere) describeStore('the PostgreSQL of TEST_DATABASE_URL', onDatabase(elsewhere));

@@ -41,7 +41,7 @@ async function makeTemplate(url: string): Promise<void> {
   const owner = openPool(() => ({ connectionString: within(url, 'postgres') }), 1, console.error);
   await owner.query(`create database ${TEMPLATE}`);
   await owner.end();
-  const pool = openPool(() => ({ connectionString: within(url, TEMPLATE) }), 1, console.error);
+  const pool = openPool(() => ({ connectionString: within(url, TEMPLATE) }), 2, console.error);
   await migrate(pool);
   await installTimers(pool, '990100', console.error);
   await pool.end();
