@@ -1,4 +1,5 @@
 import type { Content, Incoming } from '../../server/core/conversation/message.ts';
+import type { Speaker } from '../../server/core/people/colleague.ts';
 import type { Instant } from '../../server/core/time.ts';
 import { readObject } from './json-object.ts';
 import { plainText, withoutMention } from './plain-text.ts';
@@ -6,7 +7,12 @@ import type { Recipient } from './recipient.ts';
 import { mayPostTo } from './session-webhook.ts';
 
 /** A robot message in the shape that every channel shares, and the way back. */
-export type Heard = { readonly incoming: Incoming; readonly recipient: Recipient };
+export type Heard = {
+  readonly incoming: Incoming;
+  readonly recipient: Recipient;
+  /** The member of the robot's organisation who speaks; null for everybody else. */
+  readonly speaker: Speaker | null;
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -27,6 +33,7 @@ export function parseRobotMessage(data: string, at: Instant, webhookOrigin: stri
   return {
     incoming: { channel: 'dingtalk', account: robot, chat, person, messageId, at, content: contentOf(message) },
     recipient: { to, chat, robot, staff, webhook: webhookOf(message, webhookOrigin) },
+    speaker: speakerOf(message, staff),
   };
 }
 
@@ -38,6 +45,12 @@ function text(value: unknown): string | null {
 function staffOf({ senderStaffId, senderCorpId, chatbotCorpId }: Fields): string | null {
   const foreign = text(senderCorpId) !== null && senderCorpId !== chatbotCorpId;
   return foreign ? null : text(senderStaffId);
+}
+
+/** The platform names the robot's own organisation in every message, and only that one's people have a staffId here. */
+function speakerOf({ chatbotCorpId }: Fields, staffId: string | null): Speaker | null {
+  const corpId = text(chatbotCorpId);
+  return corpId === null || staffId === null ? null : { corpId, staffId };
 }
 
 function webhookOf({ sessionWebhook, sessionWebhookExpiredTime }: Fields, origin: string): Recipient['webhook'] {

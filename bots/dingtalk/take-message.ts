@@ -1,17 +1,23 @@
 import type { Means } from '../../server/app/means.ts';
 import { receiveMessage } from '../../server/app/receive-message.ts';
+import { takeStaffLine } from '../../server/app/take-staff-line.ts';
 import { type Reply, replyKey } from '../../server/core/conversation/message.ts';
+import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import type { Heard } from './parse.ts';
 import { writeRecipient } from './recipient.ts';
-import { replyToStaffLine } from './staff-line.ts';
 
 /** Takes one message; when this returns, message and answer are stored together and may be acknowledged. Throws when the store cannot. */
 export async function takeMessage(means: Means, heard: Heard): Promise<void> {
-  const { incoming, recipient } = heard;
+  const { incoming, recipient, speaker } = heard;
   const { content } = incoming;
-  const standing = content.kind === 'text' ? replyToStaffLine(content.text, recipient.to) : null;
-  if (standing !== null) return putReply(means, heard, standing);
-  const result = await receiveMessage(means, incoming, { replyTo: writeRecipient(recipient) });
+  const replyTo = writeRecipient(recipient);
+  const line = content.kind === 'text' ? readStaffLine(content.text) : null;
+  if (line !== null) {
+    const room = writeRecipient({ ...recipient, to: 'group', staff: null, webhook: null });
+    const chat = { channel: incoming.channel, chat: incoming.chat, recipient: room };
+    return takeStaffLine(means, line, { incoming, speaker, to: recipient.to, chat, replyTo });
+  }
+  const result = await receiveMessage(means, incoming, { replyTo });
   if (result.ok) return;
   await putReply(means, heard, { lines: [result.refusal.message, result.refusal.next], choices: [] });
 }

@@ -3,6 +3,7 @@ import { fresh } from '../core/conversation/advance.ts';
 import type { CitizenCommand } from '../core/conversation/command.ts';
 import { handOver } from './hand-over.ts';
 import { issueSlip } from './issue-slip.ts';
+import { leaveHandOver } from './leave-hand-over.ts';
 import type { Outcome, Step } from './step.ts';
 
 /** The words and buttons that mean the same whatever the conversation is about. */
@@ -20,6 +21,7 @@ export async function followCommand(step: Step, command: CitizenCommand): Promis
     case 'rephrase':
       return { answer: askedAgain(around), conversation: { ...conversation, pending: null } };
     case 'leave':
+      if (conversation.heldBy === 'person') return leaveHandOver(step);
       return { answer: goodbye(around), conversation: fresh(incoming.at) };
   }
 }

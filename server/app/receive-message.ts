@@ -1,6 +1,6 @@
 import type { Answer } from '../core/answer/answer.ts';
 import { answerLines, answerText } from '../core/answer/answer-text.ts';
-import { greeting, heldByPerson, LAPSED, staleChoice, unreadable } from '../core/answer/standing-answer.ts';
+import { greeting, LAPSED, staleChoice, unreadable } from '../core/answer/standing-answer.ts';
 import { lapsed, noted, resume } from '../core/conversation/advance.ts';
 import { type Content, type Incoming, replyKey } from '../core/conversation/message.ts';
 import { readTurn, type Turn } from '../core/conversation/turn.ts';
@@ -9,6 +9,7 @@ import { circumstances } from './answer-question.ts';
 import { followCommand } from './follow-command.ts';
 import { handOver } from './hand-over.ts';
 import type { Means } from './means.ts';
+import { passOn } from './pass-on.ts';
 import type { Outcome, Step } from './step.ts';
 import { noneOfThese, takeQuestion } from './take-question.ts';
 
@@ -67,10 +68,9 @@ class Refused extends Error {
 }
 
 async function handle(step: Step, turn: Turn): Promise<Result<Outcome>> {
-  const { around, conversation } = step;
   switch (turn.kind) {
     case 'silent':
-      return done({ answer: heldByPerson(conversation.handOver, around), conversation, silent: true });
+      return done(await passOn(step, textOf(step.incoming.content)));
     case 'question':
       return takeQuestion(step, turn);
     case 'command':
@@ -80,7 +80,7 @@ async function handle(step: Step, turn: Turn): Promise<Result<Outcome>> {
     case 'agreed-to-person':
       return done(await handOver(step, 'failed'));
     default:
-      return done({ answer: standing(turn, step), conversation });
+      return done({ answer: standing(turn, step), conversation: step.conversation });
   }
 }
 

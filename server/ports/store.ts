@@ -4,7 +4,10 @@ import type { RetentionClass } from '../core/privacy/retention.ts';
 import type { Slip } from '../core/slip/slip.ts';
 import type { Day, Instant } from '../core/time.ts';
 import type { TrailEntry } from '../core/trail/entry.ts';
+import type { DeskKeys } from './desk-keys.ts';
 import type { Files } from './files.ts';
+import type { Groups } from './groups.ts';
+import type { HandOvers } from './hand-overs.ts';
 import type { Timers } from './timers.ts';
 
 /** A question that got no answer, scrubbed of personal data, for the list keepers. */
@@ -22,18 +25,6 @@ export type Nomination = {
   readonly matter: string | null;
   readonly question: string;
   readonly at: Instant;
-};
-
-/** A conversation handed to a person. */
-export type HandOver = {
-  readonly number: number;
-  readonly reason: 'asked' | 'failed' | 'urgent' | 'not-in-list' | 'not-found' | 'window-insists';
-  readonly talk: Talk;
-  /** Where the citizen can be reached, in the channel's own writing; null: nowhere, he is told when he next writes. */
-  readonly recipient: string | null;
-  readonly transcript: readonly string[];
-  readonly openedAt: Instant;
-  readonly closedAt: Instant | null;
 };
 
 /** A message on its way out. Order is kept per recipient; `key` makes a second enqueue of the same message harmless. */
@@ -109,12 +100,13 @@ export interface Records {
   readonly nominations: {
     add(nomination: Nomination): Promise<void>;
     find(number: string): Promise<Nomination | null>;
+    /** Keeps the telephone number of who wants a reply; a second one takes the first one's place. */
+    leaveContact(number: string, contact: string, by: Talk, at: Instant): Promise<void>;
+    contactOf(number: string): Promise<string | null>;
   };
-  readonly handOvers: {
-    open(handOver: HandOver): Promise<void>;
-    find(number: number): Promise<HandOver | null>;
-    close(number: number, at: Instant): Promise<void>;
-  };
+  readonly handOvers: HandOvers;
+  readonly groups: Groups;
+  readonly deskKeys: DeskKeys;
   readonly unanswered: {
     add(question: UnansweredQuestion): Promise<void>;
     /** The questions since an instant, most frequent first. */

@@ -3,8 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../server/core/conversation/conversation.ts';
 import type { Talk } from '../../server/core/conversation/message.ts';
+import type { HandOver } from '../../server/core/hand-over/hand-over.ts';
+import type { Group } from '../../server/core/people/group.ts';
 import type { Slip } from '../../server/core/slip/slip.ts';
-import type { HandOver, Records, Store } from '../../server/ports/store.ts';
+import type { Records, Store } from '../../server/ports/store.ts';
+import { UNTAKEN } from '../rigs/hand-over.ts';
 
 const AT = Date.UTC(2018, 11, 3, 1, 30);
 
@@ -165,17 +168,85 @@ export function describeStore(name: string, open: (county: string) => Promise<St
       await expect(inTurn(({ slips }) => slips.add(slip('MZ-20181203-0901')))).rejects.toThrow();
     });
 
-    it('opens a hand-over and closes it once', async () => {
+    it('keeps a hand-over, who holds it, and how it ended', async () => {
       const number = await inTurn(({ numbers }) => numbers.nextTyped());
       const opened: HandOver = {
         ...{ number, reason: 'asked', talk: someone(), recipient: 'o1', transcript: ['群众:找人'] },
-        ...{ openedAt: AT, closedAt: null },
+        ...{ ...UNTAKEN, openedAt: AT },
       };
       await inTurn(({ handOvers }) => handOvers.open(opened));
       expect(await inTurn(({ handOvers }) => handOvers.find(number))).toEqual(opened);
-      await inTurn(({ handOvers }) => handOvers.close(number, AT + 5));
-      await inTurn(({ handOvers }) => handOvers.close(number, AT + 9));
-      expect(await inTurn(({ handOvers }) => handOvers.find(number))).toEqual({ ...opened, closedAt: AT + 5 });
+      const before = await inTurn(({ handOvers }) => handOvers.standing());
+      expect(before).toMatchObject({ open: expect.any(Number), oldest: expect.any(Number) });
+      const closed = { ...opened, holder: 's042', answeredAt: AT + 3, closedAt: AT + 5, closedBy: 's042' };
+      await inTurn(({ handOvers }) => handOvers.save(closed));
+      expect(await inTurn(({ handOvers }) => handOvers.find(number))).toEqual(closed);
+      expect((await inTurn(({ handOvers }) => handOvers.standing())).open).toBe(before.open - 1);
+      expect(await inTurn(({ handOvers }) => handOvers.list(AT, 50))).toContainEqual(closed);
+      expect(await inTurn(({ handOvers }) => handOvers.list(AT + 6, 50))).not.toContainEqual(closed);
+    });
+
+    it('keeps what is said while a person holds a conversation, until the person is forgotten', async () => {
+      const talk = someone();
+      const number = await inTurn(({ numbers }) => numbers.nextTyped());
+      const opened = {
+        ...UNTAKEN,
+        number,
+        reason: 'asked',
+        talk,
+        recipient: null,
+        transcript: [],
+        openedAt: AT,
+      } as const;
+      await inTurn(({ handOvers }) => handOvers.open(opened));
+      const lines = [
+        { from: 'citizen', by: null, text: '还在吗', at: AT + 1 },
+        { from: 'staff', by: 's042', text: '在,带户口簿来\n别的不用', at: AT + 2 },
+      ] as const;
+      for (const [at, line] of lines.entries())
+        expect(await inTurn(({ handOvers }) => handOvers.say(number, line))).toBe(at + 1);
+      expect(await inTurn(({ handOvers }) => handOvers.said(number))).toEqual(lines);
+      await inTurn(({ people }) => people.forget(talk, 'citizen', AT + 3));
+      expect(await inTurn(({ handOvers }) => handOvers.said(number))).toEqual([]);
+    });
+
+    it('binds a chat to one thing and a thing to one chat', async () => {
+      const group = (chat: string, kind: 'county' | 'town', about: string): Group => ({
+        ...{ channel: 'dingtalk', chat, kind, about, recipient: `to ${chat}`, boundBy: 's042', boundAt: AT },
+      });
+      const bind = (each: Group) => inTurn(({ groups }) => groups.bind(each));
+      const [first, second] = [group('cidAbc==', 'county', '990100'), group('cidABC==', 'county', '990100')];
+      expect(await bind(first)).toEqual({ was: null, gaveWay: null });
+      expect(await bind(group('cidABC==', 'town', '990100001'))).toEqual({ was: null, gaveWay: null });
+      expect(await bind(second)).toMatchObject({ was: { kind: 'town' }, gaveWay: first });
+      expect(await inTurn(({ groups }) => groups.boundTo('county', '990100'))).toEqual(second);
+      expect(await inTurn(({ groups }) => groups.boundTo('town', '990100001'))).toBeNull();
+    });
+
+    it('lets a link to the desk be used once and in time, and a session until it ends', async () => {
+      const issued = await inTurn(({ deskKeys }) => deskKeys.issue('s042', AT + 10));
+      const late = await inTurn(({ deskKeys }) => deskKeys.issue('s042', AT + 10));
+      const redeem = (token: string, at: number) => inTurn(({ deskKeys }) => deskKeys.redeem(token, at));
+      expect(await redeem(`${issued}x`, AT)).toBeNull();
+      expect((await Promise.all([redeem(issued, AT + 9), redeem(issued, AT + 9)])).sort()).toEqual(
+        ['s042', null].sort(),
+      );
+      expect(await redeem(late, AT + 10)).toBeNull();
+      const session = await inTurn(({ deskKeys }) => deskKeys.open('s042', AT + 20));
+      expect(await inTurn(({ deskKeys }) => deskKeys.holder(session, AT + 19))).toBe('s042');
+      expect(await inTurn(({ deskKeys }) => deskKeys.holder(session, AT + 20))).toBeNull();
+      await inTurn(({ deskKeys }) => deskKeys.end(session));
+      expect(await inTurn(({ deskKeys }) => deskKeys.holder(session, AT + 1))).toBeNull();
+    });
+
+    it('keeps the telephone number left with a nomination until the person is forgotten', async () => {
+      const talk = someone();
+      const contactOf = () => inTurn(({ nominations }) => nominations.contactOf('QP-20181203-0800'));
+      for (const contact of ['13800001111', '13800002222'])
+        await inTurn(({ nominations }) => nominations.leaveContact('QP-20181203-0800', contact, talk, AT));
+      expect(await contactOf()).toBe('13800002222');
+      await inTurn(({ people }) => people.forget(talk, 'citizen', AT));
+      expect(await contactOf()).toBeNull();
     });
 
     it('lists unanswered questions, most frequent first, since an instant', async () => {

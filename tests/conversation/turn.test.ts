@@ -105,10 +105,17 @@ describe('what a message amounts to', () => {
   });
 
   it('is silent while a person holds the conversation, and says so when he let it lapse', () => {
-    const held = afterHandOver(fresh(NOW), 56, NOW);
+    const held = afterHandOver(fresh(NOW), 56, NOW + 2 * 3_600_000);
     expect(readTurn(held, text('在吗'), NOW + 60_000)).toEqual({ kind: 'silent' });
     expect(lapsed(held, NOW + 60_000)).toBe(false);
     expect(lapsed(held, NOW + 3 * 3_600_000)).toBe(true);
+  });
+
+  it.each(['退出', ' 退 出。', '退出\uFF01'])('goes back to the bot when the citizen wants it: %j', (said) => {
+    const held = afterHandOver(fresh(NOW), 56, NOW + 60_000);
+    const turn = readTurn(held, text(said), NOW);
+    expect(turn).toEqual({ kind: 'command', command: 'leave' });
+    expect(readTurn(held, text('菜单'), NOW)).toEqual({ kind: 'silent' });
   });
 
   it('climbs from asking to confirming to handing over', () => {

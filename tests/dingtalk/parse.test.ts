@@ -42,7 +42,18 @@ describe('a robot message', () => {
         staff: '0017',
         webhook: { address: `${ORIGIN}/robot/sendBySession?session=s`, until: 1_700_000_000_000 },
       },
+      speaker: { corpId: 'ding1', staffId: '0017' },
     });
+  });
+
+  it.each([
+    ['of another organisation', { senderCorpId: 'ding2' }],
+    ['without a staffId', { senderStaffId: undefined }],
+    ['with an empty one', { senderStaffId: '' }],
+    ['in a message that names no organisation of ours', { chatbotCorpId: undefined, senderCorpId: undefined }],
+    ['whose nickname is that of an administrator', { senderStaffId: undefined, senderNick: '黄丽', isAdmin: true }],
+  ])('makes nobody a colleague %s', (_, over) => {
+    expect(parse(over)?.speaker ?? null).toBeNull();
   });
 
   it('of a person outside the organisation is that of a stranger, whatever staffId it carries', () => {

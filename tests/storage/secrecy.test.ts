@@ -8,6 +8,7 @@ import { type OpenStore, openStore } from '../../server/storage/open-store.ts';
 import { demoKeys, keyFaults, newKey, readKeys, splitKeys } from '../../server/storage/secrecy/keys.ts';
 import { rewrapAll, SEALED_COLUMNS } from '../../server/storage/secrecy/rewrap-all.ts';
 import { openVault } from '../../server/storage/secrecy/vault.ts';
+import { UNTAKEN } from '../rigs/hand-over.ts';
 import { freshDatabase, testStore } from '../rigs/postgres.ts';
 import { temporaryFolder } from '../rigs/postgres-folder.ts';
 
@@ -123,7 +124,7 @@ describe('the database', () => {
       await records.people.identify({ channel: 'wechat', appId: 'wx1', externalId: talk.person }, 1);
       await records.unanswered.add({ text: canary, outcome: 'not-found', at: 1 });
       await records.nominations.add({ number: 'QP-1', proof: canary, matter: canary, question: canary, at: 1 });
-      const opened = { openedAt: 1, closedAt: null };
+      const opened = { ...UNTAKEN, openedAt: 1 };
       await records.handOvers.open({
         number: 1,
         reason: 'asked',

@@ -1,6 +1,6 @@
 import { lapseNotice } from '../../core/answer/standing-answer.ts';
 import { givenBack, lapsed } from '../../core/conversation/advance.ts';
-import type { HandOver } from '../../ports/store.ts';
+import type { HandOver } from '../../core/hand-over/hand-over.ts';
 import type { Ringing, TimerKind } from './timer-kind.ts';
 
 /** 转人工到时: nobody came back to the citizen in time, so the bot says so and takes the conversation again. */

@@ -6,7 +6,7 @@ import type { Circumstances } from './circumstances.ts';
 import type { VerdictName } from './verdict.ts';
 
 /** Replies that belong to the conversation and not to a question: greeting, handing over, keeping silent. */
-function standing(
+export function standing(
   around: Circumstances,
   verdict: VerdictName,
   headline: string,
@@ -65,38 +65,12 @@ export function askPerson(around: Circumstances): Answer {
   return { ...answer, behaviour: 'ask-back', intent: 'proof' };
 }
 
-/** A person takes over. Numbers to call stand in the reply, in case nobody is at the desk. */
-export function handedOver(number: number, around: Circumstances): Answer {
-  const { home } = around.catalogue;
-  const answer = standing(
-    around,
-    'advice',
-    `已转给值班的人(编号 ${number})`,
-    ['前面说的话他都能看到,不用重讲', `上班时间(${home.hours})在这里回您`, `等不及就打 ${home.hotline}`],
-    [],
-  );
-  return { ...answer, behaviour: 'hand-over' };
-}
-
 /** 转人工到时: said first when nobody came back to the citizen in time. */
 export const LAPSED = '刚才转给值班的人,没能及时回您,现在由我接着答';
 
 /** The same, sent when the time is over and the citizen has not written since. */
 export function lapseNotice(number: number, home: Pick<County, 'hotline' | 'hours'>): readonly string[] {
   return [LAPSED, `编号 ${number} 还留着,等不及就打 ${home.hotline}(${home.hours})`];
-}
-
-/** What the screens show while a person holds the conversation; chat channels stay silent. */
-export function heldByPerson(number: number | null, around: Circumstances): Answer {
-  const { home } = around.catalogue;
-  const answer = standing(
-    around,
-    'advice',
-    `值班的人正在处理${number === null ? '' : `(编号 ${number})`}`,
-    ['您的话他看得到,机器人先不插嘴', `等不及就打 ${home.hotline}(${home.hours})`],
-    [],
-  );
-  return { ...answer, behaviour: 'hand-over' };
 }
 
 export function slipIssued(number: string, address: string, validUntil: string, around: Circumstances): Answer {

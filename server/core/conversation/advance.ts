@@ -5,9 +5,8 @@ import type { Instant } from '../time.ts';
 import type { Conversation, LastAnswer, Pending } from './conversation.ts';
 import type { Focus } from './focus.ts';
 
-/** A conversation is forgotten half an hour after its last message; one held by a person after two hours. */
+/** A conversation is forgotten half an hour after its last message. */
 const REMEMBERED = 30 * 60_000;
-const HELD = 2 * 3_600_000;
 const MOST_TURNS = 20;
 
 /** How a failed ask-back climbs: ask again, ask whether to hand over, hand over. */
@@ -73,13 +72,30 @@ export function afterConfirm(conversation: Conversation, question: string, focus
   return { ...conversation, pending, failures: 2, expiresAt: now + REMEMBERED };
 }
 
-/** A person takes the conversation: the bot keeps silent until it is given back or lapses. */
-export function afterHandOver(conversation: Conversation, number: number, now: Instant): Conversation {
-  return { ...conversation, pending: null, failures: 0, heldBy: 'person', handOver: number, expiresAt: now + HELD };
+/** A person takes the conversation, or says another word: the bot keeps silent until it is given back or `until`. */
+export function afterHandOver(conversation: Conversation, number: number, until: Instant): Conversation {
+  return { ...conversation, pending: null, failures: 0, heldBy: 'person', handOver: number, expiresAt: until };
+}
+
+/** The person is done: the bot goes on from here. The number stays, so that a screen still finds what was said. */
+export function afterGivenBack(conversation: Conversation, said: string, now: Instant): Conversation {
+  const back: Conversation = {
+    ...conversation,
+    pending: null,
+    failures: 0,
+    heldBy: 'bot',
+    expiresAt: now + REMEMBERED,
+  };
+  return noted(back, 'bot', said, now);
 }
 
 /** Adds one turn to the transcript, personal data taken out. */
-export function noted(conversation: Conversation, from: 'citizen' | 'bot', text: string, at: Instant): Conversation {
+export function noted(
+  conversation: Conversation,
+  from: Conversation['turns'][number]['from'],
+  text: string,
+  at: Instant,
+): Conversation {
   return { ...conversation, turns: [...conversation.turns, { from, text: scrub(text), at }].slice(-MOST_TURNS) };
 }
 

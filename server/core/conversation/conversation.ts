@@ -34,9 +34,13 @@ export type Conversation = {
   /** Ask-backs in a row that led nowhere: the second asks for confirmation, the third hands over. */
   readonly failures: number;
   readonly heldBy: 'bot' | 'person';
-  /** Number of the open hand-over while a person holds the conversation. */
+  /** Number of the hand-over while a person holds the conversation, and of the last one afterwards. */
   readonly handOver: number | null;
   /** The last turns, scrubbed of personal data: the transcript of a hand-over. */
-  readonly turns: readonly { readonly from: 'citizen' | 'bot'; readonly text: string; readonly at: Instant }[];
+  readonly turns: readonly {
+    readonly from: 'citizen' | 'bot' | 'staff';
+    readonly text: string;
+    readonly at: Instant;
+  }[];
   readonly expiresAt: Instant;
 };

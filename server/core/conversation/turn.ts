@@ -38,7 +38,7 @@ const ANAPHORA = /^(那|那么|还有)?[,、]?(.{1,12}?)(呢|呐|咧)[?。]?$/u;
 /** Reads a message against the conversation. Expired conversations are read as if there were none. */
 export function readTurn(conversation: Conversation | null, content: Content, now: Instant): Turn {
   const live = conversation !== null && conversation.expiresAt > now ? conversation : null;
-  if (live?.heldBy === 'person') return { kind: 'silent' };
+  if (live?.heldBy === 'person') return readHeld(content);
   switch (content.kind) {
     case 'event':
       return { kind: 'greeting' };
@@ -51,6 +51,12 @@ export function readTurn(conversation: Conversation | null, content: Content, no
     case 'text':
       return readText(live, content.text);
   }
+}
+
+/** A person holds the conversation; only 退出 takes it back. */
+function readHeld(content: Content): Turn {
+  const leaves = content.kind === 'text' && commandOf(content.text) === 'leave';
+  return leaves ? { kind: 'command', command: 'leave' } : { kind: 'silent' };
 }
 
 function readText(live: Conversation | null, typed: string): Turn {

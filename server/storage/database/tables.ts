@@ -40,6 +40,19 @@ export type Tables = {
     opened_at: Date;
     closed_at: Date | null;
   };
+  hand_over_lines: { county: string; number: number; seq: number; sealed_line: Buffer; said_at: Date };
+  groups: {
+    county: string;
+    channel: string;
+    chat: string;
+    kind: string;
+    about: string;
+    recipient: string;
+    bound_by: string;
+    bound_at: Date;
+  };
+  desk_links: { county: string; token_hash: Buffer; staff: string; expires_at: Date; used_at: Date | null };
+  desk_sessions: { county: string; token_hash: Buffer; staff: string; expires_at: Date };
   unanswered: {
     county: string;
     id: string;
@@ -49,6 +62,13 @@ export type Tables = {
     asked_at: Date;
   };
   slips: { county: string; number: string; issued_at: Date; valid_until: string; content: string };
+  nomination_contacts: {
+    county: string;
+    number: string;
+    person_key: Buffer;
+    sealed_contact: Buffer;
+    left_at: Date;
+  };
   nominations: { county: string; number: string; nominated_at: Date; sealed_content: Buffer };
   trail_links: { county: string; record: string; seq: number; at: Date; leaf: string; link: string };
   trail_texts: { county: string; record: string; seq: number; salt: string; text: string; about_key: Buffer | null };

@@ -1,6 +1,8 @@
 import type { Records } from '../../ports/store.ts';
 import { conversationsOf } from './conversations.ts';
+import { deskKeysOf } from './desk-keys.ts';
 import { filesOf } from './files.ts';
+import { groupsOf } from './groups.ts';
 import { handOversOf } from './hand-overs.ts';
 import { inboxOf } from './inbox.ts';
 import { nominationsOf } from './nominations.ts';
@@ -24,6 +26,8 @@ export function recordsOf(reach: Reach): Records {
     slips: slipsOf(reach),
     nominations: nominationsOf(reach),
     handOvers: handOversOf(reach),
+    groups: groupsOf(reach),
+    deskKeys: deskKeysOf(reach),
     unanswered: unansweredOf(reach),
     trail: trailOf(reach),
     outbox: outboxOf(reach),
