@@ -30,12 +30,16 @@ export type Answer = {
   readonly body?: unknown;
 };
 
+/** How a call was answered. */
+export type Answered = { readonly path: string; readonly status: number; readonly body: unknown };
+
 export type Handler = (call: Call) => Answer;
 
 /** The smallest HTTP server that can route, record and misbehave on demand. On the loopback only. */
 export class FakeHttp {
   readonly faults = new FaultPlan();
   readonly calls = new Journal<Call>();
+  readonly answered = new Journal<Answered>();
   readonly server: Server;
   readonly #routes = new Map<string, Handler>();
   readonly #sockets = new Set<Socket>();
@@ -85,7 +89,7 @@ export class FakeHttp {
     const fault = this.faults.take(call.path);
     switch (fault?.kind) {
       case 'respond':
-        return write(response, fault);
+        return this.#write(call, response, fault);
       case 'hang':
         return;
       case 'reset':
@@ -98,7 +102,12 @@ export class FakeHttp {
       case 'delay':
         await pause(fault.ms);
     }
-    write(response, handle(call));
+    this.#write(call, response, handle(call));
+  }
+
+  #write({ path }: Call, response: ServerResponse, answer: Answer): void {
+    this.answered.add({ path, status: answer.status ?? 200, body: answer.body });
+    write(response, answer);
   }
 }
 

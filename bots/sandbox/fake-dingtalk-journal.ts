@@ -3,10 +3,17 @@ type Waiter<T> = { readonly test: (entry: T) => boolean; readonly settle: (entry
 /** An append-only record that can be waited on: "tell me when an entry like this shows up". */
 export class Journal<T> {
   readonly entries: T[] = [];
+  readonly #listeners: ((entry: T) => void)[] = [];
   #waiters: Waiter<T>[] = [];
+
+  /** Told of every entry to come. */
+  watch(listener: (entry: T) => void): void {
+    this.#listeners.push(listener);
+  }
 
   add(entry: T): T {
     this.entries.push(entry);
+    for (const listener of this.#listeners) listener(entry);
     const met = this.#waiters.filter((each) => each.test(entry));
     this.#waiters = this.#waiters.filter((each) => !met.includes(each));
     for (const each of met) each.settle(entry);

@@ -11,12 +11,19 @@ import { apiError } from './fake-dingtalk-refusal.ts';
 
 export const GATEWAY_PATH = '/v1.0/gateway/connections/open';
 
+/** A line that opens or ends, or a delivery that is acknowledged. */
+export type Incident =
+  | { readonly kind: 'opened' | 'closed'; readonly connection: string }
+  | { readonly kind: 'acknowledged'; readonly delivery: Delivery };
+
 type Ticket = { readonly expires: number; readonly subscriptions: readonly Subscription[] };
 
 /** The Stream half of the fake: tickets, connections, pushes, acknowledgements. Source: developerpedia docs/learn/stream/protocol.md. */
 export class FakeStream {
   readonly connections: FakeConnection[] = [];
   readonly deliveries = new Journal<Delivery>();
+  /** What happens on the lines, as it happens. */
+  readonly incidents = new Journal<Incident>();
   /** Acks for frames that were never sent, or that are no JSON. */
   readonly strays: string[] = [];
   /** Handshakes still to be refused with this status. */
@@ -98,6 +105,8 @@ export class FakeStream {
     this.#sockets.handleUpgrade(request, raw, head, (socket) => {
       const connection = new FakeConnection(socket, raw, subscriptions);
       this.connections.push(connection);
+      this.incidents.add({ kind: 'opened', connection: connection.id });
+      socket.on('close', () => this.incidents.add({ kind: 'closed', connection: connection.id }));
       socket.on('message', (bytes) => this.#hear(connection, String(bytes)));
     });
   }
@@ -147,6 +156,7 @@ export class FakeStream {
       wellFormed: typeof frame.data === 'string' && frame.data.startsWith('{'),
       data,
     });
+    this.incidents.add({ kind: 'acknowledged', delivery });
   }
 }
 

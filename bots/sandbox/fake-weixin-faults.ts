@@ -24,8 +24,13 @@ export type FaultRule = {
 export class FaultPlan {
   #rules: { readonly rule: FaultRule; seen: number }[] = [];
 
-  add(rule: FaultRule): void {
-    this.#rules.push({ rule, seen: 0 });
+  /** Gives back what ends it. */
+  add(rule: FaultRule): () => void {
+    const entry = { rule, seen: 0 };
+    this.#rules.push(entry);
+    return () => {
+      this.#rules = this.#rules.filter((each) => each !== entry);
+    };
   }
 
   clear(): void {

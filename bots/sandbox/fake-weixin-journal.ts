@@ -1,10 +1,17 @@
 /** What happened, in order, with a way to wait for more. */
 export class Journal<T> {
   readonly entries: T[] = [];
+  readonly #listeners: ((entry: T) => void)[] = [];
   #waiting: { readonly fits: (entry: T) => boolean; readonly give: (entry: T) => void }[] = [];
+
+  /** Told of every entry to come. */
+  watch(listener: (entry: T) => void): void {
+    this.#listeners.push(listener);
+  }
 
   add(entry: T): T {
     this.entries.push(entry);
+    for (const listener of this.#listeners) listener(entry);
     const pleased = this.#waiting.filter(({ fits }) => fits(entry));
     this.#waiting = this.#waiting.filter((one) => !pleased.includes(one));
     for (const { give } of pleased) give(entry);

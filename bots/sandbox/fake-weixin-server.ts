@@ -11,11 +11,15 @@ export type Call = {
   readonly json: Readonly<Record<string, unknown>> | null;
 };
 
+/** How a request was answered. */
+export type Answered = { readonly path: string; readonly status: number; readonly body: unknown };
+
 export type Handler = (call: Call) => unknown;
 
 /** A JSON server on the loopback that records its calls and fails on demand. */
 export class FakeServer {
   readonly calls = new Journal<Call>();
+  readonly answered = new Journal<Answered>();
   readonly faults = new FaultPlan();
   readonly #routes = new Map<string, Handler>();
   readonly #sockets = new Set<Socket>();
@@ -56,7 +60,7 @@ export class FakeServer {
     const fault = this.faults.take(call.path);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'reset') request.socket.resetAndDestroy();
-    else if (fault?.kind === 'respond') respond(response, fault.status, fault.body);
+    else if (fault?.kind === 'respond') this.#respond(response, { path: call.path, ...fault });
     else await this.#answer(`${request.method} ${call.path}`, call, response, fault);
   }
 
@@ -65,7 +69,12 @@ export class FakeServer {
     const body = handler ? handler(call) : { errcode: -1, errmsg: `the fake has no ${route}` };
     if (fault?.kind === 'delay') await sleep(fault.ms);
     if (fault?.kind === 'lose-reply') response.socket?.resetAndDestroy();
-    else respond(response, handler ? 200 : 404, body);
+    else this.#respond(response, { path: call.path, status: handler ? 200 : 404, body });
+  }
+
+  #respond(response: ServerResponse, { path, status, body }: Answered): void {
+    this.answered.add({ path, status, body });
+    respond(response, status, body);
   }
 }
 

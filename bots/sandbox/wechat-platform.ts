@@ -13,6 +13,8 @@ export type PlatformOptions = SealOptions & {
   /** How long an attempt waits, in milliseconds. The platform: 5,000. */
   readonly waits?: number;
   readonly attempts?: number;
+  /** Told of every attempt as it ends; `turn` counts from 1. */
+  readonly onAttempt?: (openid: string, attempt: Attempt, turn: number) => void;
   /** Told of every act, because acts open the window for customer messages. */
   readonly api?: FakeWeixin;
 };
@@ -98,6 +100,7 @@ export class WechatPlatform {
     for (let turn = 0; turn < (this.#options.attempts ?? 3); turn++) {
       const attempt = await this.raw(openid, xml, options);
       attempts.push(attempt);
+      this.#options.onAttempt?.(openid, attempt, turn + 1);
       const seen = this.#read(attempt);
       if (seen !== null) return { msgId, attempts, ...seen };
     }
