@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import Koa, { type Middleware } from 'koa';
 import { dayOf, type Instant } from '../core/time.ts';
 import type { Log } from '../log/log.ts';
+import type { Sandbox } from '../ports/sandbox.ts';
 import { loadAssets } from '../web/assets.ts';
 import { problemPage } from '../web/problem-page.tsx';
 import type { Site } from '../web/site.ts';
@@ -18,6 +19,7 @@ import { limitAtOnce, limitPerMinute } from './middleware/limit.ts';
 import { problems } from './middleware/problems.ts';
 import { questionRoutes } from './questions/routes.ts';
 import { requirementRoutes } from './requirements/routes.ts';
+import { sandboxRoutes } from './sandbox/routes.ts';
 import { slipRoutes } from './slips/routes.ts';
 import type { Uses } from './uses.ts';
 
@@ -45,6 +47,8 @@ export type AppOptions = {
   readonly proxies?: number;
   /** Middleware of other channels (a platform's callback). It runs before limits and body parsing, inside log and fault handling. */
   readonly mounts?: readonly Middleware[];
+  /** Absent in production: the sandbox's addresses do not exist then. */
+  readonly sandbox?: Sandbox | null;
 };
 
 /** The web application: middleware in order, then one set of routes a resource. */
@@ -70,6 +74,7 @@ export function createApp(options: AppOptions): { app: Koa; metrics: Metrics } {
   for (const mount of options.mounts ?? []) app.use(mount);
   app.use(limitPerMinute(limits.requestsPerMinute));
   const router = routes(door);
+  if (options.sandbox) sandboxRoutes(router, door, options.sandbox);
   app.use(router.routes());
   app.use(router.allowedMethods());
   return { app, metrics: door.metrics };
@@ -82,7 +87,12 @@ function doorOf(options: AppOptions, limits: Limits): Door {
     uses,
     assets,
     metrics: createMetrics(),
-    site: { county, publicUrl: options.publicUrl.replace(/\/+$/, ''), assets: assets.urls },
+    site: {
+      county,
+      publicUrl: options.publicUrl.replace(/\/+$/, ''),
+      assets: assets.urls,
+      sandbox: Boolean(options.sandbox),
+    },
     now,
     today: () => dayOf(now()),
     questionLimits: [limitPerMinute(limits.questionsPerMinute), limitAtOnce(limits.questionsAtOnce)],

@@ -8,13 +8,15 @@ type PageProps = {
   readonly description?: string;
   /** Load the script that keeps the conversation on screen. */
   readonly script?: boolean;
+  /** The sandbox: wide, with a style and a script of its own. */
+  readonly sandbox?: boolean;
   /** Kept out of search engines: pages of one person's errand. */
   readonly unlisted?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** The frame of every public page: banner of a fictional county, header, one column, footer. */
-export function Page({ site, title, description, script, unlisted, children }: PageProps) {
+export function Page({ site, title, description, script, sandbox, unlisted, children }: PageProps) {
   return (
     <html lang="zh-CN">
       <head>
@@ -30,8 +32,10 @@ export function Page({ site, title, description, script, unlisted, children }: P
         <link rel="icon" href={site.assets['icon.svg']} type="image/svg+xml" />
         <link rel="stylesheet" href={site.assets['style.css']} />
         {script && <script type="module" src={site.assets['ask.js']} />}
+        {sandbox && <link rel="stylesheet" href={site.assets['sandbox.css']} />}
+        {sandbox && <script type="module" src={site.assets['sandbox.js']} />}
       </head>
-      <body>
+      <body class={sandbox ? 'sandbox' : undefined}>
         <a class="skip" href="#main">
           跳到正文
         </a>
@@ -58,6 +62,7 @@ function Header({ site }: { site: Site }) {
       <nav aria-label="主要页面">
         <a href="/">问一问</a>
         <a href="/lists">看清单</a>
+        {site.sandbox && <a href="/sandbox">试用台</a>}
       </nav>
       <p class="county">{site.county.name}</p>
     </header>
