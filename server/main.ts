@@ -15,7 +15,16 @@ import { rekey } from './storage/rekey.ts';
 import { bringBack } from './storage/restore.ts';
 import { StorageFault } from './storage/storage-fault.ts';
 import { verifyTrailAloud } from './storage/trail-verify.ts';
-import { type ChannelState, openChannels, openKnowledge, openKnowledgeWith, storeOptions, usesOf } from './wiring.ts';
+import {
+  type ChannelState,
+  connectChannels,
+  openChannels,
+  openKnowledge,
+  openKnowledgeWith,
+  playsPlatforms,
+  storeOptions,
+  usesOf,
+} from './wiring.ts';
 
 const VERSION = '0.1.0';
 
@@ -25,7 +34,8 @@ type Command = (config: Config, words: readonly string[]) => Promise<number>;
 const serve: Command = async (config) => {
   const log = createLog({ level: config.logLevel });
   const opening = openStore(storeOptions(config, 'server', (line) => log.info('store-said', { why: line })));
-  const knowledge = await openKnowledge(config).catch(async (fault: unknown) => {
+  const demo = playsPlatforms(config) ? (await import('../bots/sandbox/demo.ts')).openDemo() : null;
+  const knowledge = await openKnowledge(config, demo?.clock).catch(async (fault: unknown) => {
     await (await opening).close();
     throw fault;
   });
@@ -33,28 +43,51 @@ const serve: Command = async (config) => {
   const local = `http://${config.host}:${config.port}`;
   const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local };
   const channels = await openChannels(config, means, store, log);
+  const played = demo?.play({
+    catalogue: knowledge.catalogue,
+    open: (settings, slowed) => connectChannels(settings, { ...means, store: slowed(store) }, store, log),
+    failed: (fault) => log.error('sandbox-failed', fault),
+  });
+  const state = played?.state ?? channels.state;
   const http = createHttpServer({
-    uses: usesOf(means, VERSION, channels.state),
+    uses: usesOf(means, VERSION, state),
     county: knowledge.catalogue.home,
     publicUrl: means.publicUrl,
     log,
     staffCidrs: config.staffCidrs,
     proxies: config.proxies,
-    mounts: channels.mounts,
+    mounts: [...channels.mounts, ...(played?.mounts ?? [])],
+    sandbox: played?.sandbox ?? null,
+    now: () => means.clock.now(),
   });
   const address = await http.listen(config.port, config.host);
-  announce(config, knowledge.catalogue.home.name, address.port, channels.state());
+  played?.reachAt(`http://${reachable(address.address)}:${address.port}`);
+  announce(config, knowledge.catalogue.home.name, address.port, state(), played !== undefined);
   await stopSignal();
   log.info('server-stopping');
+  played?.hush();
   await http.stop();
+  await played?.stop();
   await channels.stop();
   await store.close();
   return 0;
 };
 
+/** The address by which this machine reaches itself: a server that listens everywhere also listens on the loopback. */
+function reachable(address: string): string {
+  if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
+  return address.includes(':') ? `[${address}]` : address;
+}
+
 const CHANNEL_LABELS: Readonly<Record<string, string>> = { web: '网页', wechat: '微信', dingtalk: '钉钉' };
 
-function announce(config: Config, county: string, port: number, channels: readonly ChannelState[]): void {
+function announce(
+  config: Config,
+  county: string,
+  port: number,
+  channels: readonly ChannelState[],
+  sandbox: boolean,
+): void {
   const base = `http://${config.host}:${port}`;
   const states = channels.map(
     ({ name, on, why }) => `${CHANNEL_LABELS[name] ?? name} ${on ? '开' : '关'}${why ? `(${why})` : ''}`,
@@ -62,6 +95,7 @@ function announce(config: Config, county: string, port: number, channels: readon
   const lines = [
     `证跑跑 · ${county} · ${config.mode === 'demo' ? '试用(demo)' : '正式(production)'}`,
     `问一句     ${base}/`,
+    ...(sandbox ? [`试用台     ${base}/sandbox`] : []),
     `公开清单   ${base}/lists`,
     `接口说明   ${base}/openapi.json`,
     `运行状况   ${base}/healthz`,

@@ -81,7 +81,7 @@ export type ChannelState = {
   readonly lastSeenAt: number | null;
 };
 
-/** The platforms' channels and the workers that empty the outbox into them. A channel without settings is off and says so. */
+/** Channels that are open. One without settings is off and says so. */
 export type Channels = {
   readonly mounts: readonly Middleware[];
   state(): readonly ChannelState[];
@@ -91,16 +91,19 @@ export type Channels = {
 /** Milliseconds between two looks at an empty outbox: an answer must not wait noticeably. */
 const OUTBOX_EVERY = 100;
 
-export async function openChannels(config: Config, means: Means, store: OpenStore, log: Log): Promise<Channels> {
-  const wechat = wechatChannel(config.wechat, means, log);
-  const dingtalk = dingtalkChannel(config.dingtalk, means, log);
+/** The channels to the platforms, and the workers that empty the outbox into them. */
+export async function connectChannels(
+  { wechat: account, dingtalk: robot }: Pick<Config, 'wechat' | 'dingtalk'>,
+  means: Means,
+  store: OpenStore,
+  log: Log,
+): Promise<Channels> {
+  const wechat = wechatChannel(account, means, log);
+  const dingtalk = dingtalkChannel(robot, means, log);
   const senders = new Map(
     [wechat, dingtalk].flatMap(({ name, on, sender }) => (on && sender ? [[name, sender] as const] : [])),
   );
   const outbox = startOutbox(store, senders, means.clock, OUTBOX_EVERY);
-  const sealer = startSealer(store, means.clock);
-  await keepRetention(store, means.clock.now());
-  const timers = await startTimers(store, ringWith(means), means.clock);
   await Promise.all([wechat.ready, dingtalk.start()]);
   return {
     mounts: wechat.middleware ? [wechat.middleware] : [],
@@ -117,10 +120,29 @@ export async function openChannels(config: Config, means: Means, store: OpenStor
       await dingtalk.stop();
       await outbox.stop();
       await wechat.stop();
+    },
+  };
+}
+
+/** Everything that runs beside the web server: the channels, and what is done without anybody asking. */
+export async function openChannels(config: Config, means: Means, store: OpenStore, log: Log): Promise<Channels> {
+  const sealer = startSealer(store, means.clock);
+  await keepRetention(store, means.clock.now());
+  const timers = await startTimers(store, ringWith(means), means.clock);
+  const channels = await connectChannels(config, means, store, log);
+  return {
+    ...channels,
+    async stop() {
+      await channels.stop();
       await timers.stop();
       await sealer.stop();
     },
   };
+}
+
+/** Whether a demonstration plays the platforms itself: not when an operator has set up a channel of his own. */
+export function playsPlatforms({ mode, wechat, dingtalk }: Config): boolean {
+  return mode === 'demo' && wechat.appId === null && dingtalk.clientId === null;
 }
 
 /** What people can do through HTTP, filled with the use cases. */
