@@ -3,7 +3,7 @@ import type { Records, Store } from '../ports/store.ts';
 import { enterErasure } from './backup/journal.ts';
 import { migrate } from './database/migrate.ts';
 import { type Connection, type Database, openPool, queriesOn } from './database/pool.ts';
-import { inTransaction, type Transaction } from './database/transaction.ts';
+import { inTransaction, isOutOfMeans, type Transaction } from './database/transaction.ts';
 import { type Embedded, openEmbedded, type Seat } from './embedded/embedded.ts';
 import type { Erasure } from './records/erasure.ts';
 import { recordsOf } from './records/records.ts';
@@ -12,7 +12,7 @@ import { openVault, type Vault } from './secrecy/vault.ts';
 import { StorageFault } from './storage-fault.ts';
 import { bossOn } from './timers/boss.ts';
 import { installTimers } from './timers/install.ts';
-import { wakeBy } from './timers/wake.ts';
+import { type Wake, wakeBy } from './timers/wake.ts';
 import { checkSm3 } from './trail/sm3.ts';
 
 export type StoreOptions = {
@@ -41,12 +41,20 @@ export type OpenStore = Store & {
   /** A transaction for workers that need a query of their own beside the records. */
   within<T>(work: (tx: Transaction, records: Records) => Promise<T>): Promise<T>;
   readonly vault: Vault;
+  /** Puts a wake-up call for a timer into a transaction. */
+  readonly wake: Wake;
   readonly log: (line: string) => void;
   /** Null when DATABASE_URL is used. */
   readonly embedded: Embedded | null;
 };
 
 const POOL_SIZE = 12;
+
+/**
+ * For how long a store that had no room for a write counts as not ready, in milliseconds. On a full disk it reads well, and
+ * takes some writes that find room in a page: no probe tells better than what it refused.
+ */
+const REFUSED_FOR = 10_000;
 
 /**
  * Opens the store: starts or adopts the embedded PostgreSQL (or connects to DATABASE_URL), brings the schema up to date.
@@ -100,28 +108,34 @@ function locally(embedded: Embedded, owner: boolean): pg.ClientConfig {
   };
 }
 
-type Parts = Omit<OpenStore, keyof Store | 'db' | 'within'>;
+type Parts = Omit<OpenStore, keyof Store | 'db' | 'wake' | 'within'>;
 
 async function storeOn(parts: Parts): Promise<OpenStore> {
   const { county, vault, embedded, pool, log } = parts;
   const db = queriesOn(pool);
   const boss = await bossOn(pool, log).start();
+  const wake = wakeBy(boss, county);
   const around = {
-    ...{ county, vault, wake: wakeBy(boss, county) },
+    ...{ county, vault, wake },
     journal: (erasure: Erasure) => enterErasure(parts.dataDir, erasure),
   };
-  const within: OpenStore['within'] = (work) => inTransaction(db, (tx) => work(tx, recordsOf({ tx, ...around })));
+  let refusedAt = Number.NEGATIVE_INFINITY;
+  const within: OpenStore['within'] = async (work) => {
+    try {
+      return await inTransaction(db, (tx) => work(tx, recordsOf({ tx, ...around })));
+    } catch (fault) {
+      if (isOutOfMeans(fault)) refusedAt = performance.now();
+      throw fault;
+    }
+  };
   let closed: Promise<void> | null = null;
   return {
     ...parts,
     db,
+    wake,
     within,
     transaction: (work) => within((_, records) => work(records)),
-    ready: () =>
-      pool.query('select pg_is_in_recovery() as standby').then(
-        ({ rows }) => rows[0]?.standby === false,
-        () => false,
-      ),
+    ready: async () => performance.now() - refusedAt > REFUSED_FOR && isPrimary(pool).catch(() => false),
     close() {
       closed ??= boss
         .stop({ graceful: false, close: false })
@@ -130,4 +144,9 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
       return closed;
     },
   };
+}
+
+async function isPrimary(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query('select pg_is_in_recovery() as standby');
+  return rows[0]?.standby === false;
 }

@@ -3,6 +3,7 @@ import type { Means } from '../../server/app/means.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
+import type { StoreOptions } from '../../server/storage/open-store.ts';
 import { openKnowledge, usesOf } from '../../server/wiring.ts';
 import { testStore } from './postgres.ts';
 
@@ -28,11 +29,11 @@ export function demoConfig(): Config {
   return read.config;
 }
 
-/** The whole product for tests: shipped data, real engine, real database, real HTTP server, a clock to move. */
-export async function openCounty(start: string) {
+/** The whole product for tests: shipped data, real engine, real database (or that of `options`), real HTTP server, a clock to move. */
+export async function openCounty(start: string, options: Partial<StoreOptions> = {}) {
   const clock = movableClock(start);
   const knowledge = await openKnowledge(demoConfig(), clock);
-  const store = await testStore({ county: knowledge.catalogue.home.id });
+  const store = await testStore({ county: knowledge.catalogue.home.id, ...options });
   const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
   const lines: string[] = [];
   const server = createHttpServer({

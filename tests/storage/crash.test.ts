@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommitUnknown, inTransaction } from '../../server/storage/database/transaction.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
-import { recordsOf } from '../../server/storage/records/records.ts';
 import { verifyTrail } from '../../server/storage/trail/verify.ts';
+import { failingAt } from '../rigs/failing-store.ts';
 import { testStore } from '../rigs/postgres.ts';
 import { temporaryFolder } from '../rigs/postgres-folder.ts';
 import { countOne, messageOf } from './crash-act.ts';
@@ -24,28 +24,6 @@ describe('a store whose calls fail', () => {
   });
   afterAll(() => store.close());
 
-  /** The store with a fault planted into the n-th query of a transaction. */
-  function failingAt(
-    n: number,
-    fault: () => Promise<never>,
-  ): { store: Pick<OpenStore, 'transaction'>; queries: () => number } {
-    let queries = 0;
-    const db = store.db.withPlugin({
-      transformQuery: ({ node }) => node,
-      async transformResult({ result }) {
-        queries += 1;
-        if (queries === n) await fault();
-        return result;
-      },
-    });
-    const { county, vault } = store;
-    const around = { county, vault, journal: async () => undefined, wake: async () => undefined };
-    return {
-      queries: () => queries,
-      store: { transaction: (work) => inTransaction(db, (tx) => work(recordsOf({ tx, ...around }))) },
-    };
-  }
-
   async function effects(): Promise<number[]> {
     const counts = ['inbox', 'outbox', 'trail_links', 'trail_texts'] as const;
     const found = await Promise.all(
@@ -62,7 +40,7 @@ describe('a store whose calls fail', () => {
   it('leaves nothing of a message whose n-th call fails, for every n, and does it once when it comes again', async () => {
     for (let n = 1; ; n += 1) {
       const before = await effects();
-      const failing = failingAt(n, () => Promise.reject(new Error('planted')));
+      const failing = failingAt(store, n);
       const outcome = await countOne(failing.store, messageOf(n)).catch((fault: Error) => fault.message);
       if (failing.queries() < n) break;
       expect(outcome).toBe('planted');
@@ -79,7 +57,7 @@ describe('a store whose calls fail', () => {
     for (const [index, code] of ['40001', '40P01', '57P01', 'ECONNRESET'].entries()) {
       const id = 1_000 + index;
       const before = await effects();
-      const failing = failingAt(4, () => Promise.reject(Object.assign(new Error('lost'), { code })));
+      const failing = failingAt(store, 4, () => Promise.reject(Object.assign(new Error('lost'), { code })));
       await countOne(failing.store, messageOf(id));
       expect(failing.queries()).toBeGreaterThan(8);
       expect(await effects()).toEqual(before.map((count) => count + 1));

@@ -66,6 +66,11 @@ function isConnectionLost(fault: unknown): boolean {
   return CONNECTION_LOST.test(codeOf(fault)) || (fault instanceof Error && CONNECTION_LOST.test(fault.message));
 }
 
+/** The server has no room left (disk, memory, its own files): nothing is wrong with the work, and it may do it later. */
+export function isOutOfMeans(fault: unknown): boolean {
+  return /^(53[124]00|58030)$/.test(codeOf(fault));
+}
+
 function codeOf(fault: unknown): string {
   return (fault as { code?: string } | null)?.code ?? '';
 }
