@@ -3,8 +3,15 @@ import { readFile } from 'node:fs/promises';
 import type { Middleware } from 'koa';
 import { dingtalkChannel } from '../bots/dingtalk/channel.ts';
 import { wechatChannel } from '../bots/wechat/channel.ts';
+import { answerAtDesk, giveBackAtDesk } from './app/desk/act-at-desk.ts';
+import { enterDesk } from './app/desk/enter-desk.ts';
+import { leaveDesk } from './app/desk/leave-desk.ts';
+import { viewDesk } from './app/desk/view-desk.ts';
+import { viewHandOver } from './app/desk/view-hand-over.ts';
 import { listRequirements } from './app/list-requirements.ts';
 import type { Knowledge, Means } from './app/means.ts';
+import { readHealth } from './app/read-health.ts';
+import { readReplies } from './app/read-replies.ts';
 import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
 import { ringWith } from './app/timers/register.ts';
@@ -79,6 +86,8 @@ export type ChannelState = {
   readonly on: boolean;
   readonly why: string;
   readonly lastSeenAt: number | null;
+  /** True while it is on and the platform cannot be reached. */
+  readonly down?: boolean;
 };
 
 /** Channels that are open. One without settings is off and says so. */
@@ -108,12 +117,13 @@ export async function connectChannels(
   return {
     mounts: wechat.middleware ? [wechat.middleware] : [],
     state: () => [
-      { name: 'web', on: true, why: '', lastSeenAt: null },
+      { name: 'web', on: true, why: '', lastSeenAt: null, down: false },
       ...[wechat, dingtalk].map((each) => ({
         name: each.name,
         on: each.on,
         why: each.why,
         lastSeenAt: each.lastSeenAt(),
+        down: each.down,
       })),
     ],
     async stop() {
@@ -156,7 +166,16 @@ export function usesOf(means: Means, version: string, channels: () => readonly C
     },
     readSlip: (number) => readSlip(means, number),
     listRequirements: (query) => listRequirements(means, query),
-    health: async () => ({ store: await means.store.ready(), channels: channels(), version }),
+    readReplies: (talk) => readReplies(means, talk),
+    health: async () => ({ ...(await readHealth(means)), channels: channels(), version }),
+    desk: {
+      enter: (link) => enterDesk(means, link),
+      leave: (session) => leaveDesk(means, session),
+      view: (session) => viewDesk(means, session),
+      read: (session, number) => viewHandOver(means, session, number),
+      answer: (act) => answerAtDesk(means, act),
+      giveBack: (act) => giveBackAtDesk(means, act),
+    },
   };
 }
 

@@ -21,6 +21,8 @@ export type DingTalkChannel = {
   readonly on: boolean;
   /** Why it is off, or what is wrong now; empty when all is well. Changes while it runs. */
   readonly why: string;
+  /** True while it is on and no connection to the platform lives. */
+  readonly down: boolean;
   /** Sends what the outbox holds for this channel; null when the channel is off. */
   readonly sender: Sender | null;
   /** When the platform last gave a sign of life; null before the first. */
@@ -44,6 +46,7 @@ function channelThatIsOff(missing: string): DingTalkChannel {
     name: 'dingtalk',
     on: false,
     why: `没有设置 ${missing}`,
+    down: false,
     sender: null,
     lastSeenAt: () => null,
     start: async () => undefined,
@@ -89,6 +92,9 @@ function liveChannel(settings: DingTalkSettings, credentials: Credentials, means
     get why() {
       if (stream.refused()) return SECRET_REFUSED;
       return started && stream.live() === 0 ? '正在连接钉钉' : '';
+    },
+    get down() {
+      return started && stream.live() === 0;
     },
     sender,
     lastSeenAt: () => seenAt,

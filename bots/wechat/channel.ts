@@ -22,6 +22,8 @@ export type Channel = {
   readonly on: boolean;
   /** Why it is off, or what an operator has to know while it is on; empty when all is well. */
   readonly why: string;
+  /** Never: the platform comes to us, and that nobody writes is no fault. */
+  readonly down: false;
   /** Null when the channel is off. */
   readonly middleware: Middleware | null;
   readonly sender: Sender | null;
@@ -48,6 +50,7 @@ function off(why: string): Channel {
     name: 'wechat',
     on: false,
     why,
+    down: false,
     middleware: null,
     sender: null,
     lastSeenAt: () => null,
@@ -77,6 +80,7 @@ function open(account: Account, means: Means, log: Log, { now = Date.now, platfo
     name: 'wechat',
     on: true,
     why: api === null ? '没有 WECHAT_APP_SECRET:慢的答复要群众自己取' : '',
+    down: false,
     middleware: wechatCallback({
       gate: createGate(account, now),
       exchanges,

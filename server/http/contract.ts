@@ -49,6 +49,28 @@ const questionAsked = z
   .refine(({ q, choice }) => q === undefined || choice === undefined, { error: 'question-or-choice' })
   .meta({ id: 'QuestionAsked' });
 
+const repliesWanted = z
+  .strictObject(
+    { conversation },
+    { error: (issue) => (issue.code === 'unrecognized_keys' ? 'fields-unknown' : 'json-unreadable') },
+  )
+  .meta({ id: 'RepliesWanted' });
+
+const repliesGiven = z
+  .object({
+    held: z.boolean().meta({ description: '值班的人还接着' }),
+    handOver: z.number().int().nullable().meta({ description: '转人工编号' }),
+    lines: z.array(
+      z.object({
+        id: z.string().meta({ description: '同一句话不变' }),
+        from: z.enum(['staff', 'bot', 'citizen']),
+        text: z.string(),
+        at: z.number().int().meta({ description: '毫秒,从 1970-01-01T00:00:00Z 起' }),
+      }),
+    ),
+  })
+  .meta({ id: 'RepliesGiven' });
+
 const choice = z.object({ id: z.string(), label: z.string() }).meta({ id: 'Choice' });
 
 const citation = z
@@ -186,6 +208,8 @@ const problem = z
 export const schemas = {
   questionAsked,
   answerGiven,
+  repliesWanted,
+  repliesGiven,
   requirementsWanted,
   requirementsListed,
   idempotency,
@@ -196,5 +220,6 @@ export const schemas = {
 
 export type QuestionAsked = z.infer<typeof questionAsked>;
 export type AnswerGiven = z.infer<typeof answerGiven>;
+export type RepliesGiven = z.infer<typeof repliesGiven>;
 export type RequirementsListed = z.infer<typeof requirementsListed>;
 export type Problem = z.infer<typeof problem>;

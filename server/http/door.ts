@@ -16,6 +16,6 @@ export type Door = {
   readonly today: () => Day;
   /** What stands before a question: how many a minute an address may ask, and how many are at work at once. */
   readonly questionLimits: readonly Middleware[];
-  /** Networks that see the metrics, besides this machine. */
+  /** Networks that see the metrics and the desk, besides this machine. */
   readonly staffCidrs: readonly string[];
 };

@@ -30,6 +30,16 @@ export function openapiDocument(version: string, publicUrl: string): object {
           },
         },
       },
+      '/api/replies': {
+        post: {
+          summary: '转人工以后,值班的人说了什么',
+          requestBody: { required: true, content: { 'application/json': { schema: schemas.repliesWanted } } },
+          responses: {
+            '200': { description: '回话', content: { 'application/json': { schema: schemas.repliesGiven } } },
+            ...PROBLEMS,
+          },
+        },
+      },
       '/api/requirements': {
         get: {
           summary: '某地某天的证明清单',

@@ -22,6 +22,7 @@ const DOOR = {
   'page-not-found': [404, '没有这个页面。', '回到首页,直接问我就行。'],
   'method-not-allowed': [405, '这个地址不能这样用。', '能用的地址和方法写在 /openapi.json 里。'],
   'not-for-public': [403, '这个地址只给内部网络看。', '如果您是工作人员,请从办公网络打开。'],
+  'desk-form-stale': [403, '这个页面放太久了,或者不是从工作台发出来的。', '回工作台重新打开再试,您写的先复制下来。'],
   'too-many': [429, '问得太快了,请歇一会儿。', '过一分钟再问就行,您写的内容不会丢。'],
   busy: [503, '现在问的人多,排不上了。', '请过几秒再试;急事请直接打电话。'],
   'store-down': [503, '系统正在恢复,暂时查不了。', '请过几分钟再试;急事请直接打电话。'],
@@ -33,6 +34,11 @@ export type DoorCode = keyof typeof DOOR;
 /** Refusals of the use cases whose status is not the usual 422. */
 const OF_USE_CASES: Readonly<Record<string, number>> = {
   'slip-unknown': 404,
+  'hand-over-unknown': 404,
+  'desk-closed': 401,
+  'desk-link-over': 401,
+  'hand-over-held': 409,
+  'hand-over-closed': 409,
 };
 
 /** The refusal that HTTP itself makes under a code. */

@@ -1,9 +1,13 @@
+import type { DeskAct } from '../app/desk/act-at-desk.ts';
+import type { DeskView } from '../app/desk/view-desk.ts';
+import type { HandOverView } from '../app/desk/view-hand-over.ts';
 import type { ListQuery, RequirementList } from '../app/list-requirements.ts';
+import type { Replies } from '../app/read-replies.ts';
 import type { SlipReading } from '../app/read-slip.ts';
 import type { Answer } from '../core/answer/answer.ts';
 import type { Talk } from '../core/conversation/message.ts';
 import type { Result } from '../core/result.ts';
-import type { Day } from '../core/time.ts';
+import type { Day, Instant } from '../core/time.ts';
 
 /** A question or a choice, and the place and day it is asked for when they are not the usual ones. */
 export type Asked = {
@@ -25,14 +29,34 @@ type Health = {
     readonly on: boolean;
     readonly why: string;
     readonly lastSeenAt?: number | null;
+    /** True while it is on and the platform cannot be reached. */
+    readonly down?: boolean;
   }[];
   readonly version: string;
+  /** Conversations that wait for a person: how many, and since when the oldest. */
+  readonly handOvers: { readonly open: number; readonly oldest: Instant | null };
+  /** What an administrator has to see to. */
+  readonly warnings: readonly string[];
 };
+
+/** What staff do at the desk. Every call names the session; each is refused when that is over. */
+export interface DeskUses {
+  /** The token of a session for that of a link. */
+  enter(link: string): Promise<Result<string>>;
+  leave(session: string): Promise<void>;
+  view(session: string): Promise<Result<DeskView>>;
+  read(session: string, number: number): Promise<Result<HandOverView>>;
+  answer(act: DeskAct & { readonly text: string }): Promise<Result<null>>;
+  giveBack(act: DeskAct): Promise<Result<null>>;
+}
 
 /** What people can do through HTTP. main.ts fills it with the use cases; the tests with small stand-ins. */
 export interface Uses {
   askQuestion(asked: Asked): Promise<Result<{ answer: Answer; conversation: string }>>;
+  /** What a person has said in a conversation meanwhile. */
+  readReplies(talk: Talk): Promise<Replies>;
   readSlip(number: string): Promise<Result<SlipReading>>;
   listRequirements(query: ListQuery): Result<RequirementList>;
   health(): Promise<Health>;
+  readonly desk: DeskUses;
 }

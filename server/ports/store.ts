@@ -76,6 +76,8 @@ export interface Records {
   readonly conversations: {
     /** Locks the conversation until the transaction ends, so that two messages of one person are handled in turn. */
     load(talk: Talk): Promise<Conversation | null>;
+    /** Reads without a lock and leaves nothing behind. */
+    peek(talk: Talk): Promise<Conversation | null>;
     save(talk: Talk, conversation: Conversation): Promise<void>;
   };
   readonly people: {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export type AssetName = 'style.css' | 'ask.js' | 'sandbox.css' | 'sandbox.js' | 'icon.svg';
+export type AssetName = 'style.css' | 'desk.css' | 'ask.js' | 'sandbox.css' | 'sandbox.js' | 'icon.svg';
 
 type Asset = { readonly type: string; readonly body: Buffer };
 
@@ -16,6 +16,7 @@ export type Assets = {
 
 const TYPES: Readonly<Record<AssetName, string>> = {
   'style.css': 'text/css; charset=utf-8',
+  'desk.css': 'text/css; charset=utf-8',
   'ask.js': 'text/javascript; charset=utf-8',
   'sandbox.css': 'text/css; charset=utf-8',
   'sandbox.js': 'text/javascript; charset=utf-8',
@@ -25,7 +26,8 @@ const TYPES: Readonly<Record<AssetName, string>> = {
 /** The files that make up an asset: a style is kept in several and sent as one. */
 const PARTS: Readonly<Record<AssetName, readonly string[]>> = {
   'style.css': ['base.css', 'talk.css', 'sheets.css', 'print.css'],
-  'ask.js': ['ask.js'],
+  'desk.css': ['desk.css'],
+  'ask.js': ['ask.js', 'replies.js'],
   'sandbox.css': ['sandbox.css', 'sandbox-chats.css', 'sandbox-folds.css'],
   'sandbox.js': ['sandbox.js'],
   'icon.svg': ['icon.svg'],

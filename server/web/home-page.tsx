@@ -1,8 +1,10 @@
+import type { Replies } from '../app/read-replies.ts';
 import type { Answer } from '../core/answer/answer.ts';
 import type { Refusal } from '../core/result.ts';
 import { AnswerCard, AnswerTemplate, type Thread } from './answer-card.tsx';
 import { EXAMPLES } from './example-questions.ts';
 import { html, Page } from './page.tsx';
+import { LookAgain, RepliesCard } from './replies-card.tsx';
 import type { Site } from './site.ts';
 
 export type HomeView = {
@@ -11,6 +13,8 @@ export type HomeView = {
   readonly written: string;
   /** What was just said and answered; null on the first visit. */
   readonly turn: { readonly said: string; readonly answer: Answer } | null;
+  /** What a person said meanwhile, when that was asked for. */
+  readonly replies: Replies | null;
   /** Why what was written could not be answered. */
   readonly refusal: Refusal | null;
   /** The list in force, in one line; null when the county has published none. */
@@ -26,7 +30,7 @@ export function homePage(site: Site, view: HomeView): string {
       description={`${site.county.name}的无证明服务:出门前先问一句,少跑一趟。`}
       script
     >
-      <div class={view.turn ? 'home talking' : 'home'} data-home>
+      <div class={view.turn || view.replies ? 'home talking' : 'home'} data-home>
         <section class="hero">
           <h1>这个证明还要吗?</h1>
           <p class="lead">出门前先问一句,少跑一趟。</p>
@@ -68,10 +72,11 @@ function AskForm({ view: { thread, written, refusal, turn } }: { view: HomeView 
   );
 }
 
-function Conversation({ view: { turn, thread } }: { view: HomeView }) {
+function Conversation({ view: { turn, thread, replies } }: { view: HomeView }) {
   return (
     <>
       <section class="thread" aria-label="对话" role="log" aria-live="polite" data-thread>
+        {replies && <RepliesCard replies={replies} thread={thread} />}
         {turn && (
           <div class="turn">
             <p class="said">
@@ -79,6 +84,7 @@ function Conversation({ view: { turn, thread } }: { view: HomeView }) {
               {turn.said}
             </p>
             <AnswerCard answer={turn.answer} thread={thread} />
+            {turn.answer.behaviour === 'hand-over' && <LookAgain thread={thread} />}
           </div>
         )}
       </section>

@@ -36,7 +36,16 @@ describe('faults', () => {
   });
 
   it('says that the system is recovering while the store is down', async () => {
-    const down = { ...BREAKS, health: async () => ({ store: false, channels: [], version: '0' }) };
+    const down = {
+      ...BREAKS,
+      health: async () => ({
+        store: false,
+        channels: [],
+        version: '0',
+        handOvers: { open: 0, oldest: null },
+        warnings: [],
+      }),
+    };
     server = await startWebServer({ uses: standIn(down) });
     const response = await ask();
     expect([response.status, (await response.json()).code]).toEqual([503, 'store-down']);

@@ -5,7 +5,8 @@ import { standIn } from './stand-in.ts';
 let server: Awaited<ReturnType<typeof startWebServer>>;
 afterEach(() => server.stop());
 
-const DOWN = { health: async () => ({ store: false, channels: [], version: '0.1.0' }) };
+const NOTHING = { handOvers: { open: 0, oldest: null }, warnings: [] };
+const DOWN = { health: async () => ({ store: false, channels: [], version: '0.1.0', ...NOTHING }) };
 
 describe('what machines ask about the server', () => {
   it('is alive and names its channels, also while the store is down', async () => {
@@ -67,7 +68,7 @@ describe('what machines ask about the server', () => {
     server = await startWebServer();
     const document = await (await fetch(`${server.url}/openapi.json`)).json();
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths)).toEqual(['/api/questions', '/api/requirements']);
+    expect(Object.keys(document.paths)).toEqual(['/api/questions', '/api/replies', '/api/requirements']);
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['QuestionAsked', 'AnswerGiven', 'Problem', 'RequirementsListed']),
     );

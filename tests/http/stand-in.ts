@@ -201,6 +201,18 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
 };
 
+const closed = async () => refused('desk-closed', '还没有登录。', '发:登录');
+
+/** A desk at which nobody ever sits. */
+const CLOSED_DESK: Uses['desk'] = {
+  enter: closed,
+  leave: async () => undefined,
+  view: closed,
+  read: closed,
+  answer: closed,
+  giveBack: closed,
+};
+
 /** What people can do, on a small catalogue, with prepared answers. A message id that comes twice is counted once. */
 export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Parameters<Uses['askQuestion']>[0][] } {
   const asked: Parameters<Uses['askQuestion']>[0][] = [];
@@ -224,7 +236,11 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       store: true,
       channels: [{ name: 'wechat', on: false, why: 'WECHAT_APP_ID is not set' }],
       version: '0.1.0',
+      handOvers: { open: 0, oldest: null },
+      warnings: [],
     }),
+    readReplies: async () => ({ held: false, handOver: null, lines: [] }),
+    desk: CLOSED_DESK,
     ...part,
   };
 }

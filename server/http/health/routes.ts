@@ -9,17 +9,25 @@ function silence(lastSeenAt: number | null | undefined, now: number): number | n
   return lastSeenAt ? Math.max(0, Math.round((now - lastSeenAt) / 1000)) : null;
 }
 
+/** Red: the store is away, or a channel that is on cannot reach its platform. */
+function isWell({ store, channels }: Awaited<ReturnType<Door['uses']['health']>>): boolean {
+  return store && channels.every(({ down }) => !down);
+}
+
 /** What machines ask about the server itself: alive, ready, measured, described. */
 export function healthRoutes(router: Router, { uses, metrics, staffCidrs, site, now }: Door): void {
   router.get('/healthz', async (ctx) => {
     const health = await uses.health();
     ctx.body = {
-      status: 'alive',
+      status: isWell(health) ? 'alive' : 'impaired',
       version: health.version,
       store: health.store,
-      channels: health.channels.map(({ name, on, why, lastSeenAt }) => ({
+      handOvers: { open: health.handOvers.open, oldestSeconds: silence(health.handOvers.oldest, now()) },
+      warnings: health.warnings,
+      channels: health.channels.map(({ name, on, why, lastSeenAt, down = false }) => ({
         name,
         on,
+        down,
         why,
         silentSeconds: silence(lastSeenAt, now()),
       })),

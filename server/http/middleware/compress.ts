@@ -5,12 +5,15 @@ import type { Middleware } from 'koa';
 const WORTH_IT = 1024;
 const packed = promisify(gzip);
 
-/** Sends text of more than 1 KB gzipped: pages must load on 2G. Nothing secret travels by cookie, so compression tells nobody anything. */
+/**
+ * Sends text of more than 1 KB gzipped: pages must load on 2G. Not the desk: its pages hold a form token beside words that
+ * strangers chose, and the packed length would tell about it.
+ */
 export const compress: Middleware = async (ctx, next) => {
   await next();
   ctx.vary('Accept-Encoding');
   const text = textOf(ctx.body);
-  if (text === null || ctx.acceptsEncodings('gzip', 'identity') !== 'gzip') return;
+  if (text === null || ctx.path.startsWith('/desk') || ctx.acceptsEncodings('gzip', 'identity') !== 'gzip') return;
   const type = ctx.response.get('Content-Type');
   ctx.body = await packed(text);
   ctx.set('Content-Type', type);

@@ -11,18 +11,21 @@ export function conversationsOf(reach: Reach): Records['conversations'] {
     talk_key: vault.index('talk', county, talk.channel, talk.account, talk.chat, talk.person),
   });
   const ownerOf = ({ channel, person }: Talk) => ({ channel, person_key: accountKey(reach, channel, person) });
-  const lock = (talk: Talk) =>
+  const rowOf = (talk: Talk) =>
     tx
       .selectFrom('conversations')
       .select('sealed_content')
-      .where((row) => row.and(keyOf(talk)))
-      .forUpdate()
-      .executeTakeFirst();
+      .where((row) => row.and(keyOf(talk)));
+  const lock = (talk: Talk) => rowOf(talk).forUpdate().executeTakeFirst();
+  const opened = (row: { sealed_content: Buffer | null } | undefined): Conversation | null =>
+    row?.sealed_content ? (JSON.parse(vault.open(row.sealed_content, place)) as Conversation) : null;
 
   return {
     async load(talk) {
-      const known = (await lock(talk)) ?? (await makeRoom(talk));
-      return known?.sealed_content ? (JSON.parse(vault.open(known.sealed_content, place)) as Conversation) : null;
+      return opened((await lock(talk)) ?? (await makeRoom(talk)));
+    },
+    async peek(talk) {
+      return opened(await rowOf(talk).executeTakeFirst());
     },
 
     async save(talk, conversation) {

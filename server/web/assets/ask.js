@@ -144,6 +144,7 @@ function take({ answer, refusal }, said, tapped) {
   form.elements.conversation.value = conversation;
   if (!tapped) field.value = '';
   settle(show(said, answer), tapped);
+  lookAfter(answer);
 }
 
 async function say(message, said, tapped) {
