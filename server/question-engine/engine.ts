@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { entrySources } from '../core/question/entry.ts';
-import { understand } from '../core/question/understand.ts';
+import { scalesOf, understand } from '../core/question/understand.ts';
 import type { QuestionEngine } from '../ports/question-engine.ts';
 import { buildKnowledge } from './knowledge.ts';
 import type { QuestionResources } from './resources.ts';
@@ -25,8 +25,9 @@ function versionOf(catalogue: Catalogue, resources: QuestionResources): string {
 /** Makes the engine for a catalogue. Synchronous; the catalogue is read once and never changed. */
 export function createQuestionEngine(catalogue: Catalogue, resources: QuestionResources): QuestionEngine {
   const knowledge = buildKnowledge(catalogue, resources);
+  const scales = scalesOf(resources.weights);
   return {
     version: versionOf(catalogue, resources),
-    understand: (question, context) => understand(knowledge, resources.weights, question, context),
+    understand: (question, context) => understand(knowledge, scales, question, context),
   };
 }

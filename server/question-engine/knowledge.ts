@@ -3,27 +3,27 @@ import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import type { PlaceId } from '../core/place.ts';
 import { createCertificateIndex } from '../core/question/certificate-index.ts';
 import { type EntrySource, entrySources } from '../core/question/entry.ts';
-import { createIndex, type Index, type Reader } from '../core/question/entry-index.ts';
+import { createIndex } from '../core/question/entry-index.ts';
 import { compileLexicon, type Lexicon } from '../core/question/lexicon.ts';
-import type { MatterWords } from '../core/question/matter-named.ts';
-import { type NormaliseTables, normalise } from '../core/question/normalise.ts';
-import type { Knowledge } from '../core/question/observe.ts';
-import { coreOf, cutPhrase } from '../core/question/phrase.ts';
+import { homeMatters, type MatterName } from '../core/question/matter-named.ts';
+import { normaliseTables, readPlainly } from '../core/question/normalise.ts';
+import { type Knowledge, licenceNames } from '../core/question/observe.ts';
+import { createPhraseBook, type PhraseBook, type Reader } from '../core/question/phrase.ts';
 import { placeNames } from '../core/question/place-named.ts';
-import { pairsBySound, pairsIn, type RepairTables } from '../core/question/repair.ts';
+import { createDesk } from '../core/question/query.ts';
+import { pairsBySound, pairsIn, type RepairTables, soundsOf } from '../core/question/repair.ts';
 import { createTopicIndex } from '../core/question/topic-named.ts';
-import { phraseTrie } from './phrase-trie.ts';
 import type { QuestionResources } from './resources.ts';
 import { createSegmenter } from './segmenter.ts';
 import { trainTopicVote } from './topic-classifier.ts';
 
-function matterWords(catalogue: Catalogue, lexicon: Lexicon, index: Index, read: Reader): MatterWords[] {
-  return catalogue.home.matters.map((matter) => ({
-    name: matter.name,
-    phrases: [matter.name, ...matter.aliases, ...matter.covers].map((name) =>
-      cutPhrase(read(name), lexicon, index.vocabulary),
-    ),
-  }));
+function matterNames(catalogue: Catalogue, book: PhraseBook): MatterName[] {
+  return catalogue.home.matters.flatMap((matter) =>
+    [matter.name, ...matter.aliases, ...matter.covers].map((name) => ({
+      matter: matter.name,
+      phrase: book.phrase(name),
+    })),
+  );
 }
 
 function rowPlaces(sources: readonly EntrySource[]): PlaceId[] {
@@ -31,52 +31,50 @@ function rowPlaces(sources: readonly EntrySource[]): PlaceId[] {
 }
 
 /** The words by which things are called: the names of the catalogue and the lexicon's concepts. */
-function catalogueWords(
-  catalogue: Catalogue,
-  sources: readonly EntrySource[],
-  lexicon: Lexicon,
-  read: Reader,
-): string[] {
+function catalogueWords(catalogue: Catalogue, sources: readonly EntrySource[], book: PhraseBook): string[] {
   const names = sources.flatMap((source) => [source.name, ...source.aliases, ...source.matters]);
   const certificates = catalogue.certificates.flatMap((kind) => [kind.name, ...kind.aliases]);
-  const own = [...names, ...certificates].map((name) => coreOf(read(name)));
-  return [...new Set([...own, ...lexicon.conceptsOf.keys(), '证明'])];
+  const own = [...new Set([...names, ...certificates])].map((name) => book.phrase(name).core);
+  return [...new Set([...own, ...conceptWords(book.lexicon), '证明'])];
 }
 
-function repairTables(
-  resources: QuestionResources,
-  words: readonly string[],
-  pairs: ReadonlySet<string>,
-): RepairTables {
+function conceptWords({ phrases, meanings }: Lexicon): string[] {
+  return phrases.words.filter((_, number) => meanings[number] !== null);
+}
+
+function repairTables(resources: QuestionResources, words: readonly string[]): RepairTables {
   const safe = new Set(resources.lexicon.safe);
+  const sounds = soundsOf(resources.syllables);
   return {
-    syllables: resources.syllables,
-    pairsBySound: pairsBySound(words, resources.syllables, safe),
+    sounds,
+    pairsBySound: pairsBySound(pairsIn(words), sounds, safe),
     safe,
-    known: (pair) => pairs.has(pair),
+    known: pairsIn([...words, ...resources.lexicon.shell]),
   };
 }
 
 /** Builds everything a question is compared with. A few hundred milliseconds at ten thousand rows; done once at the start. */
 export function buildKnowledge(catalogue: Catalogue, resources: QuestionResources): Knowledge {
-  const tables: NormaliseTables = { simplified: resources.simplified, dialect: resources.lexicon.dialect };
-  const plain: NormaliseTables = { simplified: resources.simplified, dialect: [] };
-  const read: Reader = (text) => normalise(text, plain).read;
-  const lexicon = compileLexicon(resources.lexicon, phraseTrie);
+  const tables = normaliseTables(resources.simplified, resources.lexicon.dialect);
+  const read: Reader = (text) => readPlainly(text, tables);
+  const lexicon = compileLexicon(resources.lexicon);
+  const book = createPhraseBook(lexicon, read);
   const sources = entrySources(catalogue);
-  const index = createIndex(lexicon, read);
+  const index = createIndex(book);
   for (const source of sources) index.add(source);
-  const words = catalogueWords(catalogue, sources, lexicon, read);
+  const words = catalogueWords(catalogue, sources, book);
   return {
     tables,
     lexicon,
     segment: createSegmenter(words),
-    repair: repairTables(resources, words, pairsIn([...words, ...resources.lexicon.shell])),
+    repair: repairTables(resources, words),
     index,
-    certificates: createCertificateIndex(catalogue.certificates, lexicon, read),
+    certificates: createCertificateIndex(catalogue.certificates, book),
     topics: createTopicIndex(catalogue.topics, read, trainTopicVote(catalogue.topics, read)),
+    licences: licenceNames(lexicon),
     placeNames: placeNames(catalogue.places, rowPlaces(sources), read),
-    homeMatters: matterWords(catalogue, lexicon, index, read),
+    homeMatters: homeMatters(matterNames(catalogue, book), book),
     likeness: (a, b) => Math.round(jaroWinkler(a, b) * 1e6) / 1e6,
+    desk: createDesk(),
   };
 }

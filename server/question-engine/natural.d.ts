@@ -15,15 +15,6 @@ declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
   }
 }
 
-declare module 'natural/lib/natural/trie/trie.js' {
-  export default class Trie {
-    constructor(caseSensitive?: boolean);
-    addString(word: string): boolean;
-    /** Every word of the trie that the text begins with. */
-    findMatchesOnPath(text: string): string[];
-  }
-}
-
 declare module 'natural/lib/natural/distance/jaro-winkler_distance.js' {
   export default function jaroWinkler(a: string, b: string): number;
 }

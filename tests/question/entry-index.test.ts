@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { EntrySource } from '../../server/core/question/entry.ts';
 import { createIndex, type Index } from '../../server/core/question/entry-index.ts';
 import { compileLexicon, type LexiconData } from '../../server/core/question/lexicon.ts';
-import { cutQuery } from '../../server/core/question/query.ts';
-import { phraseTrie } from '../../server/question-engine/phrase-trie.ts';
+import { createPhraseBook } from '../../server/core/question/phrase.ts';
+import { createDesk, cutText, weighQuery } from '../../server/core/question/query.ts';
 
 const data: LexiconData = {
   concepts: [
@@ -20,8 +20,8 @@ const data: LexiconData = {
   safe: [],
   signals: {},
 };
-const lexicon = compileLexicon(data, phraseTrie);
-const same = (text: string): string => text;
+const lexicon = compileLexicon(data);
+const empty = (): Index => createIndex(createPhraseBook(lexicon, (text) => text));
 
 function source(id: string, name: string): EntrySource {
   return {
@@ -39,15 +39,15 @@ function source(id: string, name: string): EntrySource {
 }
 
 function search(index: Index, question: string): [string, number][] {
-  const query = cutQuery(question, lexicon, index.vocabulary, []);
-  return index.search(query.terms, 10).map((hit) => [hit.entry.source.id, Number(hit.score.toFixed(9))]);
+  const query = weighQuery(cutText(question, index.book), [], index.book, createDesk());
+  return index.search(query.present, 10).map((hit) => [hit.entry.source.id, hit.score]);
 }
 
 const NAMES = ['死亡证明', '居住证明', '收入证明', '无房证明', '火化证明', '健在证明', '未婚证明'];
 
 /** An index after the given steps, and what it holds then. */
 function grow(steps: readonly { add: boolean; at: number }[]): { grown: Index; held: Set<number> } {
-  const grown = createIndex(lexicon, same);
+  const grown = empty();
   const held = new Set<number>();
   for (const { add, at } of steps) {
     if (add) {
@@ -63,7 +63,7 @@ function grow(steps: readonly { add: boolean; at: number }[]): { grown: Index; h
 
 describe('index', () => {
   it('finds by concept what was not named', () => {
-    const index = createIndex(lexicon, same);
+    const index = empty();
     for (const [id, name] of Object.entries({ a: '死亡证明', b: '居住证明', c: '收入证明' }))
       index.add(source(id, name));
     expect(search(index, '我爸走了')[0]?.[0]).toBe('a');
@@ -74,7 +74,7 @@ describe('index', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const { grown, held } = grow(steps);
-        const fresh = createIndex(lexicon, same);
+        const fresh = empty();
         for (const at of held) fresh.add(source(`e${at}`, NAMES[at] ?? ''));
         for (const question of ['我妈去世要火化', '居住证明', '未婚 收入']) {
           expect(search(grown, question)).toEqual(search(fresh, question));
@@ -84,7 +84,7 @@ describe('index', () => {
   });
 
   it('mutes what is denied', () => {
-    const index = createIndex(lexicon, same);
+    const index = empty();
     index.add(source('a', '居住证明'));
     index.add(source('b', '收入证明'));
     expect(search(index, '没办过居住 收入')[0]?.[0]).toBe('b');

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../server/core/question/normalise.ts';
+import { normalise, normaliseTables } from '../../server/core/question/normalise.ts';
 import { loadQuestionResources } from '../../server/question-engine/resources.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const resources = loadQuestionResources(join(root, 'data'));
-const tables = { simplified: resources.simplified, dialect: resources.lexicon.dialect };
+const tables = normaliseTables(resources.simplified, resources.lexicon.dialect);
 const cases = JSON.parse(readFileSync(join(root, 'tests', 'cases', 'readings.json'), 'utf8')) as {
   typed: string;
   read: string;

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { pairsBySound, repairHomophones } from '../../server/core/question/repair.ts';
+import { pairsBySound, pairsIn, repairHomophones, soundsOf } from '../../server/core/question/repair.ts';
 
 const syllables = new Map(
   Object.entries({ 死: 'si', 王: 'wan', 亡: 'wan', 证: 'zen', 明: 'min', 正: 'zen', 我: 'wo', 握: 'wo' }),
 );
 const safe = new Set(['我']);
-const tables = {
-  syllables,
-  pairsBySound: pairsBySound(['死亡', '证明'], syllables, safe),
-  safe,
-  known: (pair: string) => pair === '死亡' || pair === '证明',
-};
+const sounds = soundsOf(syllables);
+const known = pairsIn(['死亡', '证明']);
+const tables = { sounds, pairsBySound: pairsBySound(known, sounds, safe), safe, known };
 const single = (text: string): string[] => [...text];
 
 describe('homophone repair', () => {

@@ -1,22 +1,26 @@
-import { FEATURES } from './features.ts';
+import { placeOf } from './features.ts';
 import type { Observation, Sighting } from './observe.ts';
-import { beliefs, type RankWeights, rounded, scoreOf } from './rank.ts';
+import { beliefs, dot, rounded } from './rank.ts';
 
 /** An entry with its score and its share of belief among all entries found. */
 type Ranked = Sighting & { readonly score: number; readonly belief: number };
 
+function ranked({ id, family, features, matter }: Sighting, score: number, belief: number): Ranked {
+  return { id, family, features, matter, score, belief };
+}
+
 /** The entries of one family, best first; the family is believed as much as all of them together. */
 export type RankedFamily = { readonly id: string; readonly belief: number; readonly rows: readonly Ranked[] };
 
-/** Scores the entries found and joins them into families, best first. */
-export function rankFamilies(sightings: readonly Sighting[], weights: RankWeights): RankedFamily[] {
+/** Scores the entries found, by weights in the order of the features, and joins them into families, best first. */
+export function rankFamilies(sightings: readonly Sighting[], weights: Float64Array): RankedFamily[] {
   if (sightings.length === 0) return [];
-  const scores = sightings.map((sighting) => scoreOf(sighting.features, weights));
+  const scores = sightings.map((sighting) => rounded(dot(sighting.features, weights)));
   const shares = beliefs(scores);
   const families = new Map<string, Ranked[]>();
   for (const [at, sighting] of sightings.entries()) {
     const rows = families.get(sighting.family) ?? [];
-    rows.push({ ...sighting, score: scores[at] ?? 0, belief: shares[at] ?? 0 });
+    rows.push(ranked(sighting, scores[at] ?? 0, shares[at] ?? 0));
     families.set(sighting.family, rows);
   }
   return [...families]
@@ -70,12 +74,31 @@ const CLOSE = 1;
 const RIVALS_UNIT = 5;
 const SHORT = 8;
 
-function featureOf(row: Ranked | undefined, name: (typeof FEATURES)[number]): number {
-  return row?.features[FEATURES.indexOf(name)] ?? 0;
+/** Where the features stand that tell something about the first entry. */
+const AT = {
+  nameShare: placeOf('name-share'),
+  targetShare: placeOf('target-share'),
+  explained: placeOf('explained'),
+  explainedByName: placeOf('explained-by-name'),
+  literal: placeOf('literal'),
+  fullName: placeOf('full-name'),
+  matterShare: placeOf('matter-share'),
+  matterMissing: placeOf('matter-missing'),
+  placeElsewhere: placeOf('place-elsewhere'),
+  placeNamed: placeOf('place-named'),
+  placeLocal: placeOf('place-local'),
+  conceptsMissing: placeOf('concepts-missing'),
+  head: placeOf('head'),
+} as const;
+
+function featureOf(row: Ranked | undefined, at: number): number {
+  return row?.features[at] ?? 0;
 }
 
 function contentLength(observation: Observation): number {
-  return observation.query.content.filter(Boolean).length;
+  let length = 0;
+  for (const means of observation.query.content) if (means) length += 1;
+  return length;
 }
 
 const NAMESAKE_SHARE = 0.85;
@@ -85,11 +108,12 @@ const SPREAD_UNIT = 4;
 
 /** For how many different matters a proof of the name that was said is asked: the more, the less the bare name says. */
 export function spread(families: readonly RankedFamily[]): number {
-  const called = families
-    .flatMap((family) => family.rows)
-    .filter((row) => featureOf(row, 'name-share') >= NAMESAKE_SHARE);
-  const matters = new Set(called.flatMap((row) => row.matter ?? []));
-  const bare = featureOf(families[0]?.rows[0], 'explained-by-name');
+  const matters = new Set<string>();
+  for (const { rows } of families) {
+    for (const row of rows)
+      if (row.matter !== null && featureOf(row, AT.nameShare) >= NAMESAKE_SHARE) matters.add(row.matter);
+  }
+  const bare = featureOf(families[0]?.rows[0], AT.explainedByName);
   return (bare * Math.min(SPREAD_UNIT, Math.max(0, matters.size - 1))) / SPREAD_UNIT;
 }
 
@@ -100,7 +124,7 @@ const UNRIVALLED = 0.9;
 export function isFullyNamed(families: readonly RankedFamily[]): boolean {
   const [first] = families;
   const top = first?.rows[0];
-  const whole = featureOf(top, 'full-name') === 1 && featureOf(top, 'explained-by-name') >= WHOLE;
+  const whole = featureOf(top, AT.fullName) === 1 && featureOf(top, AT.explainedByName) >= WHOLE;
   return whole && (first?.belief ?? 0) >= UNRIVALLED;
 }
 
@@ -110,13 +134,13 @@ const HALF = 0.5;
 export function hasOtherHead(families: readonly RankedFamily[]): boolean {
   const top = families[0]?.rows[0];
   return (
-    featureOf(top, 'head') === 0 && featureOf(top, 'full-name') === 0 && featureOf(top, 'explained-by-name') <= HALF
+    featureOf(top, AT.head) === 0 && featureOf(top, AT.fullName) === 0 && featureOf(top, AT.explainedByName) <= HALF
   );
 }
 
 /** How many other families go by the name that was said: 居住证明 is asked for by many. */
 function namesakes(families: readonly RankedFamily[]): number {
-  const called = families.filter((family) => featureOf(family.rows[0], 'name-share') >= NAMESAKE_SHARE).length;
+  const called = families.filter((family) => featureOf(family.rows[0], AT.nameShare) >= NAMESAKE_SHARE).length;
   return Math.min(1, Math.max(0, called - 1) / NAMESAKES_UNIT);
 }
 
@@ -141,44 +165,44 @@ function rivalry(families: readonly RankedFamily[]): number {
 /** The signs for one question, each between about 0 and 1. */
 export function signsOf(observation: Observation, families: readonly RankedFamily[]): Float64Array {
   const top = families[0]?.rows[0];
-  const says = (signal: string): number => (observation.signals.has(signal) ? 1 : 0);
+  const { signals } = observation;
   const topic = observation.topics[0];
   return Float64Array.of(
     1,
     ...standing(families),
-    featureOf(top, 'name-share'),
-    featureOf(top, 'target-share'),
-    featureOf(top, 'explained'),
-    featureOf(top, 'explained-by-name'),
-    featureOf(top, 'literal'),
-    featureOf(top, 'full-name'),
-    featureOf(top, 'matter-share'),
-    featureOf(top, 'matter-missing'),
-    featureOf(top, 'place-elsewhere'),
-    featureOf(top, 'place-named'),
-    observation.places.strange && featureOf(top, 'place-local') === 1 ? 1 : 0,
-    featureOf(top, 'concepts-missing'),
+    featureOf(top, AT.nameShare),
+    featureOf(top, AT.targetShare),
+    featureOf(top, AT.explained),
+    featureOf(top, AT.explainedByName),
+    featureOf(top, AT.literal),
+    featureOf(top, AT.fullName),
+    featureOf(top, AT.matterShare),
+    featureOf(top, AT.matterMissing),
+    featureOf(top, AT.placeElsewhere),
+    featureOf(top, AT.placeNamed),
+    observation.places.strange && featureOf(top, AT.placeLocal) === 1 ? 1 : 0,
+    featureOf(top, AT.conceptsMissing),
     rivalry(families),
     Math.max(0, 1 - contentLength(observation) / SHORT),
-    says('proof'),
-    says('lost'),
-    says('promise'),
+    Number(signals.has('proof')),
+    Number(signals.has('lost')),
+    Number(signals.has('promise')),
     topic?.likeness ?? 0,
     topic?.vote ?? 0,
     observation.certificates[0]?.literal === true ? 1 : 0,
-    featureOf(top, 'head'),
+    featureOf(top, AT.head),
     namesakes(families),
     observation.matter === null && observation.places.known.length === 0 ? 1 : 0,
     spread(families),
   );
 }
 
-/** The calibrated probability that the signs give. */
-export function probability(signs: Float64Array, weights: LogisticWeights): number {
-  let sum = 0;
-  for (let at = 0; at < SIGNS.length; at += 1) {
-    const name = SIGNS[at];
-    if (name !== undefined) sum += (signs[at] ?? 0) * weights[name];
-  }
-  return rounded(1 / (1 + Math.exp(-sum)));
+/** Weights in the order of the signs. */
+export function signsInOrder(weights: LogisticWeights): Float64Array {
+  return Float64Array.from(SIGNS, (name) => weights[name]);
+}
+
+/** The calibrated probability that the signs give, by weights in their order. */
+export function probability(signs: Float64Array, weights: Float64Array): number {
+  return rounded(1 / (1 + Math.exp(-dot(signs, weights))));
 }

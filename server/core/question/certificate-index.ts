@@ -1,22 +1,28 @@
 import type { CertificateKind } from '../catalogue/certificate.ts';
 import { plainName } from '../catalogue/family.ts';
-import { coverOf } from './cover.ts';
-import type { Reader } from './entry-index.ts';
-import type { Lexicon } from './lexicon.ts';
-import { cutPhrase, type Phrase, termsOf } from './phrase.ts';
-import { cutQuery, type Query } from './query.ts';
+import { coverOf, type Measure } from './cover.ts';
+import { createLiterals, type Literals } from './literals.ts';
+import { addTerms, PAIR, type Phrase, type PhraseBook } from './phrase.ts';
 import { rounded } from './rank.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createRarity, type Rarity } from './rarity.ts';
+import type { Strengths } from './strengths.ts';
+import type { TermId } from './terms.ts';
 
 /** The kind that stands for every certificate the catalogue does not know. */
 export const OTHER_CERTIFICATE = 'default';
 
-type CertificateEntry = { readonly id: string; readonly names: readonly Phrase[] };
+/** A name of a kind; the names of one kind stand together. */
+type CertificateName = { readonly kind: string; readonly phrase: Phrase };
 
 export type CertificateIndex = {
-  readonly vocabulary: Vocabulary;
-  readonly entries: readonly CertificateEntry[];
-  readonly lexicon: Lexicon;
+  readonly book: PhraseBook;
+  readonly rarity: Rarity;
+  readonly names: readonly CertificateName[];
+  readonly words: Literals;
+  /** By number of the word, the numbers of the names that are it: two kinds may go by one name. */
+  readonly byWord: readonly (readonly number[])[];
+  /** By the pair with which they begin, the numbers of names. */
+  readonly byPair: ReadonlyMap<TermId, readonly number[]>;
 };
 
 /** A certificate named in a question. */
@@ -31,9 +37,9 @@ export type CertificateNamed = {
   readonly length: number;
 };
 
-function namesOf(kind: CertificateKind, lexicon: Lexicon): string[] {
+function namesOf(kind: CertificateKind, book: PhraseBook): string[] {
   const official = officialNames(kind);
-  const everyday = lexicon.data.papers.filter((paper) => official.includes(paper.name));
+  const everyday = book.lexicon.data.papers.filter((paper) => official.includes(paper.name));
   return [...official, ...everyday.flatMap((paper) => paper.words)];
 }
 
@@ -41,41 +47,59 @@ function officialNames(kind: CertificateKind): string[] {
   return [kind.name, ...kind.aliases].flatMap((name) => plainName(name).split(/[/、,\uFF0C]/u));
 }
 
-export function createCertificateIndex(
-  kinds: readonly CertificateKind[],
-  lexicon: Lexicon,
-  read: Reader,
-): CertificateIndex {
-  const vocabulary = createVocabulary();
-  const entries = kinds.map((kind) => {
-    const texts = [...new Set(namesOf(kind, lexicon).map(read))].filter((text) => text.length > 1);
-    const names = kind.id === OTHER_CERTIFICATE ? [] : texts.map((text) => cutPhrase(text, lexicon, vocabulary));
-    const terms = new Set<number>();
-    for (const name of names) for (const id of termsOf(name)) terms.add(id);
-    for (const id of terms) vocabulary.count(id, 1);
-    vocabulary.entries(1);
-    return { id: kind.id, names };
+/** The names of a kind as they are read, each once. */
+function phrasesOf(kind: CertificateKind, book: PhraseBook): Phrase[] {
+  if (kind.id === OTHER_CERTIFICATE) return [];
+  const byText = new Map(namesOf(kind, book).map((name) => [book.phrase(name).text, book.phrase(name)]));
+  return [...byText.values()].filter((phrase) => phrase.text.length > 1);
+}
+
+function firstPair(phrase: Phrase, book: PhraseBook): TermId {
+  return book.cells.values[phrase.from + PAIR] ?? 0;
+}
+
+/** The places of each key in a list. */
+function grouped<K>(keys: readonly K[]): Map<K, number[]> {
+  const groups = new Map<K, number[]>();
+  for (const [at, key] of keys.entries()) groups.set(key, [...(groups.get(key) ?? []), at]);
+  return groups;
+}
+
+export function createCertificateIndex(kinds: readonly CertificateKind[], book: PhraseBook): CertificateIndex {
+  const rarity = createRarity(book.terms);
+  const names = kinds.flatMap((kind) => {
+    const phrases = phrasesOf(kind, book);
+    const terms = new Set<TermId>();
+    for (const phrase of phrases) addTerms(book, phrase, terms);
+    for (const id of terms) rarity.count(id, 1);
+    rarity.entries(1);
+    return phrases.map((phrase) => ({ kind: kind.id, phrase }));
   });
-  return { vocabulary, entries, lexicon };
+  const byWord = grouped(names.map(({ phrase }) => phrase.text));
+  const byPair = grouped(names.map(({ phrase }) => firstPair(phrase, book)));
+  return { book, rarity, names, words: createLiterals([...byWord.keys()]), byWord: [...byWord.values()], byPair };
 }
 
-/** 行驶本 begins like 行驶证; 道士证 does not begin like 学士证. */
-function beginsLike(name: Phrase, query: Query): boolean {
-  return (query.present[name.pairs[0] ?? -1] ?? 0) === 1;
+/** What the question says of a name: at its place in full, or in part. */
+function rate({ kind, phrase }: CertificateName, read: string, measure: Measure): CertificateNamed {
+  const at = read.indexOf(phrase.text);
+  if (at >= 0) return { id: kind, share: 1, literal: true, at, length: phrase.text.length };
+  return { id: kind, share: rounded(coverOf(phrase, measure).share), literal: false, at: -1, length: 0 };
 }
 
-function rate(entry: CertificateEntry, query: Query, vocabulary: Vocabulary): CertificateNamed {
-  let best: CertificateNamed = { id: entry.id, share: 0, literal: false, at: -1, length: 0 };
-  for (const name of entry.names) {
-    const at = query.read.indexOf(name.text);
-    if (at >= 0 && name.text.length > best.length) {
-      best = { id: entry.id, share: 1, literal: true, at, length: name.text.length };
-    }
-    const share =
-      best.literal || !beginsLike(name, query) ? 0 : rounded(coverOf(name, query.present, vocabulary).share);
-    if (share > best.share) best = { ...best, share };
+/** The better of two names of one kind: in full before in part, then the longer, then the fuller; the first of equals. */
+function better(one: CertificateNamed, other: CertificateNamed): CertificateNamed {
+  const gain = other.length - one.length || other.share - one.share;
+  return gain > 0 ? other : one;
+}
+
+/** The numbers of the names that stand in the question, or begin like a word of it: 行驶本 begins like 行驶证; 道士证 does not begin like 学士证. */
+function namesTouched(index: CertificateIndex, read: string, present: Strengths): Set<number> {
+  const touched = new Set(index.words.within(read).flatMap((word) => index.byWord[word] ?? []));
+  for (const id of present.terms) {
+    if (present.values[id] === 1) for (const number of index.byPair.get(id) ?? []) touched.add(number);
   }
-  return best;
+  return touched;
 }
 
 /** The literal names that are not part of a longer literal name: 户口本 in 户口本人 stays, 证 in 居住证 goes. */
@@ -86,11 +110,22 @@ function outermost(named: readonly CertificateNamed[]): CertificateNamed[] {
 }
 
 /** The certificates named in a question, best first: whole names before parts, longer before shorter, earlier before later. */
-export function certificatesNamed(index: CertificateIndex, read: string, least: number): CertificateNamed[] {
-  const query = cutQuery(read, index.lexicon, index.vocabulary, []);
-  const named = index.entries
-    .map((entry) => rate(entry, query, index.vocabulary))
-    .filter((each) => each.literal || each.share >= least);
+export function certificatesNamed(
+  index: CertificateIndex,
+  read: string,
+  present: Strengths,
+  least: number,
+): CertificateNamed[] {
+  const { book, rarity } = index;
+  const measure = { cells: book.cells.values, rarity: rarity.values(), present: present.values };
+  const best = new Map<string, CertificateNamed>();
+  for (const number of [...namesTouched(index, read, present)].sort((a, b) => a - b)) {
+    const name = index.names[number];
+    if (!name) continue;
+    const rated = rate(name, read, measure);
+    best.set(name.kind, better(best.get(name.kind) ?? rated, rated));
+  }
+  const named = [...best.values()].filter((each) => each.literal || each.share >= least);
   return outermost(named).sort(
     (a, b) =>
       Number(b.literal) - Number(a.literal) ||

@@ -1,6 +1,5 @@
-import { CONCEPTS_PER_CHAR, type Phrase } from './phrase.ts';
-import type { Present } from './query.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { numberAt, strengthAt, weightAt } from './number-list.ts';
+import { CELL, CONCEPTS, PAIR, type Phrase } from './phrase.ts';
 
 /** How much of a phrase a question holds. */
 export type Cover = {
@@ -12,43 +11,49 @@ export type Cover = {
   readonly whole: number;
 };
 
-export const NO_COVER: Cover = { share: 0, mass: 0, whole: 0 };
+/** What phrases are compared with, all by number of the term: strength in the question, rarity among the entries. */
+export type Measure = {
+  /** The cells of the phrase book. */
+  readonly cells: Int32Array;
+  readonly present: Float32Array;
+  readonly rarity: Float64Array;
+};
 
-function conceptAt(phrase: Phrase, at: number, present: Present): number {
-  let best = 0;
-  for (let slot = at * CONCEPTS_PER_CHAR; slot < (at + 1) * CONCEPTS_PER_CHAR; slot += 1) {
-    const id = phrase.concepts[slot] ?? -1;
-    if (id >= 0) best = Math.max(best, present[id] ?? 0);
-  }
-  return best;
+const NO_COVER: Cover = { share: 0, mass: 0, whole: 0 };
+
+/** How strongly the term in a cell is present. */
+function strength({ cells, present }: Measure, cell: number): number {
+  return strengthAt(present, numberAt(cells, cell));
 }
 
-/** How well the character at `at` is covered: by its concept, by a pair it is in, or alone. */
-function charCover(phrase: Phrase, at: number, present: Present): number {
-  const left = at > 0 ? (present[phrase.pairs[at - 1] ?? -1] ?? 0) : 0;
-  const right = present[phrase.pairs[at] ?? -1] ?? 0;
-  const alone = present[phrase.chars[at] ?? -1] ?? 0;
-  return Math.max(left, right, phrase.core.length === 1 ? 0 : alone, conceptAt(phrase, at, present));
-}
-
-/** Compares a phrase with the terms present in a question. */
-export function coverOf(phrase: Phrase, present: Present, vocabulary: Vocabulary): Cover {
+/** Compares a phrase with a question: each character is covered by its concept, by a pair it is in, or alone. */
+export function coverOf(phrase: Phrase, measure: Measure): Cover {
+  const single = phrase.to - phrase.from === CELL;
   let mass = 0;
   let whole = 0;
-  for (let at = 0; at < phrase.core.length; at += 1) {
-    const weight = vocabulary.rarity(phrase.chars[at] ?? -1);
+  let left = 0;
+  for (let cell = phrase.from; cell < phrase.to; cell += CELL) {
+    const right = strength(measure, cell + PAIR);
+    const alone = single ? 0 : strength(measure, cell);
+    const concept = Math.max(strength(measure, cell + CONCEPTS[0]), strength(measure, cell + CONCEPTS[1]));
+    const weight = weightAt(measure.rarity, numberAt(measure.cells, cell));
     whole += weight;
-    mass += weight * charCover(phrase, at, present);
+    mass += weight * Math.max(left, right, alone, concept);
+    left = right;
   }
   return { share: whole > 0 ? mass / whole : 0, mass, whole };
 }
 
 /** The phrase best covered: the largest share, weighed by how much there was to recognise. */
-export function bestCover(phrases: readonly Phrase[], present: Present, vocabulary: Vocabulary): Cover {
+export function bestCover(phrases: readonly Phrase[], measure: Measure): Cover {
   let best = NO_COVER;
+  let worth = 0;
   for (const phrase of phrases) {
-    const cover = coverOf(phrase, present, vocabulary);
-    if (cover.share * Math.sqrt(cover.mass) > best.share * Math.sqrt(best.mass)) best = cover;
+    const cover = coverOf(phrase, measure);
+    const its = cover.share * Math.sqrt(cover.mass);
+    if (its <= worth) continue;
+    best = cover;
+    worth = its;
   }
   return best;
 }

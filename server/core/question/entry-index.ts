@@ -1,94 +1,89 @@
 import type { EntrySource } from './entry.ts';
-import type { Lexicon } from './lexicon.ts';
-import { cutPhrase, type Phrase, termsOf } from './phrase.ts';
-import { addTo, createPostings, type Postings, push, type Tally, takeTouched } from './postings.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { append, createNumberList } from './number-list.ts';
+import { addTerms, type Phrase, type PhraseBook } from './phrase.ts';
+import { createRarity, type Rarity } from './rarity.ts';
+import { createSearch, type Found } from './search.ts';
+import type { Strengths } from './strengths.ts';
+import type { TermId } from './terms.ts';
 
 /** An entry cut into phrases. */
 export type Entry = {
   readonly source: EntrySource;
   /** Name first, then the aliases. */
   readonly names: readonly Phrase[];
-  /** The bracketed words of name `i`, or null. */
-  readonly remarks: readonly (Phrase | null)[];
+  /** The bracketed words of the name, or null. */
+  readonly remark: Phrase | null;
   readonly matters: readonly Phrase[];
-  /** Every term of the entry, and of its names alone: each once, ascending. */
-  readonly terms: Int32Array;
-  readonly nameTerms: Int32Array;
+  /** Where its terms begin and end in the index, each once; those of its names come first, up to `namesTo`. */
+  readonly from: number;
+  readonly namesTo: number;
+  readonly to: number;
 };
 
 export type Hit = { readonly entry: Entry; readonly score: number };
 
-/** A weighted term of a question. */
-export type QueryTerm = { readonly id: number; readonly weight: number };
-
-/** Cuts a text from outside (a name, an alias) to the form in which questions are read. */
-export type Reader = (text: string) => string;
-
 export type Index = {
-  readonly vocabulary: Vocabulary;
+  readonly book: PhraseBook;
+  readonly rarity: Rarity;
+  /** The terms of all entries: see `from` and `to` of an entry. */
+  readonly terms: () => Int32Array;
   readonly size: () => number;
   add(source: EntrySource): void;
   /** Takes an entry out; false when there is none of that id. */
   remove(id: string): boolean;
-  /** The entries that share most with the terms, best first; equal scores in order of id. */
-  search(terms: readonly QueryTerm[], limit: number): Hit[];
+  /** The entries that share most with the terms present, best first; equal scores in order of id. */
+  search(present: Strengths, limit: number): Hit[];
 };
 
 /** BM25 with constant average length: what an entry weighs does not depend on the others, so adding is exact. */
 const K1 = 1.2;
 const B = 0.5;
 const AVERAGE_TERMS = 60;
-/** A term that more than this share of the entries hold, and more than FEW of them, only adds to entries found by a rarer one. */
-const COMMON_SHARE = 1 / 24;
-const FEW = 400;
-/** No new entries are let in once so many were found by rarer terms. */
-const SURVIVORS = 1024;
 
-function cutEntry(source: EntrySource, read: Reader, lexicon: Lexicon, vocabulary: Vocabulary): Entry {
-  const cut = (text: string): Phrase => cutPhrase(read(text), lexicon, vocabulary);
-  const titles = [{ plain: source.name, remark: source.remark }, ...source.aliases.map(splitAlias)];
-  const names = titles.map((title) => cut(title.plain));
-  const remarks = titles.map((title) => (title.remark === '' ? null : cut(title.remark)));
-  const matters = source.matters.map(cut);
-  const phrases = [...names, ...remarks.filter((remark) => remark !== null), ...matters];
-  return { source, names, remarks, matters, terms: allTerms(phrases), nameTerms: allTerms(names) };
+function weightOf(terms: number): number {
+  return Math.fround((K1 + 1) / (1 + K1 * (1 - B + (B * terms) / AVERAGE_TERMS)));
 }
 
-function allTerms(phrases: readonly Phrase[]): Int32Array {
-  const terms = new Set<number>();
-  for (const phrase of phrases) for (const id of termsOf(phrase)) terms.add(id);
-  return Int32Array.from(terms).sort();
-}
+type Title = { readonly plain: string; readonly remark: string };
 
-function splitAlias(alias: string): { plain: string; remark: string } {
+function splitAlias(alias: string): Title {
   const match = /^(.+?)[(\uFF08](.+)[)\uFF09]$/u.exec(alias);
   return match ? { plain: match[1] ?? alias, remark: match[2] ?? '' } : { plain: alias, remark: '' };
 }
 
+function titlesOf(source: EntrySource): Title[] {
+  return [{ plain: source.name, remark: source.remark }, ...source.aliases.map(splitAlias)];
+}
+
 /** An index over entries. `add` and `remove` leave it as if it had been built anew from what it then holds. */
-export function createIndex(lexicon: Lexicon, read: Reader): Index {
-  const vocabulary = createVocabulary();
+export function createIndex(book: PhraseBook): Index {
+  const rarity = createRarity(book.terms);
   const entries: (Entry | null)[] = [];
   const slotOf = new Map<string, number>();
-  const postings: (Postings | undefined)[] = [];
-  const tally: Tally = { scores: new Float64Array(1024), touched: [], isLive: (slot) => entries[slot] !== null };
-  let live = 0;
+  const terms = createNumberList();
+  const search = createSearch(book.terms, rarity, terms);
+
+  function cut(source: EntrySource): Entry {
+    const titles = titlesOf(source);
+    const names = titles.map((title) => book.phrase(title.plain));
+    const remarks = titles.map((title) => (title.remark === '' ? null : book.phrase(title.remark)));
+    const matters = source.matters.map(book.phrase);
+    const own = new Set<TermId>();
+    const from = terms.length;
+    for (const name of names) addTerms(book, name, own);
+    const namesTo = from + own.size;
+    for (const phrase of [...remarks, ...matters]) if (phrase) addTerms(book, phrase, own);
+    for (const id of own) append(terms, id);
+    return { source, names, remark: remarks[0] ?? null, matters, from, namesTo, to: terms.length };
+  }
 
   function add(source: EntrySource): void {
     if (slotOf.has(source.id)) remove(source.id);
-    const entry = cutEntry(source, read, lexicon, vocabulary);
-    const slot = entries.push(entry) - 1;
-    slotOf.set(source.id, slot);
-    const weight = (K1 + 1) / (1 + K1 * (1 - B + (B * entry.terms.length) / AVERAGE_TERMS));
-    for (const id of entry.terms) {
-      postings[id] ??= createPostings();
-      push(postings[id], slot, weight);
-      vocabulary.count(id, 1);
-    }
-    vocabulary.entries(1);
-    live += 1;
-    if (entries.length > tally.scores.length) tally.scores = new Float64Array(tally.scores.length * 2);
+    const entry = cut(source);
+    slotOf.set(source.id, entries.push(entry) - 1);
+    search.add(entry.from, entry.to, weightOf(entry.to - entry.from));
+    for (let at = entry.from; at < entry.to; at += 1) rarity.count(terms.values[at] ?? 0, 1);
+    rarity.entries(1);
   }
 
   function remove(id: string): boolean {
@@ -97,37 +92,28 @@ export function createIndex(lexicon: Lexicon, read: Reader): Index {
     if (slot === undefined || entry === null) return false;
     entries[slot] = null;
     slotOf.delete(id);
-    for (const term of entry.terms) vocabulary.count(term, -1);
-    vocabulary.entries(-1);
-    live -= 1;
+    search.remove(slot);
+    for (let at = entry.from; at < entry.to; at += 1) rarity.count(terms.values[at] ?? 0, -1);
+    rarity.entries(-1);
     return true;
   }
 
-  function search(terms: readonly QueryTerm[], limit: number): Hit[] {
-    const known = terms.filter((term) => term.id >= 0 && vocabulary.frequency(term.id) > 0 && term.weight > 0);
-    known.sort((a, b) => rarerFirst(vocabulary, a.id, b.id));
-    for (const term of known) {
-      const common = vocabulary.frequency(term.id) > Math.max(FEW, live * COMMON_SHARE);
-      const open = tally.touched.length === 0 || (!common && tally.touched.length < SURVIVORS);
-      const list = postings[term.id];
-      if (list) addTo(tally, list, term.weight * vocabulary.rarity(term.id), open);
-    }
-    const hits = takeTouched(tally).flatMap(({ slot, score }) => {
-      const entry = entries[slot];
-      return entry ? [{ entry, score }] : [];
-    });
-    return hits.sort(betterFirst).slice(0, limit);
+  function before(a: number, b: number): boolean {
+    return (entries[a]?.source.id ?? '') < (entries[b]?.source.id ?? '');
   }
 
-  return { vocabulary, size: () => live, add, remove, search };
-}
+  function hitOf({ slot, score }: Found): Hit[] {
+    const entry = entries[slot];
+    return entry ? [{ entry, score }] : [];
+  }
 
-function rarerFirst(vocabulary: Vocabulary, a: number, b: number): number {
-  const byCount = vocabulary.frequency(a) - vocabulary.frequency(b);
-  if (byCount !== 0) return byCount;
-  return vocabulary.term(a) < vocabulary.term(b) ? -1 : 1;
-}
-
-function betterFirst(a: Hit, b: Hit): number {
-  return b.score - a.score || (a.entry.source.id < b.entry.source.id ? -1 : 1);
+  return {
+    book,
+    rarity,
+    terms: () => terms.values,
+    size: () => slotOf.size,
+    add,
+    remove,
+    search: (present, limit) => search.best(present, limit, slotOf.size, before).flatMap(hitOf),
+  };
 }

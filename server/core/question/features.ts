@@ -1,10 +1,11 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
-import { lineage, NATION } from '../place.ts';
-import { bestCover, type Cover, coverOf, NO_COVER } from './cover.ts';
-import type { Entry, Hit } from './entry-index.ts';
+import { lineage, NATION, type PlaceId } from '../place.ts';
+import { bestCover, coverOf, type Measure } from './cover.ts';
+import type { Entry, Hit, Index } from './entry-index.ts';
+import { explainedBy, type Ledger, openLedger } from './explained.ts';
+import { PAIR, type Phrase } from './phrase.ts';
 import type { PlaceNames, PlacesNamed } from './place-named.ts';
-import { LONE, type Query } from './query.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Query } from './query.ts';
 
 /** What speaks for or against an entry, each between about -1 and 1. The order is the order of the weights. */
 export const FEATURES = [
@@ -37,33 +38,32 @@ export type FeatureName = (typeof FEATURES)[number];
 
 export type Features = Float64Array;
 
-/** What the features need to know besides the entry. */
+/** Where a feature stands in the list. */
+export function placeOf(feature: FeatureName): number {
+  return FEATURES.indexOf(feature);
+}
+
+/** What the features need to know besides the entry; laid out once a question. */
 export type Scene = {
   readonly query: Query;
-  readonly vocabulary: Vocabulary;
-  readonly placeNames: PlaceNames;
-  readonly places: PlacesNamed;
+  readonly measure: Measure;
+  readonly inTarget: Measure;
+  readonly ledger: Ledger;
+  readonly places: Places;
   readonly issuer: IssuerBan | null;
-  /** Likeness of two words, 0 to 1. */
-  readonly likeness: (a: string, b: string) => number;
+  readonly likeness: Likeness;
+  /** The meaningful characters of what is asked for. */
+  readonly target: string;
   readonly bestScore: number;
 };
 
-const MASS_UNIT = 20;
+/** Likeness of two words by Jaro and Winkler, 0 to 1. */
+export type Likeness = (a: string, b: string) => number;
 
-/** True when an ascending list holds the number. */
-function holds(terms: Int32Array, id: number): boolean {
-  let low = 0;
-  let high = terms.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = terms[middle] ?? 0;
-    if (value === id) return true;
-    if (value < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
-}
+/** The places named, each with all it lies in. */
+type Places = { readonly names: PlaceNames; readonly known: readonly PlaceId[]; readonly chains: readonly PlaceId[][] };
+
+const MASS_UNIT = 20;
 
 function targetText(query: Query): string {
   let text = '';
@@ -72,111 +72,112 @@ function targetText(query: Query): string {
   return text;
 }
 
-/** Share of what the question says that the given terms account for. */
-function explainedBy(
+/** Lays out a question for the entries found. */
+export function sceneOf(
   query: Query,
-  terms: Int32Array,
-  vocabulary: Vocabulary,
-  among: readonly boolean[] = query.content,
-): number {
-  let all = 0;
-  let explained = 0;
-  const byConcept = conceptCover(query, terms, vocabulary);
-  for (let at = 0; at < query.read.length; at += 1) {
-    if (!among[at]) continue;
-    const weight = vocabulary.rarity(query.chars[at] ?? -1);
-    all += weight;
-    explained += weight * explainedChar(query, at, terms, byConcept);
-  }
-  return all > 0 ? explained / all : 0;
+  index: Index,
+  seen: { names: PlaceNames; places: PlacesNamed; issuer: IssuerBan | null; likeness: Likeness; bestScore: number },
+): Scene {
+  const rarity = index.rarity.values();
+  const cells = index.book.cells.values;
+  const { known } = seen.places;
+  return {
+    query,
+    measure: { cells, rarity, present: query.present.values },
+    inTarget: { cells, rarity, present: query.presentInTarget.values },
+    ledger: openLedger(query, index.book.terms, rarity, index.terms()),
+    places: { names: seen.names, known, chains: known.map((id) => lineage(seen.names.places, id)) },
+    issuer: seen.issuer,
+    likeness: seen.likeness,
+    target: targetText(query),
+    bestScore: seen.bestScore,
+  };
 }
 
-function explainedChar(query: Query, at: number, terms: Int32Array, byConcept: readonly boolean[]): number {
-  if (byConcept[at]) return 1;
-  if (holds(terms, query.pairs[at] ?? -1) || (at > 0 && holds(terms, query.pairs[at - 1] ?? -1))) return 1;
-  return holds(terms, query.chars[at] ?? -1) ? LONE : 0;
+/** False when the text cannot hold the core: its first pair is not there. */
+function mayHoldCore(phrase: Phrase, { cells, present }: Measure): boolean {
+  return (present[cells[phrase.from + PAIR] ?? 0] ?? 0) > 0;
 }
 
-function conceptCover(query: Query, terms: Int32Array, vocabulary: Vocabulary): boolean[] {
-  const covered = new Array<boolean>(query.read.length).fill(false);
-  for (const mark of query.reading.marks) {
-    if (mark.concepts.some((concept) => holds(terms, vocabulary.find(`#${concept}`)))) {
-      covered.fill(true, mark.start, mark.end);
-    }
-  }
-  return covered;
-}
-
-function literalMass(entry: Entry, query: Query, vocabulary: Vocabulary): number {
+function literalMass(entry: Entry, { query, measure }: Scene): number {
   let best = 0;
   for (const phrase of entry.names) {
-    if (phrase.core.length < 2 || !query.read.includes(phrase.core)) continue;
-    best = Math.max(best, coverOf(phrase, query.present, vocabulary).whole);
+    if (phrase.core.length < 2 || !mayHoldCore(phrase, measure) || !query.read.includes(phrase.core)) continue;
+    best = Math.max(best, coverOf(phrase, measure).whole);
   }
   return Math.min(1, best / MASS_UNIT);
 }
 
-function hasFullName(entry: Entry, query: Query): number {
-  return entry.names.some((phrase) => phrase.text.length >= 4 && query.read.includes(phrase.text)) ? 1 : 0;
+function hasFullName(entry: Entry, { query, measure }: Scene): number {
+  for (const { text, first } of entry.names) {
+    if (text.length >= 4 && (measure.present[first] ?? 0) > 0 && query.read.includes(text)) return 1;
+  }
+  return 0;
 }
 
 function remarkFeatures(entry: Entry, scene: Scene): { share: number; missing: number } {
-  const remark = entry.remarks[0] ?? null;
-  if (remark === null) return { share: 0, missing: 0 };
-  const { share } = coverOf(remark, scene.query.present, scene.vocabulary);
+  if (entry.remark === null) return { share: 0, missing: 0 };
+  const { share } = coverOf(entry.remark, scene.measure);
   return { share, missing: 1 - share };
 }
 
-function placeFeatures(entry: Entry, scene: Scene): { named: number; elsewhere: number; local: number } {
+function placeFeatures(entry: Entry, { places }: Scene): { named: number; elsewhere: number; local: number } {
   const { place } = entry.source;
   const local = place === NATION ? 0 : 1;
-  const { known } = scene.places;
+  const { known, chains, names } = places;
   if (known.length === 0 || place === null || place === NATION) return { named: 0, elsewhere: 0, local };
-  const chains = known.map((id) => lineage(scene.placeNames.places, id));
   const near =
-    chains.some((chain) => chain.includes(place)) ||
-    known.some((id) => lineage(scene.placeNames.places, place).includes(id));
+    chains.some((chain) => chain.includes(place)) || lineage(names.places, place).some((id) => known.includes(id));
   return { named: near ? 1 : 0, elsewhere: near ? 0 : 1, local };
 }
 
-function conceptFeatures(entry: Entry, scene: Scene): { shared: number; missing: number } {
-  const { query, vocabulary } = scene;
-  if (query.concepts.length === 0) return { shared: 0, missing: 0 };
-  const { terms } = entry;
-  const shared = query.concepts.filter((concept) => holds(terms, vocabulary.find(`#${concept}`))).length;
-  return { shared: shared / query.concepts.length, missing: Math.min(3, query.concepts.length - shared) / 3 };
+function conceptFeatures(shared: number, { query }: Scene): { shared: number; missing: number } {
+  const named = query.concepts.length;
+  if (named === 0) return { shared: 0, missing: 0 };
+  return { shared: shared / named, missing: Math.min(3, named - shared) / 3 };
 }
 
-function likenessOf(entry: Entry, scene: Scene, target: string): number {
+/** No pair of words is more alike than this: all that can match does, in order, after the beginning they share. */
+function mostLike(core: string, target: string): number {
+  let common = 0;
+  for (let at = 0; at < core.length; at += 1) if (target.includes(core.charAt(at))) common += 1;
+  if (common === 0) return 0;
+  let prefix = 0;
+  while (prefix < 4 && prefix < core.length && core.charCodeAt(prefix) === target.charCodeAt(prefix)) prefix += 1;
+  const jaro = Math.min(1, (common / core.length + common / target.length + 1) / 3);
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+/** The likeness of the name most like what is asked for; names that cannot be it are not compared. */
+function likenessOf(entry: Entry, { likeness, target }: Scene): number {
   let best = 0;
-  for (const phrase of entry.names) best = Math.max(best, scene.likeness(phrase.core, target));
+  for (const { core } of entry.names) {
+    if (core !== target && mostLike(core, target) <= best) continue;
+    best = Math.max(best, likeness(core, target));
+  }
   return best;
-}
-
-function matterCover(entry: Entry, scene: Scene): Cover {
-  return entry.matters.length === 0 ? NO_COVER : bestCover(entry.matters, scene.query.present, scene.vocabulary);
 }
 
 /** Weighs one entry found for a question. */
 export function featuresOf(hit: Hit, scene: Scene): Features {
   const { entry } = hit;
-  const { query, vocabulary } = scene;
-  const name = bestCover(entry.names, query.present, vocabulary);
-  const target = bestCover(entry.names, query.presentInTarget, vocabulary);
-  const matter = matterCover(entry, scene);
+  const name = bestCover(entry.names, scene.measure);
+  const target = bestCover(entry.names, scene.inTarget);
+  const matter = bestCover(entry.matters, scene.measure);
   const remark = remarkFeatures(entry, scene);
   const place = placeFeatures(entry, scene);
-  const concept = conceptFeatures(entry, scene);
+  const explained = explainedBy(entry, scene.ledger);
+  const concept = conceptFeatures(explained.concepts, scene);
   const specific = entry.matters.length > 0 && !entry.source.anyMatter;
   return Float64Array.of(
     name.share,
     Math.min(1, name.mass / MASS_UNIT),
     target.share,
     Math.min(1, target.mass / MASS_UNIT),
-    explainedBy(query, entry.terms, vocabulary),
-    explainedBy(query, entry.nameTerms, vocabulary),
-    literalMass(entry, query, vocabulary),
-    hasFullName(entry, query),
+    explained.any,
+    explained.byName,
+    literalMass(entry, scene),
+    hasFullName(entry, scene),
     specific ? matter.share : 0,
     specific ? Math.min(1, matter.mass / MASS_UNIT) : 0,
     specific ? 1 - matter.share : 0,
@@ -188,9 +189,9 @@ export function featuresOf(hit: Hit, scene: Scene): Features {
     place.local,
     scene.issuer !== null && entry.source.issuerBan === scene.issuer ? 1 : 0,
     scene.bestScore > 0 ? hit.score / scene.bestScore : 0,
-    likenessOf(entry, scene, targetText(query)),
+    likenessOf(entry, scene),
     concept.shared,
     concept.missing,
-    explainedBy(query, entry.nameTerms, vocabulary, query.head),
+    explained.headByName,
   );
 }

@@ -1,3 +1,7 @@
+import { type Gram, gramsOf } from './gram.ts';
+import { createLiterals, type Literals } from './literals.ts';
+import { createPatternSet, type PatternSet } from './pattern-set.ts';
+
 /** A thing people name in many ways: 去世, 走了, 老了人 are all 死亡. */
 type Concept = {
   /** The official word. */
@@ -30,40 +34,76 @@ export type LexiconData = {
   readonly signals: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Returns every listed phrase that begins at `at`, in any order. */
-export type PhraseFinder = (text: string, at: number) => readonly string[];
+/** What one listed phrase says: the concepts it names, or null for a shell word. */
+type PhraseMeaning = readonly string[] | null;
 
 export type Lexicon = {
   readonly data: LexiconData;
-  readonly find: PhraseFinder;
-  readonly conceptsOf: ReadonlyMap<string, readonly string[]>;
+  readonly phrases: Literals;
+  /** By number of the phrase. */
+  readonly meanings: readonly PhraseMeaning[];
   readonly near: ReadonlyMap<string, readonly string[]>;
-  readonly patterns: readonly ConceptPattern[];
-  /** Matches any kin word. */
-  readonly kin: RegExp;
-  readonly shell: ReadonlySet<string>;
-  readonly denials: readonly RegExp[];
-  readonly signals: ReadonlyMap<string, readonly RegExp[]>;
+  readonly kin: Literals;
+  readonly patterns: ConceptPatterns;
+  readonly denials: Patterns;
+  readonly signals: Patterns;
+  /** By number of the signal's pattern. */
+  readonly signalNames: readonly string[];
+  readonly losses: readonly RegExp[];
 };
 
 /** One stretch of text and the concepts it names. */
 type Mark = { readonly start: number; readonly end: number; readonly concepts: readonly string[] };
 
-/** `kin`: the pattern looks at the text with every kin word hidden behind KIN_MARK, which is much quicker than trying them all. */
-type ConceptPattern = { readonly concept: string; readonly pattern: RegExp; readonly kin: boolean };
+/** Regular expressions, and which of them a text can match. */
+type Patterns = { readonly all: readonly RegExp[]; readonly set: PatternSet };
+
+/** `kin`: patterns that look at the text with every kin word hidden behind KIN_MARK, which is much quicker than trying them all. */
+type ConceptPatterns = {
+  readonly all: readonly ConceptPattern[];
+  readonly kin: PatternSet;
+  readonly plain: PatternSet;
+};
+
+type ConceptPattern = {
+  readonly concept: string;
+  readonly source: string;
+  readonly pattern: RegExp;
+  readonly kin: boolean;
+};
 
 const KIN_MARK = '\uE000';
 const KIN_REST = '\uE001';
+/** Is found in no text. */
+const NEVER = '\uE002';
 
-/** The text with every kin word replaced by marks of the same length. */
-function hideKin(text: string, kin: RegExp): string {
-  return text.replace(kin, (word) => KIN_MARK + KIN_REST.repeat(word.length - 1));
+/** The text with every kin word, the longest first, replaced by marks of the same length. */
+function hideKin(text: string, kin: Literals): string {
+  let hidden = '';
+  let shown = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const word = kin.words[kin.longestAt(text, at)];
+    if (word === undefined) continue;
+    hidden += text.slice(shown, at) + KIN_MARK + KIN_REST.repeat(word.length - 1);
+    at += word.length - 1;
+    shown = at + 1;
+  }
+  return shown === 0 ? text : hidden + text.slice(shown);
 }
 
-function conceptPattern(concept: string, pattern: string, kinWords: RegExp): ConceptPattern {
+function conceptPattern(concept: string, pattern: string, kinWords: Literals): ConceptPattern {
   const kin = pattern.includes('{kin}');
   const source = (kin ? hideKin(pattern, kinWords) : pattern).replaceAll('{kin}', `${KIN_MARK}${KIN_REST}*`);
-  return { concept, pattern: new RegExp(source, 'gu'), kin };
+  return { concept, source, pattern: new RegExp(source, 'gu'), kin };
+}
+
+function conceptPatterns(data: LexiconData, kin: Literals): ConceptPatterns {
+  const all = data.concepts.flatMap((concept) =>
+    (concept.patterns ?? []).map((pattern) => conceptPattern(concept.name, pattern, kin)),
+  );
+  const only = (wanted: boolean): PatternSet =>
+    createPatternSet(all.map((each) => (each.kin === wanted ? each.source : NEVER)));
+  return { all, kin: only(true), plain: only(false) };
 }
 
 function conceptWords(data: LexiconData): Map<string, string[]> {
@@ -78,37 +118,46 @@ function conceptWords(data: LexiconData): Map<string, string[]> {
   return map;
 }
 
-function expand(pattern: string, kin: string): RegExp {
-  return new RegExp(pattern.replaceAll('{kin}', `(?:${kin})`), 'gu');
+function patternsOf(sources: readonly string[], kin: readonly string[], flags: string): Patterns {
+  const either = [...kin].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
+  const full = sources.map((source) => source.replaceAll('{kin}', `(?:${either})`));
+  return { all: full.map((source) => new RegExp(source, flags)), set: createPatternSet(full) };
 }
 
-/** Prepares the lexicon. `makeFinder` gets every phrase and returns the look-up (a trie in the adapter). */
-export function compileLexicon(data: LexiconData, makeFinder: (phrases: readonly string[]) => PhraseFinder): Lexicon {
+/** Prepares the lexicon: words are looked for together, and a pattern is tried only where its own characters stand. */
+export function compileLexicon(data: LexiconData): Lexicon {
   const conceptsOf = conceptWords(data);
-  const kin = [...data.kin].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
+  const words = [...new Set([...conceptsOf.keys(), ...data.shell])];
+  const kin = createLiterals(data.kin);
+  const signals = Object.entries(data.signals).flatMap(([name, sources]) =>
+    sources.map((source) => ({ name, source })),
+  );
   return {
     data,
-    find: makeFinder([...conceptsOf.keys(), ...data.shell]),
-    conceptsOf,
+    phrases: createLiterals(words),
+    meanings: words.map((word) => conceptsOf.get(word) ?? null),
     near: new Map(data.concepts.map((concept) => [concept.name, concept.near ?? []])),
-    patterns: data.concepts.flatMap((concept) =>
-      (concept.patterns ?? []).map((pattern) => conceptPattern(concept.name, pattern, new RegExp(kin, 'gu'))),
+    kin,
+    patterns: conceptPatterns(data, kin),
+    denials: patternsOf(data.denials, data.kin, 'gu'),
+    signals: patternsOf(
+      signals.map((each) => each.source),
+      data.kin,
+      'u',
     ),
-    kin: new RegExp(kin, 'gu'),
-    shell: new Set(data.shell),
-    denials: data.denials.map((pattern) => expand(pattern, kin)),
-    signals: new Map(
-      Object.entries(data.signals).map(([name, patterns]) => [name, patterns.map((each) => expand(each, kin))]),
-    ),
+    signalNames: signals.map((each) => each.name),
+    losses: patternsOf(data.signals.lost ?? [], data.kin, 'gu').all,
   };
 }
 
-/** True when one of the patterns of the signal is found in the text. */
-export function hasSignal(lexicon: Lexicon, name: string, text: string): boolean {
-  return (lexicon.signals.get(name) ?? []).some((pattern) => {
-    pattern.lastIndex = 0;
-    return pattern.test(text);
-  });
+/** The signals one of whose patterns is found in the text. */
+export function signalsIn(lexicon: Lexicon, text: string, grams: ReadonlySet<Gram>): Set<string> {
+  const found = new Set<string>();
+  for (const number of lexicon.signals.set.candidates(grams)) {
+    const name = lexicon.signalNames[number] ?? '';
+    if (!found.has(name) && lexicon.signals.all[number]?.test(text)) found.add(name);
+  }
+  return found;
 }
 
 /** Spans (start, end) of everything a list of global patterns finds; a first group, when there is one, is the span. */
@@ -124,40 +173,47 @@ export function spansOf(patterns: readonly RegExp[], text: string): { start: num
   return spans;
 }
 
+/** Spans of what the text denies: 没交过[社保]. */
+export function deniedSpans({ denials }: Lexicon, text: string, grams: ReadonlySet<Gram>) {
+  return denials.set.candidates(grams).flatMap((number) => {
+    const pattern = denials.all[number];
+    return pattern ? spansOf([pattern], text) : [];
+  });
+}
+
 /** What the lexicon sees in a text: the concepts named, and one flag a character for words that carry no meaning. */
 export type Reading = { readonly marks: readonly Mark[]; readonly shell: readonly boolean[] };
 
-function longestPhrase(lexicon: Lexicon, text: string, at: number): string | null {
-  let best: string | null = null;
-  for (const word of lexicon.find(text, at)) if (word.length > (best?.length ?? 0)) best = word;
-  return best;
-}
-
 function readPhrases(lexicon: Lexicon, text: string, marks: Mark[], shell: boolean[]): void {
   for (let at = 0; at < text.length; ) {
-    const word = longestPhrase(lexicon, text, at);
-    const end = at + (word?.length ?? 1);
-    const concepts = word === null ? undefined : lexicon.conceptsOf.get(word);
+    const number = lexicon.phrases.longestAt(text, at);
+    const end = at + (lexicon.phrases.words[number]?.length ?? 1);
+    const concepts = lexicon.meanings[number];
     if (concepts) marks.push({ start: at, end, concepts });
-    else if (word !== null) shell.fill(true, at, end);
+    else if (number >= 0) shell.fill(true, at, end);
     at = end;
   }
 }
 
-function readPatterns(lexicon: Lexicon, text: string, marks: Mark[]): void {
+function readPatterns(lexicon: Lexicon, text: string, grams: ReadonlySet<Gram>, marks: Mark[]): void {
+  const { all, kin, plain } = lexicon.patterns;
   const hidden = hideKin(text, lexicon.kin);
-  for (const { concept, pattern, kin } of lexicon.patterns) {
-    for (const match of (kin ? hidden : text).matchAll(pattern)) {
-      marks.push({ start: match.index, end: match.index + match[0].length, concepts: [concept] });
+  const hiddenGrams = hidden === text ? grams : gramsOf(hidden);
+  const numbers = [...plain.candidates(grams), ...kin.candidates(hiddenGrams)].sort((a, b) => a - b);
+  for (const number of numbers) {
+    const one = all[number];
+    if (!one) continue;
+    for (const match of (one.kin ? hidden : text).matchAll(one.pattern)) {
+      marks.push({ start: match.index, end: match.index + match[0].length, concepts: [one.concept] });
     }
   }
 }
 
 /** Reads a normalised text: the longest listed phrase at each place first, then the patterns. */
-export function readWithLexicon(lexicon: Lexicon, text: string): Reading {
+export function readWithLexicon(lexicon: Lexicon, text: string, grams: ReadonlySet<Gram>): Reading {
   const marks: Mark[] = [];
   const shell = new Array<boolean>(text.length).fill(false);
   readPhrases(lexicon, text, marks, shell);
-  readPatterns(lexicon, text, marks);
+  readPatterns(lexicon, text, grams, marks);
   return { marks, shell };
 }

@@ -1,11 +1,18 @@
-import { coverOf } from './cover.ts';
+import { coverOf, type Measure } from './cover.ts';
 import type { Hit } from './entry-index.ts';
-import type { Phrase } from './phrase.ts';
-import type { Query } from './query.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Phrase, type PhraseBook, strongTerms } from './phrase.ts';
+import type { Strengths } from './strengths.ts';
+import type { TermId } from './terms.ts';
 
-/** A matter as the catalogue writes it, with all the names it goes by. */
-export type MatterWords = { readonly name: string; readonly phrases: readonly Phrase[] };
+/** A name that a matter goes by, and the matter as the catalogue writes it. */
+export type MatterName = { readonly matter: string; readonly phrase: Phrase };
+
+/** The matters of the home county. */
+export type HomeMatters = {
+  readonly names: readonly MatterName[];
+  /** The numbers of the names that hold a pair or a concept. */
+  readonly byTerm: ReadonlyMap<TermId, readonly number[]>;
+};
 
 export type MatterNamed = { readonly name: string; readonly share: number };
 
@@ -13,35 +20,54 @@ export type MatterNamed = { readonly name: string; readonly share: number };
 const LEAST = 0.7;
 const LEAST_MASS = 3;
 
-/** The matters of the entries found, each once. */
-function mattersOf(hits: readonly Hit[]): MatterWords[] {
-  const found = new Map<string, MatterWords>();
-  for (const { entry } of hits) {
-    if (entry.source.anyMatter) continue;
-    for (const [at, phrase] of entry.matters.entries()) {
-      const name = entry.source.matters[at] ?? phrase.text;
-      found.set(name, { name, phrases: [phrase] });
+export function homeMatters(names: readonly MatterName[], book: PhraseBook): HomeMatters {
+  const byTerm = new Map<TermId, number[]>();
+  for (const [number, { phrase }] of names.entries()) {
+    for (const id of strongTerms(book, phrase)) {
+      const known = byTerm.get(id);
+      if (known) known.push(number);
+      else byTerm.set(id, [number]);
     }
   }
-  return [...found.values()];
+  return { names, byTerm };
 }
 
-/** The matter a question names, looked for among the home county's matters and those of the entries found; null when none. */
-export function matterNamed(
-  query: Query,
-  home: readonly MatterWords[],
-  hits: readonly Hit[],
-  vocabulary: Vocabulary,
-): MatterNamed | null {
-  const found = mattersOf(hits);
-  let best: { name: string; share: number; worth: number } | null = null;
-  for (const matter of [...home, ...found]) {
-    for (const phrase of matter.phrases) {
-      const cover = coverOf(phrase, query.present, vocabulary);
-      const worth = cover.share * Math.sqrt(cover.mass);
-      if (cover.share < LEAST || cover.mass < LEAST_MASS || (best && worth <= best.worth)) continue;
-      best = { name: matter.name, share: cover.share, worth };
-    }
+/** The numbers of the names of which enough may have been said: a lone character is never enough, so a pair or a concept was. */
+function within(home: HomeMatters, present: Strengths): number[] {
+  const found = new Set<number>();
+  for (const id of present.terms) {
+    if ((present.values[id] ?? 0) < LEAST) continue;
+    for (const number of home.byTerm.get(id) ?? []) found.add(number);
   }
-  return best && { name: best.name, share: best.share };
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The best so far, and how much it was worth. */
+type Best = { readonly named: MatterNamed | null; readonly worth: number };
+
+function better(best: Best, name: string, phrase: Phrase, measure: Measure): Best {
+  const { share, mass } = coverOf(phrase, measure);
+  const worth = share * Math.sqrt(mass);
+  const counts = share >= LEAST && mass >= LEAST_MASS && (best.named === null || worth > best.worth);
+  return counts ? { named: { name, share }, worth } : best;
+}
+
+/** The matter a question names, looked for among the home county's matters, then those of the entries found; null when none. */
+export function matterNamed(
+  home: HomeMatters,
+  hits: readonly Hit[],
+  present: Strengths,
+  measure: Measure,
+): MatterNamed | null {
+  let best: Best = { named: null, worth: 0 };
+  for (const number of within(home, present)) {
+    const name = home.names[number];
+    if (name) best = better(best, name.matter, name.phrase, measure);
+  }
+  for (const { entry } of hits) {
+    if (entry.source.anyMatter) continue;
+    for (const [at, phrase] of entry.matters.entries())
+      best = better(best, entry.source.matters[at] ?? phrase.text, phrase, measure);
+  }
+  return best.named;
 }

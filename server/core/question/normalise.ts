@@ -1,17 +1,36 @@
+import { createLiterals, type Literals } from './literals.ts';
 import type { Repair } from './understanding.ts';
 
-/** A rewriting of dialect into the common language: 唔→不, 边度→哪里. Longest `from` first. */
+/** A rewriting of dialect into the common language: 唔→不, 边度→哪里. Earlier rules first. */
 type DialectRule = { readonly from: string; readonly to: string };
 
 export type NormaliseTables = {
   /** Traditional character → simplified character. */
   readonly simplified: ReadonlyMap<string, string>;
   readonly dialect: readonly DialectRule[];
+  readonly dialectWords: Literals;
+  /** By code unit, what folding alone and what reading makes of the characters that stand by themselves; OPEN for all others. */
+  readonly folded: Uint16Array;
+  readonly settled: Uint16Array;
 };
 
 export type Normalised = { readonly read: string; readonly repairs: readonly Repair[] };
 
 const MAX_PASSES = 4;
+const CODES = 0x10000;
+const SPACE = 32;
+/** The table does not know the character: it may join with its neighbours. */
+const OPEN = 0;
+/** Longer texts are not questions, and are read the slow way. */
+const LONG = 4096;
+/** Ranges of characters that never join with a neighbour: basic Latin, punctuation, Chinese, full width. */
+const RANGES: readonly (readonly [number, number])[] = [
+  [0x01, 0x7e],
+  [0x2010, 0x2027],
+  [0x3001, 0x3020],
+  [0x4e00, 0x9fa5],
+  [0xff01, 0xff5e],
+];
 
 function fold(text: string): string {
   return text
@@ -39,7 +58,50 @@ function foldFully(text: string, simplified: ReadonlyMap<string, string>): strin
   return at;
 }
 
+function codeOf(text: string): number {
+  if (text === '') return SPACE;
+  return text.length === 1 ? text.charCodeAt(0) : OPEN;
+}
+
+function tableOf(read: (char: string) => string): Uint16Array {
+  const table = new Uint16Array(CODES);
+  for (const [from, to] of RANGES) {
+    for (let code = from; code <= to; code += 1) table[code] = codeOf(read(String.fromCharCode(code)));
+  }
+  return table;
+}
+
+/** Lays out what normalising needs. */
+export function normaliseTables(
+  simplified: ReadonlyMap<string, string>,
+  dialect: readonly DialectRule[],
+): NormaliseTables {
+  return {
+    simplified,
+    dialect,
+    dialectWords: createLiterals(dialect.map((rule) => rule.from)),
+    folded: tableOf(fold),
+    settled: tableOf((char) => foldFully(char, simplified)),
+  };
+}
+
+/** Reads character by character; null when one of them is open. */
+function byTable(text: string, table: Uint16Array): string | null {
+  if (text.length > LONG) return null;
+  const codes: number[] = [];
+  let last = SPACE;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = table[text.charCodeAt(at)] ?? OPEN;
+    if (code === OPEN) return null;
+    if (code !== SPACE || last !== SPACE) codes.push(code);
+    last = code;
+  }
+  if (codes.at(-1) === SPACE) codes.pop();
+  return String.fromCharCode(...codes);
+}
+
 function changedRuns(before: string, after: string): Repair[] {
+  if (before === after) return [];
   const from = [...before];
   const to = [...after];
   if (from.length !== to.length) return [];
@@ -53,18 +115,35 @@ function changedRuns(before: string, after: string): Repair[] {
   return runs;
 }
 
+/** The first rule from `least` on whose dialect word stands in the text; -1 when none does. */
+function nextRule(text: string, tables: NormaliseTables, least: number): number {
+  return tables.dialectWords.within(text).find((rule) => rule >= least) ?? -1;
+}
+
+function withoutDialect(text: string, tables: NormaliseTables): Normalised {
+  let read = text;
+  const repairs: Repair[] = [];
+  for (let at = nextRule(read, tables, 0); at >= 0; at = nextRule(read, tables, at + 1)) {
+    const { from, to } = tables.dialect[at] ?? { from: '', to: '' };
+    read = read.split(from).join(to);
+    repairs.push({ from, to, why: 'dialect' });
+  }
+  return { read, repairs };
+}
+
+/** The text folded and simplified: what it reads, before dialect is looked at. */
+export function readPlainly(text: string, tables: NormaliseTables): string {
+  return byTable(text, tables.settled) ?? foldFully(text, tables.simplified);
+}
+
 /**
  * Reads a message: full width → half width, lower case, traditional → simplified, dialect → common language,
  * everything that is neither letter nor digit → one space. Idempotent: `normalise(normalise(x).read).read === normalise(x).read`.
  */
 export function normalise(text: string, tables: NormaliseTables): Normalised {
-  const folded = fold(text);
-  let read = foldFully(text, tables.simplified);
-  const repairs = changedRuns(folded, read);
-  for (const rule of tables.dialect) {
-    if (!read.includes(rule.from)) continue;
-    read = read.split(rule.from).join(rule.to);
-    repairs.push({ from: rule.from, to: rule.to, why: 'dialect' });
-  }
-  return { read: foldFully(read, tables.simplified), repairs };
+  const plain = readPlainly(text, tables);
+  const traditional = plain === text ? [] : changedRuns(byTable(text, tables.folded) ?? fold(text), plain);
+  const common = withoutDialect(plain, tables);
+  const read = common.read === plain ? plain : readPlainly(common.read, tables);
+  return { read, repairs: [...traditional, ...common.repairs] };
 }

@@ -1,15 +1,17 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
-import type { Topic } from '../catalogue/topic.ts';
 import { type CertificateIndex, type CertificateNamed, certificatesNamed } from './certificate-index.ts';
-import type { Index } from './entry-index.ts';
-import { type Features, featuresOf } from './features.ts';
-import { hasSignal, type Lexicon, spansOf } from './lexicon.ts';
-import { type MatterNamed, type MatterWords, matterNamed } from './matter-named.ts';
+import type { Hit, Index } from './entry-index.ts';
+import { type Features, featuresOf, type Likeness, type Scene, sceneOf } from './features.ts';
+import { gramsOf } from './gram.ts';
+import { type Lexicon, signalsIn, spansOf } from './lexicon.ts';
+import { createLiterals, type Literals } from './literals.ts';
+import { type HomeMatters, type MatterNamed, matterNamed } from './matter-named.ts';
 import { type NormaliseTables, normalise } from './normalise.ts';
 import { type PlaceNames, type PlacesNamed, placesNamed } from './place-named.ts';
-import { cutQuery, type Query } from './query.ts';
+import { type Cut, cutText, type Desk, layOut, type Query, weighQuery } from './query.ts';
 import { type RepairTables, repairHomophones, type Segmenter } from './repair.ts';
-import { type TopicIndex, type TopicNamed, topicByPattern, topicsNamed } from './topic-named.ts';
+import type { Strengths } from './strengths.ts';
+import { type TopicIndex, type TopicNamed, type TopicsDecided, topicsDecided, topicsNamed } from './topic-named.ts';
 import type { QuestionContext, Repair } from './understanding.ts';
 
 /** Everything a question is compared with; built once from a catalogue and the committed tables. */
@@ -22,9 +24,12 @@ export type Knowledge = {
   readonly index: Index;
   readonly certificates: CertificateIndex;
   readonly topics: TopicIndex;
+  readonly licences: LicenceNames;
   readonly placeNames: PlaceNames;
-  readonly homeMatters: readonly MatterWords[];
-  readonly likeness: (a: string, b: string) => number;
+  readonly homeMatters: HomeMatters;
+  readonly likeness: Likeness;
+  /** One question is laid out at a time. */
+  readonly desk: Desk;
 };
 
 /** An entry found, with what speaks for it. */
@@ -37,10 +42,7 @@ export type Sighting = {
 };
 
 /** All that was seen in a question, before anything is weighed. */
-export type Observation = {
-  readonly text: string;
-  readonly read: string;
-  readonly repairs: readonly Repair[];
+export type Observation = Heard & {
   readonly query: Query;
   readonly places: PlacesNamed;
   readonly issuer: IssuerBan | null;
@@ -48,8 +50,6 @@ export type Observation = {
   readonly sightings: readonly Sighting[];
   readonly matter: MatterNamed | null;
   readonly certificates: readonly CertificateNamed[];
-  readonly urgent: Topic | null;
-  readonly pattern: Topic | null;
   readonly topics: readonly TopicNamed[];
   readonly licence: string | null;
   /** A loss word stands close to the first certificate named: 户口本[丢了], not 老人没了…户口本. */
@@ -65,41 +65,42 @@ function issuerNamed(signals: ReadonlySet<string>): IssuerBan | null {
   return signals.has('police') ? 'police' : null;
 }
 
-function licenceNamed(lexicon: Lexicon, read: string): string | null {
-  const found = lexicon.data.licences.find((licence) => licence.words.some((word) => read.includes(word)));
-  return found?.name ?? null;
+/** The words for papers people hold, and by number of the word the place of the paper in the lexicon. */
+export type LicenceNames = { readonly words: Literals; readonly licences: readonly number[] };
+
+export function licenceNames({ data }: Lexicon): LicenceNames {
+  const byWord = new Map<string, number>();
+  for (const [number, licence] of data.licences.entries())
+    for (const word of licence.words) if (!byWord.has(word)) byWord.set(word, number);
+  return { words: createLiterals([...byWord.keys()]), licences: [...byWord.values()] };
+}
+
+/** The first licence of the lexicon that stands in the text. */
+function licenceNamed({ lexicon, licences }: Knowledge, read: string): string | null {
+  const named = licences.words.within(read).map((word) => licences.licences[word] ?? 0);
+  return lexicon.data.licences[Math.min(...named)]?.name ?? null;
 }
 
 /** How far a loss word may stand from the certificate that is lost, in characters. */
 const LOSS_REACH = 12;
 
 function isLossNear(lexicon: Lexicon, read: string, certificates: readonly CertificateNamed[]): boolean {
-  const losses = spansOf(lexicon.signals.get('lost') ?? [], read);
-  return certificates.some(
-    ({ at, length }) =>
-      at >= 0 && losses.some((loss) => loss.start - (at + length) <= LOSS_REACH && at - loss.end <= LOSS_REACH),
+  const placed = certificates.filter(({ at }) => at >= 0);
+  if (placed.length === 0) return false;
+  const losses = spansOf(lexicon.losses, read);
+  return placed.some(({ at, length }) =>
+    losses.some((loss) => loss.start - (at + length) <= LOSS_REACH && at - loss.end <= LOSS_REACH),
   );
 }
 
-function sightingsOf(knowledge: Knowledge, query: Query, places: PlacesNamed, issuer: IssuerBan | null) {
-  const { index, placeNames, likeness } = knowledge;
-  const hits = index.search(query.terms, SURVIVORS);
-  const scene = {
-    query,
-    vocabulary: index.vocabulary,
-    placeNames,
-    places,
-    issuer,
-    likeness,
-    bestScore: hits[0]?.score ?? 0,
+function sightingOf({ entry, score }: Hit, scene: Scene): Sighting {
+  const { source } = entry;
+  return {
+    id: source.id,
+    family: source.family,
+    features: featuresOf({ entry, score }, scene),
+    matter: source.anyMatter ? null : (source.matters[0] ?? null),
   };
-  const sightings = hits.map((hit) => ({
-    id: hit.entry.source.id,
-    family: hit.entry.source.family,
-    features: featuresOf(hit, scene),
-    matter: hit.entry.source.anyMatter ? null : (hit.entry.source.matters[0] ?? null),
-  }));
-  return { hits, sightings };
 }
 
 /** Adds the matter of the conversation to a question that names none of its own: "那户口本呢". */
@@ -108,36 +109,62 @@ function withContext(read: string, context: QuestionContext | undefined): string
   return `${read} ${context.matter}`;
 }
 
-/** Reads a question and gathers everything that may be meant by it. Pure; nothing is decided here. */
-export function observe(knowledge: Knowledge, question: string, context?: QuestionContext): Observation {
-  const { lexicon, index } = knowledge;
+/** A message as read, and the topics that its patterns decide for. */
+export type Heard = TopicsDecided & {
+  readonly text: string;
+  readonly read: string;
+  readonly repairs: readonly Repair[];
+};
+
+/** Reads a message; nothing is looked up yet. */
+export function hear(knowledge: Knowledge, question: string): Heard {
   const text = question.trim();
   const normal = normalise(text, knowledge.tables);
-  const repaired = knowledge.segment
-    ? repairHomophones(normal.read, knowledge.segment, knowledge.repair)
-    : { read: normal.read, repairs: [] };
-  const read = repaired.read;
+  const decided = topicsDecided(knowledge.topics, normal.read, gramsOf(normal.read));
+  if (knowledge.segment === null) return { text, ...normal, ...decided };
+  const repaired = repairHomophones(normal.read, knowledge.segment, knowledge.repair);
+  return { text, read: repaired.read, repairs: [...normal.repairs, ...repaired.repairs], ...decided };
+}
+
+/** Strength of the terms of a text whose place names count like any other word. */
+function unplaced(knowledge: Knowledge, cut: Cut, query: Query, places: PlacesNamed): Strengths {
+  if (cut.read === query.read && places.spans.length === 0) return query.present;
+  layOut(cut, knowledge.index.book, knowledge.desk.unplaced);
+  return knowledge.desk.unplaced;
+}
+
+/** Gathers everything that may be meant by a message. Pure; nothing is decided here. */
+export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionContext): Observation {
+  const { lexicon, index, desk } = knowledge;
+  const { read } = heard;
+  const grams = gramsOf(read);
   const places = placesNamed(knowledge.placeNames, read);
-  const signals = new Set([...lexicon.signals.keys()].filter((name) => hasSignal(lexicon, name, read)));
+  const signals = signalsIn(lexicon, read, grams);
   const issuer = issuerNamed(signals);
-  const query = cutQuery(withContext(read, context), lexicon, index.vocabulary, places.spans);
-  const certificates = certificatesNamed(knowledge.certificates, read, LEAST_CERTIFICATE);
-  const { hits, sightings } = sightingsOf(knowledge, query, places, issuer);
+  const cut = cutText(read, index.book);
+  const asked = withContext(read, context);
+  const query = weighQuery(asked === read ? cut : cutText(asked, index.book), places.spans, index.book, desk);
+  const present = unplaced(knowledge, cut, query, places);
+  const certificates = certificatesNamed(knowledge.certificates, read, present, LEAST_CERTIFICATE);
+  const hits = index.search(query.present, SURVIVORS);
+  const { placeNames: names, likeness } = knowledge;
+  const scene = sceneOf(query, index, { names, places, issuer, likeness, bestScore: hits[0]?.score ?? 0 });
   return {
-    text,
-    read,
-    repairs: [...normal.repairs, ...repaired.repairs],
+    ...heard,
     query,
     places,
     issuer,
     signals,
-    sightings,
-    matter: matterNamed(query, knowledge.homeMatters, hits, index.vocabulary),
+    sightings: hits.map((hit) => sightingOf(hit, scene)),
+    matter: matterNamed(knowledge.homeMatters, hits, query.present, scene.measure),
     certificates,
-    urgent: topicByPattern(knowledge.topics, normal.read, (topic) => topic.urgent),
-    pattern: topicByPattern(knowledge.topics, normal.read, (topic) => !topic.urgent),
-    topics: topicsNamed(knowledge.topics, read, TOPICS),
-    licence: licenceNamed(lexicon, read),
+    topics: topicsNamed(knowledge.topics, grams, TOPICS),
+    licence: licenceNamed(knowledge, read),
     lossNear: isLossNear(lexicon, read, certificates),
   };
+}
+
+/** Reads a question and gathers everything that may be meant by it. */
+export function observe(knowledge: Knowledge, question: string, context?: QuestionContext): Observation {
+  return lookUp(knowledge, hear(knowledge, question), context);
 }

@@ -1,14 +1,15 @@
 import { lineage, NATION, type PlaceId, type Places } from '../place.ts';
+import { createLiterals, type Literals } from './literals.ts';
 import type { Span } from './target.ts';
 
 /** Place names by the words people use; built once a catalogue. */
 export type PlaceNames = {
   readonly places: Places;
-  /** Word → place; a higher place before a lower one of the same name, none where two unrelated ones share it. */
-  readonly byWord: ReadonlyMap<string, PlaceId | null>;
+  readonly words: Literals;
+  /** By number of the word: a higher place before a lower one of the same name, none where two unrelated ones share it. */
+  readonly byWord: readonly (PlaceId | null)[];
   /** Places that have rows of their own, and the places these lie in. */
   readonly served: ReadonlySet<PlaceId>;
-  readonly longest: number;
 };
 
 /** The places named in a question. */
@@ -42,22 +43,13 @@ export function placeNames(places: Places, rowPlaces: readonly PlaceId[], read: 
       addWord({ places, byWord }, name.replace(SUFFIX, ''), place.id);
     }
   }
-  const longest = Math.max(0, ...[...byWord.keys()].map((word) => word.length));
   const served = new Set(rowPlaces.flatMap((id) => lineage(places, id)).filter((id) => id !== NATION));
-  return { places, byWord, longest, served };
+  return { places, words: createLiterals([...byWord.keys()]), byWord: [...byWord.values()], served };
 }
 
 /** True when the catalogue has rows of this very place, of one above it, or of one within it. */
 function isServed(names: PlaceNames, id: PlaceId): boolean {
   return lineage(names.places, id).some((each) => names.served.has(each));
-}
-
-function wordAt(names: PlaceNames, text: string, at: number): string | null {
-  for (let length = Math.min(names.longest, text.length - at); length >= MIN_WORD; length -= 1) {
-    const word = text.slice(at, at + length);
-    if (names.byWord.has(word)) return word;
-  }
-  return null;
 }
 
 function lowest(places: Places, known: readonly PlaceId[]): PlaceId | null {
@@ -70,9 +62,10 @@ export function placesNamed(names: PlaceNames, text: string): PlacesNamed {
   const spans: Span[] = [];
   const known: PlaceId[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const word = wordAt(names, text, at);
-    if (word === null) continue;
-    const id = names.byWord.get(word) ?? null;
+    const number = names.words.longestAt(text, at);
+    const word = names.words.words[number];
+    if (word === undefined) continue;
+    const id = names.byWord[number] ?? null;
     spans.push({ start: at, end: at + word.length });
     if (id !== null && !known.includes(id)) known.push(id);
     at += word.length - 1;

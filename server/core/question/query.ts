@@ -1,30 +1,41 @@
-import type { QueryTerm } from './entry-index.ts';
-import { type Lexicon, type Reading, readWithLexicon, spansOf } from './lexicon.ts';
+import { charGram, gramsOf, pairGram } from './gram.ts';
+import { deniedSpans, type Reading, readWithLexicon } from './lexicon.ts';
+import { numberAt, weightAt } from './number-list.ts';
+import type { PhraseBook } from './phrase.ts';
+import { clear, createStrengths, raise, type Strengths } from './strengths.ts';
 import { type Span, targetSpans } from './target.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
-/** Strength of every term of the vocabulary in a question, by its number; 0 where it is not. */
-export type Present = Float32Array;
-
-/** A question cut into the terms of the index, ready to be compared with entries. */
-export type Query = {
+/** A question cut into the terms of the phrase book. */
+export type Cut = {
   readonly read: string;
   readonly reading: Reading;
-  /** Per character: its number, that of the pair it begins; -1 when the index does not know it. */
+  /** Per character: its term, that of the pair it begins; 0 when the book does not know it. */
   readonly chars: Int32Array;
   readonly pairs: Int32Array;
-  /** True where the character means something: no shell word, no place name, not denied. */
-  readonly content: readonly boolean[];
+  /** True where the character is denied: 没交过[社保]. */
+  readonly denied: readonly boolean[];
   /** True where the character is part of what is asked for (before 证明), not of what it is for. */
   readonly target: readonly boolean[];
+};
+
+/** A question cut and weighed, ready to be compared with entries. */
+export type Query = Cut & {
+  /** True where the character means something: no shell word, no place name, not denied. */
+  readonly content: readonly boolean[];
   /** True for the last two meaningful characters of what is asked for: 林木采伐[权属]证明. */
   readonly head: readonly boolean[];
-  /** How strongly a term is present, 0 to 1: pair or concept 1, lone character less, denied words little. */
-  readonly present: Present;
-  readonly presentInTarget: Present;
+  /** How strongly a term is present, 0 to 1: pair or concept 1, lone character less, denied words little. Until the next question. */
+  readonly present: Strengths;
+  readonly presentInTarget: Strengths;
   readonly concepts: readonly string[];
-  readonly terms: readonly QueryTerm[];
 };
+
+/** The tables on which questions are laid out, one after another. */
+export type Desk = { readonly present: Strengths; readonly inTarget: Strengths; readonly unplaced: Strengths };
+
+export function createDesk(): Desk {
+  return { present: createStrengths(), inTarget: createStrengths(), unplaced: createStrengths() };
+}
 
 /** Weight of a lone character against a pair. */
 export const LONE = 0.35;
@@ -52,92 +63,104 @@ function headOf(content: readonly boolean[], target: readonly boolean[]): boolea
   return head;
 }
 
-function raise(present: Present, id: number, weight: number): void {
-  if (id >= 0 && weight > (present[id] ?? 0)) present[id] = weight;
-}
-
-type Draft = {
-  readonly read: string;
-  readonly weight: (at: number) => number;
-  readonly chars: Int32Array;
-  readonly pairs: Int32Array;
-};
-
-function collect(draft: Draft, size: number, within: readonly boolean[] | null): Present {
-  const present = new Float32Array(size);
-  for (let at = 0; at < draft.read.length; at += 1) {
-    if (within !== null && !within[at]) continue;
-    raise(present, draft.chars[at] ?? -1, draft.weight(at) * LONE);
-    if (within !== null && !within[at + 1]) continue;
-    raise(present, draft.pairs[at] ?? -1, Math.max(draft.weight(at), draft.weight(at + 1)));
-  }
-  return present;
-}
-
-function addConcepts(
-  present: Present,
-  lexicon: Lexicon,
-  vocabulary: Vocabulary,
-  named: readonly { concept: string; weight: number }[],
-): void {
-  for (const { concept, weight } of named) {
-    raise(present, vocabulary.find(`#${concept}`), weight);
-    for (const near of lexicon.near.get(concept) ?? []) raise(present, vocabulary.find(`#${near}`), weight * NEAR);
-  }
-}
-
-function termsPresent(present: Present): QueryTerm[] {
-  const terms: QueryTerm[] = [];
-  for (let id = 0; id < present.length; id += 1) {
-    const weight = present[id] ?? 0;
-    if (weight > 0) terms.push({ id, weight });
-  }
-  return terms;
-}
-
-/** Cuts a normalised, repaired question. `ignored` are spans that name no content: places. */
-export function cutQuery(read: string, lexicon: Lexicon, vocabulary: Vocabulary, ignored: readonly Span[]): Query {
-  const reading = readWithLexicon(lexicon, read);
-  const denied = maskOf(read.length, spansOf(lexicon.denials, read));
-  const skipped = maskOf(read.length, ignored);
-  const conceptMask = maskOf(read.length, reading.marks);
-  const isShell = (at: number): boolean => (reading.shell[at] === true && !conceptMask[at]) || skipped[at] === true;
-  const content = Array.from(
-    { length: read.length },
-    (_, at) => !isShell(at) && !denied[at] && read.charAt(at) !== ' ',
-  );
-  const weight = (at: number): number => {
-    if (denied[at]) return DENIED;
-    return isShell(at) ? SHELL : 1;
-  };
-  const chars = new Int32Array(read.length).fill(-1);
-  const pairs = new Int32Array(read.length).fill(-1);
+/** Cuts a normalised, repaired text. */
+export function cutText(read: string, book: PhraseBook): Cut {
+  const grams = gramsOf(read);
+  const chars = new Int32Array(read.length);
+  const pairs = new Int32Array(read.length);
   for (let at = 0; at < read.length; at += 1) {
     if (read.charAt(at) === ' ') continue;
-    chars[at] = vocabulary.find(read.charAt(at));
-    if (at + 1 < read.length && read.charAt(at + 1) !== ' ') pairs[at] = vocabulary.find(read.slice(at, at + 2));
+    chars[at] = book.terms.gram(charGram(read, at));
+    if (at + 1 < read.length && read.charAt(at + 1) !== ' ') pairs[at] = book.terms.gram(pairGram(read, at));
   }
-  const draft: Draft = { read, weight, chars, pairs };
-  const target = maskOf(read.length, targetSpans(read));
-  const present = collect(draft, vocabulary.size(), null);
-  const presentInTarget = collect(draft, vocabulary.size(), target);
-  const named = reading.marks.flatMap((mark) =>
-    mark.concepts.map((concept) => ({ concept, weight: weight(mark.start), start: mark.start, end: mark.end })),
-  );
-  addConcepts(present, lexicon, vocabulary, named);
-  const inTarget = named.filter((each) => target.slice(each.start, each.end).some(Boolean));
-  addConcepts(presentInTarget, lexicon, vocabulary, inTarget);
   return {
     read,
-    reading,
+    reading: readWithLexicon(book.lexicon, read, grams),
     chars,
     pairs,
+    denied: maskOf(read.length, deniedSpans(book.lexicon, read, grams)),
+    target: maskOf(read.length, targetSpans(read)),
+  };
+}
+
+/** What each character of a question weighs. */
+type Weighed = { readonly content: boolean[]; readonly weights: Float64Array };
+
+function weigh({ read, reading, denied }: Cut, ignored: readonly Span[]): Weighed {
+  const skipped = maskOf(read.length, ignored);
+  const named = maskOf(read.length, reading.marks);
+  const weights = new Float64Array(read.length);
+  const content = new Array<boolean>(read.length).fill(false);
+  for (let at = 0; at < read.length; at += 1) {
+    const shell = (reading.shell[at] === true && !named[at]) || skipped[at] === true;
+    content[at] = !shell && !denied[at] && read.charAt(at) !== ' ';
+    const light = shell ? SHELL : 1;
+    weights[at] = denied[at] ? DENIED : light;
+  }
+  return { content, weights };
+}
+
+function collectGrams(to: Strengths, cut: Cut, weights: Float64Array, within: readonly boolean[] | null): void {
+  for (let at = 0; at < cut.read.length; at += 1) {
+    if (within !== null && !within[at]) continue;
+    const weight = weightAt(weights, at);
+    raise(to, numberAt(cut.chars, at), weight * LONE);
+    if (within !== null && !within[at + 1]) continue;
+    raise(to, numberAt(cut.pairs, at), Math.max(weight, weightAt(weights, at + 1)));
+  }
+}
+
+function collectConcepts(
+  to: Strengths,
+  cut: Cut,
+  weights: Float64Array,
+  book: PhraseBook,
+  within: readonly boolean[] | null,
+): void {
+  for (const mark of cut.reading.marks) {
+    if (within !== null && !within.slice(mark.start, mark.end).some(Boolean)) continue;
+    for (const concept of mark.concepts) raiseConcept(to, concept, weightAt(weights, mark.start), book);
+  }
+}
+
+function raiseConcept(to: Strengths, concept: string, weight: number, { terms, lexicon }: PhraseBook): void {
+  raise(to, terms.concept(concept), weight);
+  for (const near of lexicon.near.get(concept) ?? []) raise(to, terms.concept(near), weight * NEAR);
+}
+
+function collect(
+  to: Strengths,
+  cut: Cut,
+  weights: Float64Array,
+  book: PhraseBook,
+  within: readonly boolean[] | null,
+): void {
+  clear(to, book.terms.size());
+  collectGrams(to, cut, weights, within);
+  collectConcepts(to, cut, weights, book, within);
+}
+
+/** Lays out how strongly each term is present in a cut text when nothing is ignored. */
+export function layOut(cut: Cut, book: PhraseBook, on: Strengths): void {
+  collect(on, cut, weigh(cut, []).weights, book, null);
+}
+
+function conceptsNamed({ reading }: Cut, weights: Float64Array): string[] {
+  const full = reading.marks.filter((mark) => weights[mark.start] === 1);
+  return [...new Set(full.flatMap((mark) => mark.concepts))];
+}
+
+/** Weighs a cut question and lays it out on the desk. `ignored` are spans that name no content: places. */
+export function weighQuery(cut: Cut, ignored: readonly Span[], book: PhraseBook, desk: Desk): Query {
+  const { content, weights } = weigh(cut, ignored);
+  collect(desk.present, cut, weights, book, null);
+  collect(desk.inTarget, cut, weights, book, cut.target);
+  return {
+    ...cut,
     content,
-    target,
-    head: headOf(content, target),
-    present,
-    presentInTarget,
-    concepts: [...new Set(named.filter((each) => each.weight === 1).map((each) => each.concept))],
-    terms: termsPresent(present),
+    head: headOf(content, cut.target),
+    present: desk.present,
+    presentInTarget: desk.inTarget,
+    concepts: conceptsNamed(cut, weights),
   };
 }

@@ -10,19 +10,21 @@ export function rounded(value: number): number {
   return Math.round(value * PRECISION) / PRECISION;
 }
 
-/** The dot product of features and weights. */
-export function scoreOf(features: Features, weights: RankWeights): number {
-  let score = 0;
-  for (let at = 0; at < FEATURES.length; at += 1) {
-    const name = FEATURES[at];
-    if (name !== undefined) score += (features[at] ?? 0) * weights[name];
-  }
-  return rounded(score);
+/** Weights in the order of the features. */
+export function rankInOrder(weights: RankWeights): Float64Array {
+  return Float64Array.from(FEATURES, (name) => weights[name]);
+}
+
+/** The dot product of features and weights in order, not rounded. */
+export function dot(features: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at += 1) sum += (features[at] ?? 0) * (weights[at] ?? 0);
+  return sum;
 }
 
 /** What each feature added to a score, as shares of all that spoke for it, largest first. */
-export function sharesOf(features: Features, weights: RankWeights): { name: string; share: number }[] {
-  const parts = FEATURES.map((name, at) => ({ name: name as string, share: (features[at] ?? 0) * weights[name] }));
+export function sharesOf(features: Features, weights: Float64Array): { name: string; share: number }[] {
+  const parts = FEATURES.map((name, at) => ({ name: name as string, share: (features[at] ?? 0) * (weights[at] ?? 0) }));
   const positive = parts.filter((part) => part.share > 0);
   const total = positive.reduce((sum, part) => sum + part.share, 0);
   return positive

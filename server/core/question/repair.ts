@@ -1,50 +1,61 @@
+import { type Gram, gramText, pairGram } from './gram.ts';
 import type { Repair } from './understanding.ts';
 
 /** Cuts a text into words. */
 export type Segmenter = (text: string) => readonly string[];
 
 export type RepairTables = {
-  /** Character → folded syllable. */
-  readonly syllables: ReadonlyMap<string, string>;
+  /** By code unit, the number of the folded syllable; 0 for a character that has none. */
+  readonly sounds: Uint16Array;
   /** Sound of a pair of characters → the pairs of the catalogue and lexicon that sound so. */
-  readonly pairsBySound: ReadonlyMap<string, readonly string[]>;
+  readonly pairsBySound: ReadonlyMap<number, readonly string[]>;
   /** Characters that stand alone in good Chinese: 我, 要, 妈. */
   readonly safe: ReadonlySet<string>;
   /** Pairs that are words already. */
-  readonly known: (pair: string) => boolean;
+  readonly known: ReadonlySet<Gram>;
 };
 
 const MAX_REPAIRS = 3;
+const CODES = 0x10000;
+const SILENT = 0;
 
-/** The sound of a text, or null when a character has none. */
-function soundOf(text: string, syllables: ReadonlyMap<string, string>): string | null {
-  const sounds: string[] = [];
-  for (const char of text) {
-    const sound = syllables.get(char);
-    if (sound === undefined) return null;
-    sounds.push(sound);
-  }
-  return sounds.join(' ');
+/** Numbers the syllables of a table character → folded syllable. */
+export function soundsOf(syllables: ReadonlyMap<string, string>): Uint16Array {
+  const numbers = new Map([...new Set(syllables.values())].map((syllable, at) => [syllable, at + 1]));
+  const sounds = new Uint16Array(CODES);
+  for (const [char, syllable] of syllables) sounds[char.charCodeAt(0)] = numbers.get(syllable) ?? SILENT;
+  return sounds;
 }
 
-/** Every pair inside the given words, by sound, unless both characters are safe ones; pairs in order of first appearance. */
+/** The sound of the pair that begins at `at`; SILENT when a character has none. */
+function soundAt(text: string, at: number, sounds: Uint16Array): number {
+  const first = sounds[text.charCodeAt(at)] ?? SILENT;
+  const second = sounds[text.charCodeAt(at + 1)] ?? SILENT;
+  return first === SILENT || second === SILENT ? SILENT : first * CODES + second;
+}
+
+/** Every pair of the given ones by sound, unless both characters are safe ones; in the order given. */
 export function pairsBySound(
-  words: Iterable<string>,
-  syllables: ReadonlyMap<string, string>,
+  pairs: Iterable<Gram>,
+  sounds: Uint16Array,
   safe: ReadonlySet<string>,
-): Map<string, readonly string[]> {
-  const map = new Map<string, string[]>();
-  for (const pair of pairsIn(words)) {
-    const sound = [...pair].every((char) => safe.has(char)) ? null : soundOf(pair, syllables);
-    if (sound !== null) map.set(sound, [...(map.get(sound) ?? []), pair]);
+): Map<number, readonly string[]> {
+  const map = new Map<number, string[]>();
+  for (const gram of pairs) {
+    const pair = gramText(gram);
+    const sound = [...pair].every((char) => safe.has(char)) ? SILENT : soundAt(pair, 0, sounds);
+    if (sound === SILENT) continue;
+    const known = map.get(sound);
+    if (known) known.push(pair);
+    else map.set(sound, [pair]);
   }
   return map;
 }
 
 /** Every two neighbouring characters of the words, each pair once. */
-export function pairsIn(words: Iterable<string>): Set<string> {
-  const pairs = new Set<string>();
-  for (const word of words) for (let at = 0; at + 1 < word.length; at += 1) pairs.add(word.slice(at, at + 2));
+export function pairsIn(words: Iterable<string>): Set<Gram> {
+  const pairs = new Set<Gram>();
+  for (const word of words) for (let at = 0; at + 1 < word.length; at += 1) pairs.add(pairGram(word, at));
   return pairs;
 }
 
@@ -59,10 +70,11 @@ function loneFlags(text: string, cut: Segmenter): boolean[] {
   return lone;
 }
 
-function substitute(pair: string, tables: RepairTables): string | null {
-  if (tables.known(pair)) return null;
-  const sound = soundOf(pair, tables.syllables);
-  const candidates = sound === null ? [] : (tables.pairsBySound.get(sound) ?? []);
+/** The pair that ought to stand at `at`; null when what stands there may stay. */
+function substituteAt(text: string, at: number, tables: RepairTables): string | null {
+  const candidates = tables.pairsBySound.get(soundAt(text, at, tables.sounds));
+  if (candidates === undefined || tables.known.has(pairGram(text, at))) return null;
+  const pair = text.slice(at, at + 2);
   if (candidates.includes(pair)) return null;
   const better = candidates.filter((each) => differsEnough(each, pair, tables.safe));
   return better.length === 0 ? null : (closest(better, pair) ?? null);
@@ -87,8 +99,19 @@ const PROOF_MISHEARD = /[正政整征郑]明|证[名民]/gu;
 /** Puts 证明 right first: the segmenter takes 正明 for a name and leaves it alone. */
 function repairProof(read: string): { read: string; repairs: Repair[] } {
   const heard = [...new Set(read.match(PROOF_MISHEARD) ?? [])];
+  if (heard.length === 0) return { read, repairs: [] };
   const repairs = heard.map((from) => ({ from, to: '证明', why: 'homophone' }) as const);
   return { read: read.replace(PROOF_MISHEARD, '证明'), repairs };
+}
+
+/** Everywhere a pair might be put right; as a rule nowhere, and then no segmenter is needed. */
+function substitutesIn(text: string, tables: RepairTables): { at: number; to: string }[] {
+  const found: { at: number; to: string }[] = [];
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const to = substituteAt(text, at, tables);
+    if (to !== null) found.push({ at, to });
+  }
+  return found;
 }
 
 /**
@@ -101,17 +124,17 @@ export function repairHomophones(
   tables: RepairTables,
 ): { read: string; repairs: readonly Repair[] } {
   const first = repairProof(read);
+  const substitutes = substitutesIn(first.read, tables);
+  if (substitutes.length === 0) return first;
   const lone = loneFlags(first.read, cut);
   const repairs: Repair[] = [...first.repairs];
   let text = first.read;
-  for (let at = 0; at + 1 < text.length && repairs.length < MAX_REPAIRS; at += 1) {
-    if (!lone[at] || !lone[at + 1]) continue;
-    const from = text.slice(at, at + 2);
-    const to = from.includes(' ') ? null : substitute(from, tables);
-    if (to === null) continue;
+  let free = 0;
+  for (const { at, to } of substitutes) {
+    if (repairs.length >= MAX_REPAIRS || at < free || !lone[at] || !lone[at + 1]) continue;
+    repairs.push({ from: text.slice(at, at + 2), to, why: 'homophone' });
     text = text.slice(0, at) + to + text.slice(at + 2);
-    repairs.push({ from, to, why: 'homophone' });
-    at += 1;
+    free = at + 2;
   }
   return { read: text, repairs };
 }

@@ -1,128 +1,146 @@
 import type { Topic } from '../catalogue/topic.ts';
-import type { Reader } from './entry-index.ts';
+import { type Gram, gramsOf, isPair } from './gram.ts';
+import { numberAt, weightAt } from './number-list.ts';
+import { createPatternSet, type PatternSet } from './pattern-set.ts';
+import type { Reader } from './phrase.ts';
 import { rounded } from './rank.ts';
 
-/** Votes of a trained classifier: topic id → share of belief, summing to 1. */
-export type TopicVote = (grams: readonly string[]) => ReadonlyMap<string, number>;
+/** Votes of a trained classifier: shares of belief by number of the topic, summing to 1. */
+export type TopicVote = (grams: ReadonlySet<Gram>) => Float64Array;
 
-type Example = { readonly topic: number; readonly grams: ReadonlyMap<string, number>; readonly norm: number };
+/** The examples that hold a gram, and what it weighs there. */
+type GramList = { readonly rarity: number; readonly examples: number[]; readonly weights: number[] };
 
-type GramList = { readonly numbers: number[]; readonly weights: number[] };
+type Patterns = { readonly topics: readonly Topic[]; readonly all: readonly RegExp[]; readonly set: PatternSet };
 
 export type TopicIndex = {
   readonly topics: readonly Topic[];
-  readonly patterns: readonly { readonly topic: number; readonly pattern: RegExp }[];
-  /** The examples that hold a gram, and what it weighs there. */
-  readonly byGram: ReadonlyMap<string, GramList>;
-  readonly examples: readonly Example[];
-  readonly rarity: ReadonlyMap<string, number>;
+  readonly patterns: Patterns;
+  readonly byGram: ReadonlyMap<Gram, GramList>;
+  /** By number of the example: its topic, and the length of its vector. */
+  readonly topicOf: Int32Array;
+  readonly norms: Float64Array;
   readonly vote: TopicVote;
 };
 
 /** A topic that a question may be about. */
 export type TopicNamed = {
   readonly topic: Topic;
-  /** Likeness to the nearest example, 0 to 1; 1 when a pattern decided. */
+  /** Likeness to the nearest example, 0 to 1. */
   readonly likeness: number;
   readonly vote: number;
-  readonly byPattern: boolean;
 };
 
-/** Single characters and pairs of a text, spaces left out of the pairs. */
-export function gramsOf(text: string): string[] {
-  const grams = new Set<string>();
-  for (let at = 0; at < text.length; at += 1) {
-    if (text.charAt(at) === ' ') continue;
-    grams.add(text.charAt(at));
-    if (at + 1 < text.length && text.charAt(at + 1) !== ' ') grams.add(text.slice(at, at + 2));
-  }
-  return [...grams];
-}
+/** The topics that patterns decide for: the first urgent one, and the first of the others. */
+export type TopicsDecided = { readonly urgent: Topic | null; readonly pattern: Topic | null };
 
 /** A lone character says little beside a pair. */
 const LONE_GRAM = 0.3;
 
-function weigh(grams: readonly string[], rarity: ReadonlyMap<string, number>): Map<string, number> {
-  return new Map(grams.map((gram) => [gram, (rarity.get(gram) ?? 0) * (gram.length === 1 ? LONE_GRAM : 1)]));
+/** Rarity among the examples, less for a lone character; 0 for a gram that no example has. */
+function weightOf(gram: Gram, rarity: number): number {
+  return isPair(gram) ? rarity : rarity * LONE_GRAM;
 }
 
-function normOf(grams: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const weight of grams.values()) sum += weight * weight;
-  return Math.sqrt(sum);
+function patternsOf(topics: readonly Topic[]): Patterns {
+  const flat = topics.flatMap((topic) => topic.patterns.map((source) => ({ topic, source })));
+  return {
+    topics: flat.map((each) => each.topic),
+    all: flat.map((each) => new RegExp(each.source, 'u')),
+    set: createPatternSet(flat.map((each) => each.source)),
+  };
 }
 
-function examplesByGram(examples: readonly Example[]): Map<string, GramList> {
-  const byGram = new Map<string, GramList>();
-  for (const [number, example] of examples.entries()) {
-    for (const [gram, weight] of example.grams) {
-      const list = byGram.get(gram) ?? { numbers: [], weights: [] };
-      list.numbers.push(number);
-      list.weights.push(weight);
-      byGram.set(gram, list);
-    }
-  }
-  return byGram;
+function countGrams(examples: readonly ReadonlySet<Gram>[]): Map<Gram, number> {
+  const counts = new Map<Gram, number>();
+  for (const grams of examples) for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  return counts;
 }
 
 export function createTopicIndex(topics: readonly Topic[], read: Reader, vote: TopicVote): TopicIndex {
   const cut = topics.flatMap((topic, at) => topic.examples.map((example) => ({ at, grams: gramsOf(read(example)) })));
-  const counts = new Map<string, number>();
-  for (const { grams } of cut) for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  const rarity = new Map([...counts].map(([gram, count]) => [gram, Math.log(1 + cut.length / (count + 1))]));
-  const examples = cut.map(({ at, grams }) => {
-    const weighed = weigh(grams, rarity);
-    return { topic: at, grams: weighed, norm: normOf(weighed) };
-  });
-  const patterns = topics.flatMap((topic, at) =>
-    topic.patterns.map((pattern) => ({ topic: at, pattern: new RegExp(pattern, 'u') })),
-  );
-  return { topics, patterns, byGram: examplesByGram(examples), examples, rarity, vote };
-}
-
-/** The first topic one of whose patterns is in the text; urgent topics before all others. */
-export function topicByPattern(index: TopicIndex, text: string, wanted: (topic: Topic) => boolean): Topic | null {
-  let found: Topic | null = null;
-  for (const { topic: at, pattern } of index.patterns) {
-    const topic = index.topics[at];
-    if (!topic || !wanted(topic) || !pattern.test(text)) continue;
-    if (topic.urgent) return topic;
-    found ??= topic;
+  const byGram = new Map<Gram, GramList>();
+  for (const [gram, count] of countGrams(cut.map((each) => each.grams))) {
+    byGram.set(gram, { rarity: Math.log(1 + cut.length / (count + 1)), examples: [], weights: [] });
   }
-  return found;
-}
-
-/** Cosine of the text with every example, by number of the example. */
-function likenesses(index: TopicIndex, grams: readonly string[]): Float64Array {
-  const weighed = weigh(grams, index.rarity);
-  const dots = new Float64Array(index.examples.length);
-  for (const [gram, weight] of weighed) addDots(dots, index.byGram.get(gram), weight);
-  const norm = normOf(weighed);
-  return dots.map((dot, number) => (dot > 0 ? rounded(dot / (norm * (index.examples[number]?.norm ?? 1))) : 0));
-}
-
-function addDots(dots: Float64Array, list: GramList | undefined, weight: number): void {
-  if (!list) return;
-  for (let at = 0; at < list.numbers.length; at += 1) {
-    const number = list.numbers[at] ?? 0;
-    dots[number] = (dots[number] ?? 0) + weight * (list.weights[at] ?? 0);
+  const norms = new Float64Array(cut.length);
+  for (const [example, { grams }] of cut.entries()) {
+    let sum = 0;
+    for (const gram of grams) {
+      const list = byGram.get(gram);
+      const weight = weightOf(gram, list?.rarity ?? 0);
+      list?.examples.push(example);
+      list?.weights.push(weight);
+      sum += weight * weight;
+    }
+    norms[example] = Math.sqrt(sum);
   }
+  const topicOf = Int32Array.from(cut, (each) => each.at);
+  return { topics, patterns: patternsOf(topics), byGram, topicOf, norms, vote };
+}
+
+/** Looks for the patterns of all topics in a text of the given grams. */
+export function topicsDecided({ patterns }: TopicIndex, text: string, grams: ReadonlySet<Gram>): TopicsDecided {
+  const decided: { urgent: Topic | null; pattern: Topic | null } = { urgent: null, pattern: null };
+  for (const number of patterns.set.candidates(grams)) {
+    const topic = patterns.topics[number];
+    const place = topic?.urgent ? 'urgent' : 'pattern';
+    if (topic && decided[place] === null && patterns.all[number]?.test(text)) decided[place] = topic;
+  }
+  return decided;
+}
+
+/** By number of the topic, the cosine of the text with the nearest of its examples. */
+function likenesses(index: TopicIndex, grams: ReadonlySet<Gram>): Float64Array {
+  const dots = new Float64Array(index.norms.length);
+  let sum = 0;
+  for (const gram of grams) {
+    const list = index.byGram.get(gram);
+    if (!list) continue;
+    const weight = weightOf(gram, list.rarity);
+    sum += weight * weight;
+    for (let at = 0; at < list.examples.length; at += 1) {
+      const example = list.examples[at] ?? 0;
+      dots[example] = (dots[example] ?? 0) + weight * (list.weights[at] ?? 0);
+    }
+  }
+  return nearest(index, dots, Math.sqrt(sum));
+}
+
+function nearest({ topics, topicOf, norms }: TopicIndex, dots: Float64Array, norm: number): Float64Array {
+  const best = new Float64Array(topics.length);
+  for (let example = 0; example < dots.length; example += 1) {
+    const dot = weightAt(dots, example);
+    if (dot === 0) continue;
+    const topic = numberAt(topicOf, example);
+    best[topic] = Math.max(weightAt(best, topic), dot / (norm * weightAt(norms, example)));
+  }
+  for (let topic = 0; topic < best.length; topic += 1) best[topic] = rounded(weightAt(best, topic));
+  return best;
+}
+
+/** True when topic `a` comes before topic `b`: by likeness and vote together, then by id. */
+function isBefore(a: TopicNamed, b: TopicNamed): boolean {
+  const lead = a.likeness + a.vote - (b.likeness + b.vote);
+  return lead > 0 || (lead === 0 && a.topic.id < b.topic.id);
+}
+
+/** Puts a topic in its place among the best. */
+function insert(best: TopicNamed[], named: TopicNamed, limit: number): void {
+  let at = best.length;
+  for (let other = best[at - 1]; other && isBefore(named, other); other = best[at - 1]) at -= 1;
+  if (at < limit) best.splice(at, 0, named);
+  if (best.length > limit) best.pop();
 }
 
 /** Topics whose examples the text resembles, best first. */
-export function topicsNamed(index: TopicIndex, text: string, limit: number): TopicNamed[] {
-  const grams = gramsOf(text);
-  const best = new Map<number, number>();
-  for (const [number, value] of likenesses(index, grams).entries()) {
-    const topic = index.examples[number]?.topic ?? -1;
-    if (value > (best.get(topic) ?? 0)) best.set(topic, value);
-  }
+export function topicsNamed(index: TopicIndex, grams: ReadonlySet<Gram>, limit: number): TopicNamed[] {
+  const near = likenesses(index, grams);
   const votes = index.vote(grams);
-  return [...best]
-    .flatMap(([at, value]) => {
-      const topic = index.topics[at];
-      return topic ? [{ topic, likeness: value, vote: votes.get(topic.id) ?? 0, byPattern: false }] : [];
-    })
-    .sort((a, b) => b.likeness + b.vote - (a.likeness + a.vote) || (a.topic.id < b.topic.id ? -1 : 1))
-    .slice(0, limit);
+  const best: TopicNamed[] = [];
+  for (const [number, topic] of index.topics.entries()) {
+    const likeness = weightAt(near, number);
+    if (likeness > 0) insert(best, { topic, likeness, vote: weightAt(votes, number) }, limit);
+  }
+  return best;
 }

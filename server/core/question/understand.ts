@@ -5,12 +5,13 @@ import {
   probability,
   type RankedFamily,
   rankFamilies,
+  signsInOrder,
   signsOf,
   spread,
 } from './belief.ts';
 import { decide } from './decide.ts';
-import { type Knowledge, type Observation, observe } from './observe.ts';
-import { type RankWeights, sharesOf } from './rank.ts';
+import { hear, type Knowledge, lookUp, type Observation, observe } from './observe.ts';
+import { type RankWeights, rankInOrder, sharesOf } from './rank.ts';
 import { splitQuestions } from './split.ts';
 import type { Candidate, Explanation, QuestionContext, Understanding } from './understanding.ts';
 
@@ -23,6 +24,17 @@ export type EngineWeights = {
   readonly three: LogisticWeights;
 };
 
+/** The weights laid out in the order of what they weigh. */
+export type Scales = { readonly rank: Float64Array; readonly first: Float64Array; readonly three: Float64Array };
+
+export function scalesOf(weights: EngineWeights): Scales {
+  return {
+    rank: rankInOrder(weights.rank),
+    first: signsInOrder(weights.first),
+    three: signsInOrder(weights.three),
+  };
+}
+
 const CANDIDATES = 3;
 
 function candidatesOf(families: readonly RankedFamily[]): Candidate[] {
@@ -32,23 +44,23 @@ function candidatesOf(families: readonly RankedFamily[]): Candidate[] {
   });
 }
 
-function explanationOf(observation: Observation, families: readonly RankedFamily[], weights: RankWeights): Explanation {
+function explanationOf(observation: Observation, families: readonly RankedFamily[], scales: Scales): Explanation {
   const { query, read } = observation;
   const top = families[0]?.rows[0];
   const spans = query.reading.marks.map((mark) => read.slice(mark.start, mark.end)).filter((span) => span !== '');
   return {
     spans: [...new Set(spans)],
     concepts: query.concepts,
-    features: top ? sharesOf(top.features, weights) : [],
+    features: top ? sharesOf(top.features, scales.rank) : [],
   };
 }
 
 /** What an observation means under the given weights. */
-export function conclude(observation: Observation, weights: EngineWeights): Understanding {
-  const families = rankFamilies(observation.sightings, weights.rank);
+export function conclude(observation: Observation, scales: Scales): Understanding {
+  const families = rankFamilies(observation.sightings, scales.rank);
   const signs = signsOf(observation, families);
-  const confidence = families.length === 0 ? 0 : probability(signs, weights.first);
-  const confidenceAmongThree = Math.max(confidence, families.length === 0 ? 0 : probability(signs, weights.three));
+  const confidence = families.length === 0 ? 0 : probability(signs, scales.first);
+  const confidenceAmongThree = Math.max(confidence, families.length === 0 ? 0 : probability(signs, scales.three));
   const decision = decide({
     observation,
     families,
@@ -70,26 +82,26 @@ export function conclude(observation: Observation, weights: EngineWeights): Unde
     confidence,
     confidenceAmongThree,
     others: [],
-    explanation: explanationOf(observation, families, weights.rank),
+    explanation: explanationOf(observation, families, scales),
   };
 }
 
 /** Understands one message. Of several questions in it the first that names something is answered, the rest are `others`; danger anywhere in it comes first. */
 export function understand(
   knowledge: Knowledge,
-  weights: EngineWeights,
+  scales: Scales,
   question: string,
   context?: QuestionContext,
 ): Understanding {
-  const whole = observe(knowledge, question, context);
+  const whole = hear(knowledge, question);
   const parts = whole.urgent ? [] : splitQuestions(whole.read);
-  if (parts.length < 2) return conclude(whole, weights);
-  const views = parts.map((part) => conclude(observe(knowledge, part, context), weights));
+  if (parts.length < 2) return conclude(lookUp(knowledge, whole, context), scales);
+  const views = parts.map((part) => conclude(observe(knowledge, part, context), scales));
   const first = Math.max(
     0,
     views.findIndex((view) => view.behaviour === 'answer'),
   );
-  const answered = views[first] ?? conclude(whole, weights);
+  const answered = views[first] ?? conclude(lookUp(knowledge, whole, context), scales);
   return {
     ...answered,
     text: whole.text,

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../core/question/observe.ts';
 import { observe } from '../../core/question/observe.ts';
-import { conclude, type EngineWeights } from '../../core/question/understand.ts';
+import { conclude, type EngineWeights, scalesOf } from '../../core/question/understand.ts';
 import { fitWeights, type Seen } from './fit-weights.ts';
 import { foldOf } from './folds.ts';
 import type { Labelled } from './labelled.ts';
@@ -14,7 +14,8 @@ export function seeAll(knowledge: Knowledge, labelled: readonly Labelled[]): See
 }
 
 export function judgeWith(seen: readonly Seen[], weights: EngineWeights, twins: Twins): Outcome[] {
-  return seen.map((each) => judge(each.labelled, conclude(each.observation, weights), twins));
+  const scales = scalesOf(weights);
+  return seen.map((each) => judge(each.labelled, conclude(each.observation, scales), twins));
 }
 
 /** Every question judged by weights fitted without its family. `asked` may be a damaged copy of `seen`, in the same order. */

@@ -2,7 +2,7 @@ import { type LogisticWeights, rankFamilies, SIGNS, signsOf, spread } from '../.
 import { isTooWide } from '../../core/question/decide.ts';
 import { FEATURES } from '../../core/question/features.ts';
 import type { Observation } from '../../core/question/observe.ts';
-import { type RankWeights, rounded } from '../../core/question/rank.ts';
+import { type RankWeights, rankInOrder, rounded } from '../../core/question/rank.ts';
 import type { EngineWeights } from '../../core/question/understand.ts';
 import { fitLogistic, type LogisticCase } from './fit-logistic.ts';
 import { fitRank, type RankCase } from './fit-rank.ts';
@@ -44,7 +44,7 @@ type Judged = {
 };
 
 function judgeOne({ labelled, observation }: Seen, rank: RankWeights, twins: Twins): Judged {
-  const families = rankFamilies(observation.sightings, rank);
+  const families = rankFamilies(observation.sightings, rankInOrder(rank));
   const signs = signsOf(observation, families);
   const { acceptable, behaviour } = labelled.expected;
   const fits = families.slice(0, 3).map((family) => twins.sameFamily(family.rows[0]?.id ?? '', acceptable));

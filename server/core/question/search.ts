@@ -1,0 +1,177 @@
+import { type NumberList, numberAt, strengthAt, weightAt } from './number-list.ts';
+import type { Rarity } from './rarity.ts';
+import type { Strengths } from './strengths.ts';
+import type { TermId, Terms } from './terms.ts';
+
+/** An entry found, by the number of its slot. */
+export type Found = { readonly slot: number; readonly score: number };
+
+/** Finds the entries that hold the rarest words of a question. */
+export type Search = {
+  /** Takes in an entry: where its terms stand in the list, and what each weighs in it. Slots are given from 0 on. */
+  add(from: number, to: number, weight: number): void;
+  remove(slot: number): void;
+  /** The best of `live` entries, best first; of equal scores the one that stands `before` the other. */
+  best(present: Strengths, limit: number, live: number, before: Before): Found[];
+};
+
+/** A term that more than this share of the entries hold, and more than FEW of them, only adds to entries found by a rarer one. */
+const COMMON_SHARE = 1 / 24;
+const FEW = 400;
+/** No new entries are let in once so many were found by rarer terms. */
+const SURVIVORS = 1024;
+/** Terms are added up in whole units, so that the sum is the same in whatever order it is made. */
+const UNITS = 2 ** 36;
+
+type Before = (a: number, b: number) => boolean;
+
+function beats(one: Found, other: Found, before: Before): boolean {
+  return one.score > other.score || (one.score === other.score && before(one.slot, other.slot));
+}
+
+/** A list of the best so far, as long as `limit` allows. */
+type Best = { readonly found: Found[]; readonly limit: number; readonly before: Before };
+
+/** True when an entry of such a score can no longer be among the best. */
+function isBeaten({ found, limit }: Best, score: number): boolean {
+  return found.length === limit && score < (found.at(-1)?.score ?? 0);
+}
+
+function offer(best: Best, slot: number, score: number): void {
+  if (isBeaten(best, score)) return;
+  const { found, limit, before } = best;
+  const offered = { slot, score };
+  let at = found.length;
+  for (let other = found[at - 1]; other && beats(offered, other, before); other = found[at - 1]) at -= 1;
+  if (at < limit) found.splice(at, 0, offered);
+  if (found.length > limit) found.pop();
+}
+
+/** The table itself, or a wider copy when the place lies beyond its end. */
+function wideEnough(table: Float64Array, at: number): Float64Array {
+  if (at < table.length) return table;
+  const wider = new Float64Array(table.length * 2);
+  wider.set(table);
+  return wider;
+}
+
+export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberList): Search {
+  const postings: (number[] | undefined)[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  /** What a term weighs in the entry; 0 once it was taken out. */
+  let weights: Float64Array = new Float64Array(1024);
+  /** While a search runs, units by slot and by term; all zero in between. */
+  let units = new Float64Array(1024);
+  let factors = new Float64Array(1024);
+  const touched: number[] = [];
+
+  function add(from: number, to: number, weight: number): void {
+    const slot = starts.push(from) - 1;
+    ends.push(to);
+    weights = wideEnough(weights, slot);
+    weights[slot] = weight;
+    for (let at = from; at < to; at += 1) {
+      const id = entryTerms.values[at] ?? 0;
+      const list = postings[id];
+      if (list) list.push(slot);
+      else postings[id] = [slot];
+    }
+  }
+
+  function remove(slot: number): void {
+    weights[slot] = 0;
+  }
+
+  function isHeld(id: TermId): boolean {
+    return rarity.frequency(id) > 0;
+  }
+
+  function rarerFirst(a: TermId, b: TermId): number {
+    return rarity.frequency(a) - rarity.frequency(b) || (terms.text(a) < terms.text(b) ? -1 : 1);
+  }
+
+  /** Lets in every entry that holds the term. */
+  function open(list: readonly number[], factor: number): void {
+    for (const slot of list) {
+      const now = weightAt(units, slot);
+      if (now === 0 && weightAt(weights, slot) === 0) continue;
+      if (now === 0) touched.push(slot);
+      units[slot] = now + factor;
+    }
+  }
+
+  /** Works out what every term adds; gives the terms known, the rarest first. */
+  function weigh(present: Strengths): TermId[] {
+    const rarities = rarity.values();
+    const known = present.terms.filter(isHeld).sort(rarerFirst);
+    for (const id of known) factors[id] = Math.round(strengthAt(present.values, id) * weightAt(rarities, id) * UNITS);
+    return known;
+  }
+
+  /** Opens the rarer terms; gives those that only add. */
+  function openRarest(ids: readonly TermId[], live: number): readonly TermId[] {
+    const most = Math.max(FEW, live * COMMON_SHARE);
+    for (const [at, id] of ids.entries()) {
+      const common = rarity.frequency(id) > most;
+      if (touched.length > 0 && (common || touched.length >= SURVIVORS)) return ids.slice(at);
+      open(postings[id] ?? [], factors[id] ?? 0);
+      factors[id] = 0;
+    }
+    return [];
+  }
+
+  /** What the closed terms add to an entry. */
+  function closedUnits(slot: number): number {
+    let sum = 0;
+    const end = ends[slot] ?? 0;
+    for (let at = starts[slot] ?? 0; at < end; at += 1) sum += weightAt(factors, numberAt(entryTerms.values, at));
+    return sum;
+  }
+
+  /** What is known of an entry so far, and with so many units more. */
+  function scoreOf(slot: number, more: number): number {
+    return (weightAt(weights, slot) * (weightAt(units, slot) + more)) / UNITS;
+  }
+
+  /** Offers every entry let in, by what the open terms say of it. */
+  function offerOpen(best: Best): void {
+    for (const slot of touched) offer(best, slot, scoreOf(slot, 0));
+  }
+
+  /** Offers, by all terms, those that lead so far; then those that may still overtake them. */
+  function offerAll(best: Best, leading: readonly Found[], rest: number): void {
+    for (const { slot } of leading) offer(best, slot, scoreOf(slot, closedUnits(slot)));
+    const leads = new Set(leading.map((each) => each.slot));
+    for (const slot of touched) {
+      if (isBeaten(best, scoreOf(slot, rest)) || leads.has(slot)) continue;
+      offer(best, slot, scoreOf(slot, closedUnits(slot)));
+    }
+  }
+
+  function makeRoom(): void {
+    if (units.length < weights.length) units = new Float64Array(weights.length);
+    if (factors.length < terms.size()) factors = new Float64Array(terms.size());
+  }
+
+  function best(present: Strengths, limit: number, live: number, before: Before): Found[] {
+    makeRoom();
+    const closed = openRarest(weigh(present), live);
+    let rest = 0;
+    for (const id of closed) rest += weightAt(factors, id);
+    const leading: Best = { found: [], limit, before };
+    const all: Best = { found: [], limit, before };
+    offerOpen(leading);
+    if (rest > 0) offerAll(all, leading.found, rest);
+    wipe(closed);
+    return rest > 0 ? all.found : leading.found;
+  }
+
+  function wipe(closed: readonly TermId[]): void {
+    for (const id of closed) factors[id] = 0;
+    for (const slot of touched) units[slot] = 0;
+    touched.length = 0;
+  }
+
+  return { add, remove, best };
+}
