@@ -8,6 +8,7 @@ import { done, type Result } from '../core/result.ts';
 import { circumstances } from './answer-question.ts';
 import { followCommand } from './follow-command.ts';
 import { handOver } from './hand-over.ts';
+import { leaveContact } from './leave-contact.ts';
 import type { Means } from './means.ts';
 import { passOn } from './pass-on.ts';
 import type { Outcome, Step } from './step.ts';
@@ -77,6 +78,8 @@ async function handle(step: Step, turn: Turn): Promise<Result<Outcome>> {
       return done(await followCommand(step, turn.command));
     case 'none-of-these':
       return done(await noneOfThese(step));
+    case 'contact':
+      return done(await leaveContact(step, turn));
     case 'agreed-to-person':
       return done(await handOver(step, 'failed'));
     default:

@@ -1,6 +1,6 @@
 import type { Answer } from '../core/answer/answer.ts';
 import { askedAgain, askPerson } from '../core/answer/standing-answer.ts';
-import { afterAskBack, afterConfirm, afterDecision, rungOf } from '../core/conversation/advance.ts';
+import { afterAskBack, afterConfirm, afterDecision, awaitingContact, rungOf } from '../core/conversation/advance.ts';
 import { NO_FOCUS } from '../core/conversation/focus.ts';
 import type { Turn } from '../core/conversation/turn.ts';
 import { scrub } from '../core/privacy/scrub.ts';
@@ -33,7 +33,8 @@ async function outcome(step: Step, turn: Question, { answer, understanding }: An
   const { conversation, incoming } = step;
   if (answer.verdict === 'urgent') return handOver(step, 'urgent', answer);
   if (answer.behaviour === 'ask-back') return climb(step, understanding.text, turn, answer);
-  const said = answer.verdict === 'not-in-list' ? await nominateProof(step, answer, turn.text) : answer;
+  const nominated = answer.verdict === 'not-in-list' ? await nominateProof(step, answer, turn.text) : null;
+  const said = nominated?.answer ?? answer;
   if (said.behaviour === 'chat') return { answer: said, conversation };
   const last = {
     question: understanding.text,
@@ -43,7 +44,8 @@ async function outcome(step: Step, turn: Question, { answer, understanding }: An
     answer: said,
     slip: null,
   };
-  return { answer: said, conversation: afterDecision(conversation, last, incoming.at) };
+  const decided = afterDecision(conversation, last, incoming.at);
+  return { answer: said, conversation: nominated ? awaitingContact(decided, nominated.number) : decided };
 }
 
 /** First failure: ask. Second: ask whether to hand over. Third: hand over. */

@@ -13,7 +13,7 @@ const text = (said: string) => ({ kind: 'text', text: said }) as const;
 const choices = [chooseMatter('孩子上学'), chooseMatter('买房贷款'), NONE];
 const waiting: Conversation = {
   ...fresh(NOW),
-  pending: { about: 'which', question: '居住证明还要吗', focus: NO_FOCUS, choices },
+  pending: { about: 'which', question: '居住证明还要吗', asks: '', focus: NO_FOCUS, choices },
 };
 const known = catalogue({ lists: [list(1, '2018-03-20', [row({ id: 'sf-1', matters: ['义务教育阶段报名'] })])] });
 const answered = afterDecision(

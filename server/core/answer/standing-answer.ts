@@ -109,3 +109,21 @@ export function staleChoice(around: Circumstances): Answer {
 export function goodbye(around: Circumstances): Answer {
   return standing(around, 'advice', '好的,有事再问', [], []);
 }
+
+/** A telephone number was left with a nomination. */
+export function contactKept(nomination: string, masked: string, around: Circumstances): Answer {
+  const { keepers } = around.catalogue.home;
+  return standing(
+    around,
+    'advice',
+    `记下了:${masked}`,
+    [`专班核实 ${nomination} 以后打这个号回您,只用来办这一件`, `改号、不想留了,打 ${keepers.telephone}`],
+    AFTER_ADVICE,
+  );
+}
+
+/** What was sent as a telephone number is none, and was not kept. */
+export function contactMalformed(fault: 'id-number' | 'malformed', around: Circumstances): Answer {
+  const headline = fault === 'id-number' ? '这像身份证号,不用发,我没有记' : '这不像电话号码,我没有记';
+  return standing(around, 'advice', headline, ['手机号是 11 位;座机连区号一起写', '不要回复就不用管,直接问别的'], []);
+}

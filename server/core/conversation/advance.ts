@@ -3,7 +3,7 @@ import { NO, PERSON, YES } from '../answer/choices.ts';
 import { scrub } from '../privacy/scrub.ts';
 import type { Instant } from '../time.ts';
 import type { Conversation, LastAnswer, Pending } from './conversation.ts';
-import type { Focus } from './focus.ts';
+import { type Focus, NO_FOCUS } from './focus.ts';
 
 /** A conversation is forgotten half an hour after its last message. */
 const REMEMBERED = 30 * 60_000;
@@ -54,6 +54,7 @@ export function afterAskBack(
   const pending: Pending = {
     about: exception ? 'exception' : 'which',
     question: asked.question,
+    asks: asked.answer.lines.at(-1) ?? '',
     focus: asked.focus,
     choices: asked.answer.choices,
   };
@@ -66,10 +67,19 @@ export function afterConfirm(conversation: Conversation, question: string, focus
   const pending: Pending = {
     about: 'confirm-hand-over',
     question,
+    asks: '',
     focus,
     choices: [{ ...YES, label: PERSON.label }, NO],
   };
   return { ...conversation, pending, failures: 2, expiresAt: now + REMEMBERED };
+}
+
+/** After a nomination: a telephone number may follow. Asked once; whatever else is said goes on as if nothing had been asked. */
+export function awaitingContact(conversation: Conversation, nomination: string): Conversation {
+  return {
+    ...conversation,
+    pending: { about: 'contact', question: nomination, asks: '', focus: NO_FOCUS, choices: [] },
+  };
 }
 
 /** A person takes the conversation, or says another word: the bot keeps silent until it is given back or `until`. */

@@ -6,10 +6,15 @@ import type { Choice } from './message.ts';
 
 /** A question that waits for the citizen's choice. */
 export type Pending = {
-  /** What is being chosen: a proof or matter that was meant, an exception that must be answered, or whether to hand over. */
-  readonly about: 'which' | 'exception' | 'confirm-hand-over';
-  /** The citizen's own question, kept so that the choice completes it. */
+  /**
+   * What is being chosen: a proof or matter that was meant, an exception that must be answered, whether to hand over, or a
+   * telephone number for who wants a reply.
+   */
+  readonly about: 'which' | 'exception' | 'confirm-hand-over' | 'contact';
+  /** The citizen's own question, kept so that the choice completes it; for a contact, the number of the nomination. */
   readonly question: string;
+  /** What he was asked, in the last line of the answer. */
+  readonly asks: string;
   /** What he has settled so far. */
   readonly focus: Focus;
   readonly choices: readonly Choice[];

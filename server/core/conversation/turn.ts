@@ -1,4 +1,5 @@
 import { CHOOSES } from '../answer/choices.ts';
+import { contactIn, type GivenContact } from '../privacy/contact.ts';
 import type { QuestionContext } from '../question/understanding.ts';
 import type { Instant } from '../time.ts';
 import { type CitizenCommand, commandOf, commandOfChoice } from './command.ts';
@@ -6,6 +7,7 @@ import type { Conversation, Pending } from './conversation.ts';
 import { type Focus, NO_FOCUS } from './focus.ts';
 import type { Content } from './message.ts';
 import { spokenChoice } from './spoken-choice.ts';
+import { spokenException } from './spoken-exception.ts';
 
 /** What a message amounts to, given where the conversation stands. */
 export type Turn =
@@ -25,6 +27,8 @@ export type Turn =
   | { readonly kind: 'none-of-these' }
   /** He agreed to be handed to a person. */
   | { readonly kind: 'agreed-to-person' }
+  /** He left a telephone number for the nomination, or tried to. */
+  | { readonly kind: 'contact'; readonly nomination: string; readonly given: NonNullable<GivenContact> }
   /** A voice message the platform could not read, a picture, or a sticker. */
   | { readonly kind: 'unreadable'; readonly what: 'voice' | 'image' }
   | { readonly kind: 'greeting' }
@@ -66,8 +70,25 @@ function readText(live: Conversation | null, typed: string): Turn {
   if (choice) return readChoice(live, choice.id);
   const command = commandOf(text) ?? typedNumber(live, text);
   if (command) return { kind: 'command', command };
-  if (pending && pending.about !== 'confirm-hand-over') return together(text, pending);
-  return follow(live, text);
+  return (pending && readPending(live, pending, text)) ?? follow(live, text);
+}
+
+/** What a text means to the question that waits; null when it is about something else. */
+function readPending(live: Conversation | null, pending: Pending, text: string): Turn | null {
+  switch (pending.about) {
+    case 'confirm-hand-over':
+      return null;
+    case 'contact': {
+      const given = contactIn(text);
+      return given && { kind: 'contact', nomination: pending.question, given };
+    }
+    case 'exception': {
+      const said = spokenException(text, pending.asks);
+      return said === null ? together(text, pending) : readChoice(live, said);
+    }
+    case 'which':
+      return together(text, pending);
+  }
 }
 
 /** After an answer the buttons have numbers too: 回复 1 要凭条. */

@@ -7,6 +7,7 @@ export type RetentionClass =
   | 'request-keys'
   | 'day-counters'
   | 'hand-overs'
+  | 'contacts'
   | 'unanswered-questions'
   | 'files'
   | 'trail-texts'
@@ -75,6 +76,13 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 180,
     since: '转交之日',
     why: 'A complaint about the service is taken for 15 days and extended once (投诉); half a year covers its review.',
+  },
+  {
+    class: 'contacts',
+    label: '奇葩证明征集留的电话',
+    days: 60,
+    since: '留下之日',
+    why: 'The list keepers answer a nomination within two working days; two months cover a dispute between departments.',
   },
   {
     class: 'unanswered-questions',

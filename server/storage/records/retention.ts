@@ -17,6 +17,7 @@ const CLEARS: Readonly<Record<RetentionClass, Clear>> = {
   'request-keys': rowsOf('idempotent_requests', ['actor', 'request_key'], sql`begun_at`),
   'day-counters': clearCounters,
   'hand-overs': rowsOf('hand_overs', ['number'], sql`opened_at`),
+  contacts: rowsOf('nomination_contacts', ['number'], sql`left_at`),
   'unanswered-questions': rowsOf('unanswered', ['id'], sql`asked_at`),
   files: clearFiles,
   'trail-texts': clearTrailTexts,
