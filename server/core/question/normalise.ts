@@ -23,14 +23,15 @@ const SPACE = 32;
 const OPEN = 0;
 /** Longer texts are not questions, and are read the slow way. */
 const LONG = 4096;
-/** Ranges of characters that never join with a neighbour: basic Latin, punctuation, Chinese, full width. */
+/** Ranges of characters that never join with a neighbour: basic Latin, punctuation, full width. */
 const RANGES: readonly (readonly [number, number])[] = [
   [0x01, 0x7e],
   [0x2010, 0x2027],
   [0x3001, 0x3020],
-  [0x4e00, 0x9fa5],
   [0xff01, 0xff5e],
 ];
+/** Chinese characters: none of them joins with a neighbour, and folding leaves them as they are. */
+const HAN = [0x4e00, 0x9fa5] as const;
 
 function fold(text: string): string {
   return text
@@ -65,6 +66,7 @@ function codeOf(text: string): number {
 
 function tableOf(read: (char: string) => string): Uint16Array {
   const table = new Uint16Array(CODES);
+  for (let code = HAN[0]; code <= HAN[1]; code += 1) table[code] = code;
   for (const [from, to] of RANGES) {
     for (let code = from; code <= to; code += 1) table[code] = codeOf(read(String.fromCharCode(code)));
   }
@@ -76,13 +78,13 @@ export function normaliseTables(
   simplified: ReadonlyMap<string, string>,
   dialect: readonly DialectRule[],
 ): NormaliseTables {
-  return {
-    simplified,
-    dialect,
-    dialectWords: createLiterals(dialect.map((rule) => rule.from)),
-    folded: tableOf(fold),
-    settled: tableOf((char) => foldFully(char, simplified)),
-  };
+  const settled = tableOf((char) => foldFully(char, simplified));
+  for (const char of simplified.keys()) {
+    const code = char.charCodeAt(0);
+    if (settled[code] !== OPEN) settled[code] = codeOf(foldFully(char, simplified));
+  }
+  const dialectWords = createLiterals(dialect.map((rule) => rule.from));
+  return { simplified, dialect, dialectWords, folded: tableOf(fold), settled };
 }
 
 /** Reads character by character; null when one of them is open. */
