@@ -25,12 +25,13 @@ export type Cast = {
   person(id: string): SandboxPerson | null;
   chatsOf(id: string): readonly SandboxChat[];
   readonly citizens: readonly SandboxPerson[];
-  /** staffId of an administrator; null when the county has none. */
-  readonly admin: string | null;
+  /** Who binds the groups; null when the county has no administrator. */
+  readonly admin: SandboxPerson | null;
   readonly corpId: string;
 };
 
-export function castOf({ home, places }: Pick<Catalogue, 'home' | 'places'>): Cast {
+/** `run` makes citizens strangers after every start: nobody is still held by a colleague of yesterday. */
+export function castOf({ home, places }: Pick<Catalogue, 'home' | 'places'>, run: string): Cast {
   const all = [...places.values()];
   const towns = all.filter(({ parent, level }) => parent === home.id && level === 'town');
   const villages = all.filter(({ parent, level }) => level === 'village' && towns.some(({ id }) => id === parent));
@@ -51,10 +52,10 @@ export function castOf({ home, places }: Pick<Catalogue, 'home' | 'places'>): Ca
     citizens: folk,
     person: (id) => people.get(id) ?? null,
     chatsOf(id) {
-      if (isCitizen.has(id)) return [account(id, home.name)];
+      if (isCitizen.has(id)) return [account(`${run}-${id}`, home.name)];
       return people.has(id) ? [single(id), ...groups.map(({ chat }) => chat)] : [];
     },
-    admin: home.staff.find(({ roles }) => roles.includes('admin'))?.staffId ?? null,
+    admin: people.get(home.staff.find(({ roles }) => roles.includes('admin'))?.staffId ?? '') ?? null,
     corpId: home.staff[0]?.corpId ?? 'ding-sandbox',
   };
 }
@@ -79,7 +80,7 @@ function single(staff: string): SandboxChat {
   return { key: 'single', room, name: '和证跑跑单聊', among: '单聊', channel: 'dingtalk', kind: 'single' };
 }
 
-function account(citizen: string, county: string): SandboxChat {
-  const room = `o-sandbox-${citizen}`;
+function account(follower: string, county: string): SandboxChat {
+  const room = `o-sandbox-${follower}`;
   return { key: 'account', room, name: `${county}无证明(公众号)`, among: '微信', channel: 'wechat', kind: 'account' };
 }

@@ -3,9 +3,10 @@ import type { FakeDingTalk } from './fake-dingtalk.ts';
 import { tooFast } from './fake-dingtalk-refusal.ts';
 import { WEBHOOK_PATH } from './fake-dingtalk-sends.ts';
 import type { FakeWeixin } from './fake-weixin.ts';
+import type { Slowness } from './slow-store.ts';
 
 /** What the lasting faults ask for just now. */
-export type Mischief = { slow: number; weixinCopies: number; dingtalkCopies: number };
+export type Mischief = { readonly slowness: Slowness; weixinCopies: number; dingtalkCopies: number };
 
 type Fault = Pick<FaultSwitch, 'name' | 'platform' | 'label' | 'means'> &
   (
@@ -18,12 +19,6 @@ const CUSTOMER_MESSAGE = '/cgi-bin/message/custom/send';
 const QUIET_BEFORE_CLOSE = 10_000;
 
 function weixinFaults(api: FakeWeixin, mischief: Mischief): readonly Fault[] {
-  const slow = (ms: number) => () => {
-    mischief.slow = ms;
-    return () => {
-      mischief.slow = 0;
-    };
-  };
   return [
     {
       name: 'slow',
@@ -31,7 +26,7 @@ function weixinFaults(api: FakeWeixin, mischief: Mischief): readonly Fault[] {
       label: '答得慢(6 秒)',
       means: '机器人想 6 秒才答;微信等 5 秒没等到,会把同一句话再推一次,群众只收到一个答复。',
       kind: 'lasting',
-      begin: slow(6_000),
+      begin: () => mischief.slowness.begin(6_000),
     },
     {
       name: 'very-slow',
@@ -39,7 +34,7 @@ function weixinFaults(api: FakeWeixin, mischief: Mischief): readonly Fault[] {
       label: '答得很慢(16 秒)',
       means: '三次推送都没等到;机器人改用客服消息补发,也只发一次。',
       kind: 'lasting',
-      begin: slow(16_000),
+      begin: () => mischief.slowness.begin(16_000),
     },
     {
       name: 'copies',

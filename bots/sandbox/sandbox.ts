@@ -5,14 +5,14 @@ import type { Catalogue } from '../../server/core/catalogue/catalogue.ts';
 import { done, type Result, refused } from '../../server/core/result.ts';
 import type { Sandbox, SandboxAct, SandboxChat, SandboxPerson } from '../../server/ports/sandbox.ts';
 import type { Store } from '../../server/ports/store.ts';
-import { castOf } from './cast.ts';
+import { type Cast, castOf } from './cast.ts';
 import { leadsTo } from './clock-moves.ts';
 import { DingTalkChats } from './dingtalk-chats.ts';
 import { FaultSwitches, type Mischief } from './fault-switches.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { type MadeUpSettings, openPlatforms } from './platforms.ts';
 import { Sightings } from './sightings.ts';
-import { slowStore } from './slow-store.ts';
+import { Slowness, slowStore } from './slow-store.ts';
 import { type Tap, Transcript } from './transcript.ts';
 import { WeixinChats } from './weixin-chats.ts';
 
@@ -62,12 +62,13 @@ const NO_TAP = refused('sandbox-no-tap', '这个按钮不在了。', '刷新页�
  * visitor: loading the channels takes seconds that a start without visitors need not wait for.
  */
 export function openSandbox({ catalogue, clock, open, failed }: SandboxMeans): OpenSandbox {
-  const cast = castOf(catalogue);
+  const run = randomUUID();
+  const cast = castOf(catalogue, run.slice(0, 8));
   const calendar = workingCalendarOf(catalogue);
   const transcript = new Transcript(clock.now);
   const sightings = new Sightings(clock.now);
   const platforms = openPlatforms(cast, sightings);
-  const mischief: Mischief = { slow: 0, weixinCopies: 1, dingtalkCopies: 1 };
+  const mischief: Mischief = { slowness: new Slowness(), weixinCopies: 1, dingtalkCopies: 1 };
   const faults = new FaultSwitches(platforms.weixin, platforms.dingtalk, mischief);
   const changed = (): void => transcript.tell({ kind: 'controls' });
   let home = '';
@@ -76,7 +77,7 @@ export function openSandbox({ catalogue, clock, open, failed }: SandboxMeans): O
 
   async function start(): Promise<Awake> {
     await platforms.start();
-    const channels = await open(platforms.settings(), (store) => slowStore(store, () => mischief.slow));
+    const channels = await open(platforms.settings(), (store) => slowStore(store, mischief.slowness));
     const push = platforms.pushTo(`${home}/wechat/callback`, (...attempt) => weixin.attempted(...attempt));
     const weixin = new WeixinChats({
       ...{ platform: push, api: platforms.weixin, transcript },
@@ -90,7 +91,7 @@ export function openSandbox({ catalogue, clock, open, failed }: SandboxMeans): O
       if (kind !== 'acknowledged') changed();
     });
     awake = { channels, push, weixin, dingtalk };
-    await platforms.dingtalk.connected(1).catch(failed);
+    await platforms.dingtalk.connected(1).then(() => bindGroups(cast, dingtalk), failed);
     changed();
     return awake;
   }
@@ -121,7 +122,7 @@ export function openSandbox({ catalogue, clock, open, failed }: SandboxMeans): O
   }
 
   const sandbox: Sandbox = {
-    run: randomUUID(),
+    run,
     people: cast.people,
     chatsOf: cast.chatsOf,
     fresh() {
@@ -185,6 +186,12 @@ type Awake = {
   readonly weixin: WeixinChats;
   readonly dingtalk: DingTalkChats;
 };
+
+/** As in a real county: an administrator tells each group's robot what the group is. */
+function bindGroups({ groups, admin }: Cast, dingtalk: DingTalkChats): void {
+  if (admin === null) return;
+  for (const { chat, binding } of groups) dingtalk.act(admin, chat, { kind: 'text', text: binding, calls: true });
+}
 
 /** Says of a channel that its platform is a stand-in. */
 function asSandbox(state: State): State {

@@ -54,7 +54,7 @@ function Steps() {
         <button type="button" data-step="person" data-text="找人">
           找人
         </button>
-        <p>转给值班的人,机器人不再插嘴。</p>
+        <p>县级代跑群里马上看到,回一句试试。</p>
       </li>
       <li>
         <button type="button" data-step="past" data-at="2018-11-30T09:00" data-text="小孩上学报名还要开居住证明吗">
