@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, normaliseTables } from '../../server/core/question/normalise.ts';
+import { normalise, normaliseTables, readPlainly } from '../../server/core/question/normalise.ts';
 import { loadQuestionResources } from '../../server/question-engine/resources.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,6 +23,28 @@ describe('normalise', () => {
       { from: '證', to: '证', why: 'traditional' },
       { from: '啥', to: '什么', why: 'dialect' },
     ]);
+  });
+
+  it('reads by table what it would read the long way', () => {
+    const open = { ...tables, settled: new Uint16Array(0) };
+    const char = fc.oneof(
+      fc.integer({ min: 1, max: 0xffff }).map((code) => String.fromCharCode(code)),
+      fc.constantFrom(...'证證丟,。 ?!㈠…《》Ａ９aZ０、', '\u0301', '\u3099', '\n'),
+    );
+    fc.assert(
+      fc.property(fc.array(char, { maxLength: 12 }), (chars) => {
+        expect(readPlainly(chars.join(''), tables)).toBe(readPlainly(chars.join(''), open));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('reads every character by itself as the long way does', () => {
+    const open = { ...tables, settled: new Uint16Array(0) };
+    for (let code = 1; code < 0xd800; code += 1) {
+      const char = String.fromCharCode(code);
+      expect(readPlainly(char, tables)).toBe(readPlainly(char, open));
+    }
   });
 
   it('changes nothing the second time', () => {
