@@ -11,6 +11,7 @@ import { createLog } from './log/log.ts';
 import { train } from './question-engine/train.ts';
 import { backUp } from './storage/backup.ts';
 import { openStore, type StoreOptions } from './storage/open-store.ts';
+import { hastenOutbox } from './storage/outbox/hasten.ts';
 import { rekey } from './storage/rekey.ts';
 import { bringBack } from './storage/restore.ts';
 import { StorageFault } from './storage/storage-fault.ts';
@@ -46,6 +47,7 @@ const serve: Command = async (config) => {
   const played = demo?.play({
     catalogue: knowledge.catalogue,
     open: (settings, slowed) => connectChannels(settings, { ...means, store: slowed(store) }, store, log),
+    reset: (now) => hastenOutbox(store, now),
     failed: (fault) => log.error('sandbox-failed', fault),
   });
   const state = played?.state ?? channels.state;

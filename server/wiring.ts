@@ -122,7 +122,7 @@ export async function connectChannels(
         name: each.name,
         on: each.on,
         why: each.why,
-        lastSeenAt: each.lastSeenAt(),
+        lastSeenAt: each === wechat ? inCountyTime(each.lastSeenAt(), means.clock) : each.lastSeenAt(),
         down: each.down,
       })),
     ],
@@ -132,6 +132,11 @@ export async function connectChannels(
       await wechat.stop();
     },
   };
+}
+
+/** WeChat signs with real time, so its channel tells the machine's: a demonstration's county may live on another day. */
+function inCountyTime(at: number | null, clock: Clock): number | null {
+  return at === null ? null : at + clock.now() - Date.now();
 }
 
 /** Everything that runs beside the web server: the channels, and what is done without anybody asking. */

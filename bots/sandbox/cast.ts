@@ -15,7 +15,7 @@ const ROLES: Readonly<Record<StaffRole, string>> = {
 };
 
 /** A DingTalk group, and the line by which an administrator tells the robot what it is. */
-export type Group = { readonly chat: SandboxChat; readonly binding: string };
+type Group = { readonly chat: SandboxChat; readonly binding: string };
 
 /** Who can be played, and where each can talk. */
 export type Cast = {

@@ -3,6 +3,7 @@ import type { Middleware } from 'koa';
 import { workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
 import type { Catalogue } from '../../server/core/catalogue/catalogue.ts';
 import { done, type Result, refused } from '../../server/core/result.ts';
+import type { Instant } from '../../server/core/time.ts';
 import type { Sandbox, SandboxAct, SandboxChat, SandboxPerson } from '../../server/ports/sandbox.ts';
 import type { Store } from '../../server/ports/store.ts';
 import { type Cast, castOf } from './cast.ts';
@@ -35,6 +36,8 @@ export type SandboxMeans = {
   readonly clock: MovableClock;
   /** Opens the real channels with these settings over this store. */
   readonly open: (settings: MadeUpSettings, slowed: (store: Store) => Store) => Promise<Channels>;
+  /** The clock may have been set back: what waits for a time must not wait for it twice. */
+  readonly reset: (now: Instant) => Promise<void>;
   readonly failed: (fault: unknown) => void;
 };
 
@@ -61,7 +64,7 @@ const NO_TAP = refused('sandbox-no-tap', '这个按钮不在了。', '刷新页�
  * Platforms that are stand-ins, people who are made up, channels that are real. Nothing is connected before the first
  * visitor: loading the channels takes seconds that a start without visitors need not wait for.
  */
-export function openSandbox({ catalogue, clock, open, failed }: SandboxMeans): OpenSandbox {
+export function openSandbox({ catalogue, clock, open, reset, failed }: SandboxMeans): OpenSandbox {
   const run = randomUUID();
   const cast = castOf(catalogue, run.slice(0, 8));
   const calendar = workingCalendarOf(catalogue);
@@ -76,7 +79,7 @@ export function openSandbox({ catalogue, clock, open, failed }: SandboxMeans): O
   let awake: Awake | null = null;
 
   async function start(): Promise<Awake> {
-    await platforms.start();
+    await Promise.all([platforms.start(), reset(clock.now())]);
     const channels = await open(platforms.settings(), (store) => slowStore(store, mischief.slowness));
     const push = platforms.pushTo(`${home}/wechat/callback`, (...attempt) => weixin.attempted(...attempt));
     const weixin = new WeixinChats({
@@ -150,6 +153,7 @@ export function openSandbox({ catalogue, clock, open, failed }: SandboxMeans): O
       if (at === null) return refused('clock-malformed', '没有这个时间。', '选 2018 年到 2099 年之间的日期和时间。');
       if (to.to === 'now') clock.reset();
       else clock.set(at);
+      void reset(at).catch(failed);
       changed();
       return done(at);
     },

@@ -89,7 +89,7 @@ export type SandboxNews =
   /** The server ends. */
   | { readonly kind: 'over' };
 
-/** The sandbox: any person in any chat, on platforms that are stand-ins, before channels that are real. Only in demonstrations. */
+/** The sandbox: everybody in every chat, on platforms that are stand-ins, before channels that are real. Only in demonstrations. */
 export interface Sandbox {
   /** Another word after every start: ticks of an earlier run mean nothing. */
   readonly run: string;

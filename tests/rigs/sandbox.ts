@@ -3,6 +3,7 @@ import { openDemo } from '../../bots/sandbox/demo.ts';
 import type { Means } from '../../server/app/means.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
+import { hastenOutbox } from '../../server/storage/outbox/hasten.ts';
 import { connectChannels, openKnowledge, usesOf } from '../../server/wiring.ts';
 import { demoConfig } from './county.ts';
 import { testStore } from './postgres.ts';
@@ -19,6 +20,7 @@ export async function openPlayedCounty(start: string) {
   const played = demo.play({
     catalogue: knowledge.catalogue,
     open: (settings, slowed) => connectChannels(settings, { ...means, store: slowed(store) }, store, log),
+    reset: (now) => hastenOutbox(store, now),
     failed: (fault) => void faults.push(fault),
   });
   const server = createHttpServer({

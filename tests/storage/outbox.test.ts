@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage, Sender, SendOutcome } from '../../server/ports/store.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
+import { hastenOutbox } from '../../server/storage/outbox/hasten.ts';
 import { LEASE, lease, MOST_ATTEMPTS } from '../../server/storage/outbox/lease.ts';
 import { deadLetters, outboxStanding, resend } from '../../server/storage/outbox/standing.ts';
 import { sendDue, startOutbox } from '../../server/storage/outbox/worker.ts';
@@ -42,6 +43,19 @@ describe('the outbox', () => {
     };
     return { got, sender };
   }
+
+  it('sends what was put on a later day once the clock was set back', async () => {
+    now = AT + 86_400_000;
+    await put('甲', '甲1');
+    await put('乙', '乙1');
+    await lease(store, 'wechat', now, 1);
+    now = AT;
+    const { got, sender } = platform();
+    expect(await sendDue(store, 'wechat', sender, clock)).toBe(0);
+    await hastenOutbox(store, now);
+    expect(await sendDue(store, 'wechat', sender, clock)).toBe(2);
+    expect([...got].sort()).toEqual(['乙1', '甲1']);
+  });
 
   it('sends in order per recipient, one at a time', async () => {
     for (const text of ['甲1', '甲2', '甲3']) await put('甲', text);

@@ -74,11 +74,11 @@ describe('the door of the sandbox', () => {
     expect(await firstNews('another-run.7')).toContain('event: stale');
   });
 
-  it('says honestly whether the channels are connected', async () => {
-    const health = (await (await fetch(`${county.url}/healthz`)).json()) as {
-      channels: { name: string; why: string }[];
-    };
-    expect(health.channels.map(({ why }) => why)).toEqual(['', '试用台', '试用台']);
+  it('says honestly whether the channels are connected, and how long WeChat has been silent on a moved clock', async () => {
+    const health = await fetch(`${county.url}/healthz`);
+    const { channels } = (await health.json()) as { channels: { name: string; why: string; silentSeconds: number }[] };
+    expect(channels.map(({ why }) => why)).toEqual(['', '试用台', '试用台']);
+    expect(channels.find(({ name }) => name === 'wechat')?.silentSeconds).toBeLessThan(60);
   });
 });
 
