@@ -141,7 +141,7 @@ export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionCon
   const places = placesNamed(knowledge.placeNames, read);
   const signals = signalsIn(lexicon, read, grams);
   const issuer = issuerNamed(signals);
-  const cut = cutText(read, index.book);
+  const cut = cutText(read, index.book, grams);
   const asked = withContext(read, context);
   const query = weighQuery(asked === read ? cut : cutText(asked, index.book), places.spans, index.book, desk);
   const present = unplaced(knowledge, cut, query, places);

@@ -8,8 +8,8 @@ import { rounded } from './rank.ts';
 /** Votes of a trained classifier: shares of belief by number of the topic, summing to 1. */
 export type TopicVote = (grams: ReadonlySet<Gram>) => Float64Array;
 
-/** The examples that hold a gram, and what it weighs there. */
-type GramList = { readonly rarity: number; readonly examples: number[]; readonly weights: number[] };
+/** What a gram weighs, and the examples that hold it. */
+type GramList = { readonly weight: number; readonly examples: number[] };
 
 type Patterns = { readonly topics: readonly Topic[]; readonly all: readonly RegExp[]; readonly set: PatternSet };
 
@@ -37,7 +37,7 @@ export type TopicsDecided = { readonly urgent: Topic | null; readonly pattern: T
 /** A lone character says little beside a pair. */
 const LONE_GRAM = 0.3;
 
-/** Rarity among the examples, less for a lone character; 0 for a gram that no example has. */
+/** Rarity among the examples, less for a lone character. */
 function weightOf(gram: Gram, rarity: number): number {
   return isPair(gram) ? rarity : rarity * LONE_GRAM;
 }
@@ -61,17 +61,15 @@ export function createTopicIndex(topics: readonly Topic[], read: Reader, vote: T
   const cut = topics.flatMap((topic, at) => topic.examples.map((example) => ({ at, grams: gramsOf(read(example)) })));
   const byGram = new Map<Gram, GramList>();
   for (const [gram, count] of countGrams(cut.map((each) => each.grams))) {
-    byGram.set(gram, { rarity: Math.log(1 + cut.length / (count + 1)), examples: [], weights: [] });
+    byGram.set(gram, { weight: weightOf(gram, Math.log(1 + cut.length / (count + 1))), examples: [] });
   }
   const norms = new Float64Array(cut.length);
   for (const [example, { grams }] of cut.entries()) {
     let sum = 0;
     for (const gram of grams) {
       const list = byGram.get(gram);
-      const weight = weightOf(gram, list?.rarity ?? 0);
       list?.examples.push(example);
-      list?.weights.push(weight);
-      sum += weight * weight;
+      sum += (list?.weight ?? 0) ** 2;
     }
     norms[example] = Math.sqrt(sum);
   }
@@ -97,12 +95,9 @@ function likenesses(index: TopicIndex, grams: ReadonlySet<Gram>): Float64Array {
   for (const gram of grams) {
     const list = index.byGram.get(gram);
     if (!list) continue;
-    const weight = weightOf(gram, list.rarity);
-    sum += weight * weight;
-    for (let at = 0; at < list.examples.length; at += 1) {
-      const example = list.examples[at] ?? 0;
-      dots[example] = (dots[example] ?? 0) + weight * (list.weights[at] ?? 0);
-    }
+    const square = list.weight ** 2;
+    sum += square;
+    for (const example of list.examples) dots[example] = weightAt(dots, example) + square;
   }
   return nearest(index, dots, Math.sqrt(sum));
 }
