@@ -47,11 +47,13 @@ async function costTable(size: number): Promise<Record<string, string | number>[
 }
 
 const sizes = process.argv.slice(2).filter((argument) => /^\d+$/u.test(argument));
+const json = process.argv.includes('--json');
 const accuracy = await accuracyTable();
+if (!json) console.table(accuracy);
 const cost: Record<string, string | number>[] = [];
-for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) cost.push(...(await costTable(size)));
-if (process.argv.includes('--json')) console.log(JSON.stringify({ accuracy, cost }));
-else {
-  console.table(accuracy);
-  console.table(cost);
+for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) {
+  const rows = await costTable(size);
+  cost.push(...rows);
+  if (!json) console.table(rows);
 }
+if (json) console.log(JSON.stringify({ accuracy, cost }));
