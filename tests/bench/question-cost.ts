@@ -5,7 +5,7 @@ import type { Finder, Rival } from './rival.ts';
 
 const ROUNDS = 5;
 /** A round asks a slow engine no more than this takes, in milliseconds of processor time. */
-const ROUND_BUDGET = 6000;
+const ROUND_BUDGET = 1500;
 const LEAST_ASKED = 5;
 
 /** Processor milliseconds; megabytes. */
