@@ -22,6 +22,8 @@ export type ConverseOptions = {
 /** What a citizen types to get an answer that could not be sent. */
 const COLLECT = /^(?:回复)?\s*(?:1|取结果)[。.]?$/u;
 const STILL_AT_WORK = '还在查,过一会儿再回复 1 取结果。';
+/** The one thing said while a person holds the conversation: his answer is here and could not be sent. */
+const OWED_BY_PERSON = '值班的人有一条回话没送到:回复 1 取结果';
 const OWED = '前面有一条答复没送到:回复 取结果';
 const UNRELATED = '——\n这是刚才没送到的答复。要选别的项,请再回复一次。';
 
@@ -55,7 +57,8 @@ export function createConverse(means: Means, around: ConverseOptions): Converse 
     });
     if (!result.ok) return renderRefusal(result.refusal);
     const { answer, silent } = result.value;
-    return silent ? null : said(exchange, { lines: answerLines(answer), choices: answer.choices });
+    if (silent) return reach.owes(incoming.person) ? OWED_BY_PERSON : null;
+    return said(exchange, { lines: answerLines(answer), choices: answer.choices });
   }
 
   async function said(exchange: Exchange, reply: Reply): Promise<string | null> {

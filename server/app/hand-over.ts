@@ -24,7 +24,7 @@ export async function handOver(step: Step, reason: HandOverReason, instead?: Ans
     talk: { channel, account, chat, person },
     recipient: step.recipient,
     transcript: conversation.turns.map((turn) => `${SPEAKERS[turn.from]}:${turn.text}`),
-    place: fullName(around.catalogue.places, around.place),
+    place: placeName(around),
     slip: conversation.last?.slip ?? null,
     openedAt: at,
     closedAt: null,
@@ -48,4 +48,9 @@ export async function handOver(step: Step, reason: HandOverReason, instead?: Ans
     ? { ...instead, lines: [...instead.lines, urgentLine(number, staffed)] }
     : handedOver(number, around, staffed);
   return { answer, conversation: afterHandOver(conversation, number, due) };
+}
+
+/** The home county by its own name, others in full. */
+function placeName({ place, catalogue: { home, places } }: Step['around']): string {
+  return place === home.id ? home.name : fullName(places, place);
 }

@@ -13,7 +13,7 @@ import { workedOff } from './dingtalk-outbox.ts';
 import { testStore } from './postgres.ts';
 
 /** As in the field, in short: long enough for a machine that is busy with other tests. */
-const QUICK: Timings = {
+export const QUICK: Timings = {
   gatewayPatience: 2_000,
   handshakePatience: 2_000,
   pingEvery: 300,

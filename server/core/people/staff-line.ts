@@ -21,7 +21,7 @@ const NUMBER = '[#\\uFF03]?\\s*([0-9\\uFF10-\\uFF19]{1,9})\\s*\\u53F7?';
 const END = '[\\s\\u3002.!\\uFF01~\\uFF5E]*$';
 
 const ANSWER = new RegExp(
-  `${MENTION}\\u56DE${MARKS}${NUMBER}(?![0-9\\uFF10-\\uFF19\\u5E74\\u6708])${MARKS}([\\s\\S]*)$`,
+  `${MENTION}\\u56DE${MARKS}${NUMBER}(?![0-9\\uFF10-\\uFF19\\u5E74\\u6708]|[.\\uFF0E,\\uFF0C\\u3001][0-9\\uFF10-\\uFF19])${MARKS}([\\s\\S]*)$`,
   'u',
 );
 const GIVE_BACK = new RegExp(`${MENTION}\\u4EA4\\u8FD8${MARKS}${NUMBER}${END}`, 'u');
