@@ -40,7 +40,7 @@ type Health = {
 };
 
 /** What staff do at the desk. Every call names the session; each is refused when that is over. */
-export interface DeskUses {
+interface DeskUses {
   /** The token of a session for that of a link. */
   enter(link: string): Promise<Result<string>>;
   leave(session: string): Promise<void>;

@@ -44,8 +44,10 @@ describe('the plug of the channel', () => {
 
   it('stays silent for a citizen whom a person serves, after a restart as before', async () => {
     const rig = await openWeixin();
+    rig.clock.set('2026-11-20 10:00'); // a working day: out of hours he would be told once when somebody is there
     expect((await rig.platform.text('o-held', '找人')).text).toContain('已转给值班的人');
     const restarted = await openWeixin({ records: rig.store });
+    restarted.clock.set('2026-11-20 10:01');
     for (const { platform } of [rig, restarted])
       expect(await platform.text('o-held', '在吗')).toMatchObject({ outcome: 'accepted', text: '' });
     expect([...rig.api.arrived.entries, ...restarted.api.arrived.entries]).toEqual([]);

@@ -6,7 +6,7 @@ const LANDLINE = /(?<!\d)(0\d{2,3})(\d{7,8})(?!\d)/u;
 const ID_NUMBER = /(?<!\d)\d{17}[\dXx](?!\d)/u;
 const MEANT = /\d{6,}/u;
 
-/** Reads a telephone number out of a message: any width, with spaces and dashes between the digits, with +86 before it. */
+/** Reads a telephone number out of a message, in either width, with spaces and dashes between the digits, with +86 before it. */
 export function contactIn(text: string): GivenContact {
   const digits = text.normalize('NFKC').replace(/(?<=\d)[\s\-\u2013\u2014.]{1,2}(?=\d)/gu, '');
   if (ID_NUMBER.test(digits)) return { fault: 'id-number' };
