@@ -33,7 +33,8 @@ export class DingTalkChats {
     });
   }
 
-  act(by: SandboxPerson, chat: SandboxChat, act: Act): void {
+  /** Gives back what the platform delivers; null when the robot was not called. */
+  act(by: SandboxPerson, chat: SandboxChat, act: Act): Delivery | null {
     const { fake, transcript, copies } = this.#means;
     const heard = chat.kind === 'single' || !('kind' in act) || (act.kind === 'text' && act.calls);
     const seq = transcript.add({
@@ -43,10 +44,11 @@ export class DingTalkChats {
       lines: [`${heard && chat.kind === 'group' ? '@证跑跑 ' : ''}${shownOf(act)}`],
       note: heard ? '正在送…' : '没有 @ 机器人,只有群里的人看得到',
     });
-    if (!heard) return;
+    if (!heard) return null;
     const delivery = fake.say({ ...addressed(by, chat), ...messageOf(act) }, copies());
     if (delivery.lost) transcript.note(seq, '机器人没连上,这句话没有送到,过几秒再说一遍');
     else this.#await(delivery.msgId, seq);
+    return delivery;
   }
 
   #await(msgId: string, seq: number): void {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Sighting } from '../../server/ports/sandbox.ts';
 import type { Cast } from './cast.ts';
 import { FakeDingTalk } from './fake-dingtalk.ts';
 import { GROUP_PATH, PERSON_PATH, TOKEN_PATH, WEBHOOK_PATH } from './fake-dingtalk-sends.ts';
-import { GATEWAY_PATH } from './fake-dingtalk-stream.ts';
+import { GATEWAY_PATH, type Incident } from './fake-dingtalk-stream.ts';
 import { FakeWeixin } from './fake-weixin.ts';
 import type { Sightings } from './sightings.ts';
 import { type Attempt, WechatPlatform } from './wechat-platform.ts';
@@ -103,18 +104,17 @@ function watchDingTalk({ http, stream, sends }: FakeDingTalk, sightings: Sightin
     forget(http.answered.entries, http.calls.entries, sends.sent.entries);
   });
   stream.incidents.watch((incident) => {
-    const [what, outcome] = FRAMES[incident.kind];
-    const way = incident.kind === 'acknowledged' ? 'push' : 'call';
-    sightings.add({ platform: '钉钉', way, what, outcome });
+    sightings.add({ platform: '钉钉', ...seenOn(incident) });
     forget(stream.incidents.entries, stream.deliveries.entries, stream.connections);
   });
 }
 
-const FRAMES = {
-  opened: ['Stream 连接', '连上了'],
-  closed: ['Stream 连接', '断开了'],
-  acknowledged: ['推送一条消息', '机器人确认收下'],
-} as const;
+function seenOn(incident: Incident): Pick<Sighting, 'way' | 'what' | 'outcome'> {
+  if (incident.kind !== 'acknowledged')
+    return { way: 'call', what: 'Stream 连接', outcome: incident.kind === 'opened' ? '连上了' : '断开了' };
+  const { conversationTitle: group = '单聊' } = incident.delivery.data;
+  return { way: 'push', what: `推送一条消息(${group})`, outcome: '机器人确认收下' };
+}
 
 /** Journals serve tests that end; a demonstration runs on. Old connections are closed ones: there are never so many live. */
 const KEPT = 200;

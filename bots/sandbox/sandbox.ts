@@ -9,6 +9,7 @@ import type { Store } from '../../server/ports/store.ts';
 import { type Cast, castOf } from './cast.ts';
 import { leadsTo } from './clock-moves.ts';
 import { DingTalkChats } from './dingtalk-chats.ts';
+import type { FakeDingTalk } from './fake-dingtalk.ts';
 import { FaultSwitches, type Mischief } from './fault-switches.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { type MadeUpSettings, openPlatforms } from './platforms.ts';
@@ -94,7 +95,8 @@ export function openSandbox({ catalogue, clock, open, reset, failed }: SandboxMe
       if (kind !== 'acknowledged') changed();
     });
     awake = { channels, push, weixin, dingtalk };
-    await platforms.dingtalk.connected(1).then(() => bindGroups(cast, dingtalk), failed);
+    await platforms.dingtalk.connected(1).catch(failed);
+    void bindGroups(cast, dingtalk, platforms.dingtalk).catch(failed);
     changed();
     return awake;
   }
@@ -191,11 +193,20 @@ type Awake = {
   readonly dingtalk: DingTalkChats;
 };
 
-/** As in a real county: an administrator tells each group's robot what the group is. */
-function bindGroups({ groups, admin }: Cast, dingtalk: DingTalkChats): void {
+/** As in a real county: an administrator tells each group's robot what the group is. One after the other: visitors come first. */
+async function bindGroups({ groups, admin }: Cast, dingtalk: DingTalkChats, { stream }: FakeDingTalk): Promise<void> {
   if (admin === null) return;
-  for (const { chat, binding } of groups) dingtalk.act(admin, chat, { kind: 'text', text: binding, calls: true });
+  for (const { chat, binding } of groups) {
+    const delivery = dingtalk.act(admin, chat, { kind: 'text', text: binding, calls: true });
+    await stream.incidents.waitFor(
+      (incident) => incident.kind === 'acknowledged' && incident.delivery === delivery,
+      BINDING_PATIENCE,
+      `acknowledgement of ${binding}`,
+    );
+  }
 }
+
+const BINDING_PATIENCE = 30_000;
 
 /** Says of a channel that its platform is a stand-in. */
 function asSandbox(state: State): State {
