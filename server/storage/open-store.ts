@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { Records, Store } from '../ports/store.ts';
 import { enterErasure } from './backup/journal.ts';
+import { queriesOn } from './database/line.ts';
 import { migrate } from './database/migrate.ts';
-import { type Connection, type Database, openPool, queriesOn } from './database/pool.ts';
+import { type Connection, type Database, openPool } from './database/pool.ts';
 import { inTransaction, isOutOfMeans, type Transaction } from './database/transaction.ts';
 import { type Embedded, openEmbedded, type Seat } from './embedded/embedded.ts';
 import type { Erasure } from './records/erasure.ts';

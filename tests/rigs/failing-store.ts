@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { queriesOn } from '../../server/storage/database/line.ts';
 import { inTransaction } from '../../server/storage/database/transaction.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
 import { recordsOf } from '../../server/storage/records/records.ts';
@@ -9,22 +11,35 @@ export function failingAt(
   fault: () => Promise<never> = () => Promise.reject(new Error('planted')),
 ): { readonly store: OpenStore; readonly queries: () => number } {
   let queries = 0;
-  const db = store.db.withPlugin({
-    transformQuery: ({ node }) => node,
-    async transformResult({ result }) {
-      queries += 1;
-      if (queries === n) await fault();
-      return result;
-    },
-  });
+  const count = async <T>(answer: Promise<T>): Promise<T> => {
+    queries += 1;
+    const planted = queries === n;
+    const value = await answer;
+    return planted ? fault() : value;
+  };
+  const clients = new WeakMap<pg.PoolClient, pg.PoolClient>();
+  const failing = (client: pg.PoolClient): pg.PoolClient => {
+    const query = (config: string | pg.QueryConfig, values?: unknown[]) => {
+      const isBracket = config === 'begin' || config === 'commit' || config === 'rollback';
+      const answer = client.query(config, values);
+      return isBracket ? answer : count(answer);
+    };
+    const { connection } = client as unknown as { connection: unknown };
+    const release = (broken?: boolean) => client.release(broken); // another one each time it is taken from the pool
+    const known = clients.get(client) ?? ({ query, release, connection } as unknown as pg.PoolClient);
+    clients.set(client, known);
+    return known;
+  };
+  const pool = { connect: async () => failing(await store.pool.connect()) } as unknown as pg.Pool;
+  const db = queriesOn(pool);
   const { county, vault, wake } = store;
   const around = { county, vault, wake, journal: async () => undefined };
   const within: OpenStore['within'] = (work) => inTransaction(db, (tx) => work(tx, recordsOf({ tx, ...around })));
-  const failing = {
+  const broken = {
     ...store,
     db,
     within,
     transaction: (work) => within((_, records) => work(records)),
   } satisfies OpenStore;
-  return { queries: () => queries, store: failing };
+  return { queries: () => queries, store: broken };
 }

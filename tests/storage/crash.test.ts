@@ -59,7 +59,7 @@ describe('a store whose calls fail', () => {
       const before = await effects();
       const failing = failingAt(store, 4, () => Promise.reject(Object.assign(new Error('lost'), { code })));
       await countOne(failing.store, messageOf(id));
-      expect(failing.queries()).toBeGreaterThan(8);
+      expect(failing.queries()).toBeGreaterThan(6); // more than one try makes
       expect(await effects()).toEqual(before.map((count) => count + 1));
     }
   });

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
 
@@ -18,15 +18,11 @@ export function openPool(connection: Connection, size: number, log: (line: strin
   return pool;
 }
 
-export function queriesOn(pool: pg.Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-}
-
 function connecting(connection: Connection): new () => pg.Client {
   const types = typeReaders();
   return class extends pg.Client {
     constructor() {
-      super({ ...connection(), types, keepAlive: true });
+      super({ ...connection(), types, keepAlive: true, pipeline: true });
     }
   };
 }

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Transaction as KyselyTransaction } from 'kysely';
+import type { Kysely } from 'kysely';
+import { type Line, lineOf, linesOf } from './line.ts';
 import type { Database } from './pool.ts';
 import type { Tables } from './tables.ts';
 
-export type Transaction = KyselyTransaction<Tables>;
+/** Queries inside one transaction. */
+export type Transaction = Kysely<Tables>;
 
 /** The connection broke while the commit was under way: nobody knows whether it took effect. */
 export class CommitUnknown extends Error {
@@ -37,22 +39,49 @@ export async function inTransaction<T>(db: Database, work: (tx: Transaction) => 
 }
 
 async function attempt<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const phase: { ended: { fault: unknown } | 'committing' | null } = { ended: null };
+  const client = await linesOf(db).connect();
+  const line = lineOf(client);
+  let whole = false;
   try {
-    return await db.transaction().execute(async (tx) => {
-      const value = await work(tx).catch((fault: unknown) => {
-        phase.ended = { fault }; // kept, because a rollback on a broken connection throws another
-        throw fault;
-      });
-      phase.ended = 'committing';
-      return value;
+    line.begin();
+    const value = await finished(line, work).catch(async (fault: unknown) => {
+      whole = await rollBack(line);
+      throw fault;
     });
+    await commit(line);
+    whole = true;
+    return value;
+  } finally {
+    client.release(!whole);
+  }
+}
+
+/** The work with every write that it did not wait for. Throws what failed first: after it the database refuses everything. */
+async function finished<T>(line: Line, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    const value = await work(line.tx);
+    await line.written();
+    return value;
   } catch (fault) {
-    if (phase.ended === null) throw fault;
-    if (phase.ended !== 'committing') throw phase.ended.fault;
+    throw line.fault() ?? fault;
+  }
+}
+
+async function commit(line: Line): Promise<void> {
+  try {
+    const command = await line.end('commit');
+    if (command !== 'COMMIT') throw new Error(`The commit ended as ${command}.`);
+  } catch (fault) {
     if (!isConnectionLost(fault)) throw fault;
     throw new CommitUnknown('The connection broke during the commit.', { cause: fault });
   }
+}
+
+function rollBack(line: Line): Promise<boolean> {
+  return line.end('rollback').then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Milliseconds until the next try; null when there is to be none. */

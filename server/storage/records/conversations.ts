@@ -1,53 +1,51 @@
 import type { Conversation } from '../../core/conversation/conversation.ts';
 import type { Talk } from '../../core/conversation/message.ts';
 import type { Records } from '../../ports/store.ts';
+import { run, runLater } from '../database/line.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
+
+type Row = { readonly sealed_content: Buffer | null };
+
+const PEEK = `select sealed_content from conversations where county = $1 and talk_key = $2`;
+const LOCK = `${PEEK} for update`;
+const INSERT = `insert into conversations (county, talk_key, person_key, channel, sealed_content, expires_at)
+  values ($1, $2, $3, $4, $5, $6) on conflict`;
+const MAKE_ROOM = `${INSERT} do nothing`;
+const SAVE = `${INSERT} (county, talk_key) do update set sealed_content = excluded.sealed_content, expires_at = excluded.expires_at`;
 
 export function conversationsOf(reach: Reach): Records['conversations'] {
   const { tx, county, vault } = reach;
   const place = placeOf(reach, 'conversations.content');
-  const keyOf = (talk: Talk) => ({
+  const keyOf = (talk: Talk) => [
     county,
-    talk_key: vault.index('talk', county, talk.channel, talk.account, talk.chat, talk.person),
-  });
-  const ownerOf = ({ channel, person }: Talk) => ({ channel, person_key: accountKey(reach, channel, person) });
-  const rowOf = (talk: Talk) =>
-    tx
-      .selectFrom('conversations')
-      .select('sealed_content')
-      .where((row) => row.and(keyOf(talk)));
-  const lock = (talk: Talk) => rowOf(talk).forUpdate().executeTakeFirst();
-  const opened = (row: { sealed_content: Buffer | null } | undefined): Conversation | null =>
+    vault.index('talk', county, talk.channel, talk.account, talk.chat, talk.person),
+  ];
+  const find = async (text: string, talk: Talk) => (await run<Row>(tx, text, keyOf(talk)))[0];
+  const opened = (row: Row | undefined): Conversation | null =>
     row?.sealed_content ? (JSON.parse(vault.open(row.sealed_content, place)) as Conversation) : null;
 
   return {
     async load(talk) {
-      return opened((await lock(talk)) ?? (await makeRoom(talk)));
+      return opened((await find(LOCK, talk)) ?? (await makeRoom(talk)));
     },
     async peek(talk) {
-      return opened(await rowOf(talk).executeTakeFirst());
+      return opened(await find(PEEK, talk));
     },
 
     async save(talk, conversation) {
-      const content = {
-        sealed_content: vault.seal(JSON.stringify(conversation), place),
-        expires_at: new Date(conversation.expiresAt),
-      };
-      await tx
-        .insertInto('conversations')
-        .values({ ...keyOf(talk), ...ownerOf(talk), ...content })
-        .onConflict((conflict) => conflict.columns(['county', 'talk_key']).doUpdateSet(content))
-        .execute();
+      const sealed = vault.seal(JSON.stringify(conversation), place);
+      put(talk, SAVE, sealed, new Date(conversation.expiresAt));
     },
   };
 
+  function put(talk: Talk, text: string, sealed: Buffer | null, expiresAt: Date | null): void {
+    const owner = accountKey(reach, talk.channel, talk.person);
+    runLater(tx, text, [...keyOf(talk), owner, talk.channel, sealed, expiresAt]);
+  }
+
   /** A conversation seen for the first time gets an empty row, so that there is something to lock. */
-  async function makeRoom(talk: Talk) {
-    await tx
-      .insertInto('conversations')
-      .values({ ...keyOf(talk), ...ownerOf(talk), sealed_content: null, expires_at: null })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    return lock(talk);
+  async function makeRoom(talk: Talk): Promise<Row | undefined> {
+    put(talk, MAKE_ROOM, null, null);
+    return find(LOCK, talk);
   }
 }

@@ -1,18 +1,15 @@
-import { sql } from 'kysely';
 import type { Records } from '../../ports/store.ts';
+import { run } from '../database/line.ts';
 import type { Reach } from './reach.ts';
+
+const NEXT = `insert into counters (county, name, value) values ($1, $2, 1)
+  on conflict (county, name) do update set value = counters.value + 1 returning value`;
 
 export function numbersOf({ tx, county }: Reach): Records['numbers'] {
   /** The counter's row stays locked until the transaction ends: a number that was given back by a failure was never seen. */
   const next = async (name: string): Promise<number> => {
-    const row = await tx
-      .insertInto('counters')
-      .values({ county, name, value: 1 })
-      .onConflict((conflict) =>
-        conflict.columns(['county', 'name']).doUpdateSet({ value: sql<number>`counters.value + 1` }),
-      )
-      .returning('value')
-      .executeTakeFirstOrThrow();
+    const [row] = await run<{ value: number }>(tx, NEXT, [county, name]);
+    if (!row) throw new Error('A counter gave no number.');
     return row.value;
   };
   return {

@@ -1,30 +1,19 @@
 import { v7 as newId } from 'uuid';
 import type { Records } from '../../ports/store.ts';
+import { runLater } from '../database/line.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
+
+const PUT = `insert into outbox (county, id, message_key, channel, recipient_key, sealed_message, state, attempts, put_at, due_at)
+  values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, $7) on conflict (county, message_key) do nothing`;
 
 export function outboxOf(reach: Reach): Records['outbox'] {
   const { tx, county, vault } = reach;
   return {
     async put(message) {
-      await tx
-        .insertInto('outbox')
-        .values({
-          county,
-          id: newId(),
-          message_key: message.key,
-          channel: message.channel,
-          recipient_key: accountKey(reach, message.channel, message.recipient),
-          sealed_message: vault.seal(JSON.stringify(message), placeOf(reach, 'outbox.message')),
-          state: 'waiting',
-          attempts: 0,
-          put_at: new Date(message.at),
-          due_at: new Date(message.at),
-          leased_until: null,
-          last_fault: null,
-          sent_at: null,
-        })
-        .onConflict((conflict) => conflict.columns(['county', 'message_key']).doNothing())
-        .execute();
+      const { key, channel, recipient, at } = message;
+      const sealed = vault.seal(JSON.stringify(message), placeOf(reach, 'outbox.message'));
+      const to = accountKey(reach, channel, recipient);
+      runLater(tx, PUT, [county, newId(), key, channel, to, sealed, new Date(at)]);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Records } from '../../ports/store.ts';
+import { run } from '../database/line.ts';
 import { erase, newErasure } from './erasure.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 import { trailOf } from './trail.ts';
@@ -7,17 +8,17 @@ import { trailOf } from './trail.ts';
 /** When somebody was last seen is known to the month: most messages need no write for it. */
 const SEEN_TO = 30 * 86_400_000;
 
+const FIND = `select person, last_seen from identities where county = $1 and identity_key = $2`;
+
 export function peopleOf(reach: Reach): Records['people'] {
   const { tx, county, vault } = reach;
   return {
     async identify({ channel, appId, externalId }, at) {
       const key = { county, identity_key: vault.index('identity', county, channel, appId, externalId) };
-      const find = () =>
-        tx
-          .selectFrom('identities')
-          .select(['person', 'last_seen'])
-          .where((row) => row.and(key))
-          .executeTakeFirst();
+      const find = async () => {
+        const [row] = await run<{ person: string; last_seen: Date }>(tx, FIND, [county, key.identity_key]);
+        return row;
+      };
       const known = await find();
       if (known) {
         if (at - known.last_seen.getTime() > SEEN_TO) await seen(key, at);

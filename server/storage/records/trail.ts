@@ -2,56 +2,43 @@ import { randomBytes } from 'node:crypto';
 import { leafOf, linkOf, NO_LINK } from '../../core/trail/chain.ts';
 import type { TrailEntry } from '../../core/trail/entry.ts';
 import type { Records } from '../../ports/store.ts';
+import { run, runLater } from '../database/line.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { accountKey, type Reach } from './reach.ts';
+
+type Head = { readonly seq: number; readonly link: string };
+
+const LOCK = `select seq, link from trail_heads where county = $1 and record = $2 for update`;
+const MAKE = `insert into trail_heads (county, record, seq, link, sealed_seq) values ($1, $2, 0, $3, 0) on conflict do nothing`;
+const LINK = `insert into trail_links (county, record, seq, at, leaf, link) values ($1, $2, $3, $4, $5, $6)`;
+const TEXT = `insert into trail_texts (county, record, seq, salt, text, about_key) values ($1, $2, $3, $4, $5, $6)`;
+const HEAD = `update trail_heads set seq = $3, link = $4 where county = $1 and record = $2`;
 
 export function trailOf(reach: Reach): Records['trail'] {
   const { tx, county } = reach;
 
   /** Locks the head of the record, so that entries written at once follow each other. */
-  const lockHead = async (record: string): Promise<{ seq: number; link: string }> => {
-    const lock = () =>
-      tx
-        .selectFrom('trail_heads')
-        .select(['seq', 'link'])
-        .where((row) => row.and({ county, record }))
-        .forUpdate()
-        .executeTakeFirst();
-    const known = await lock();
+  const lockHead = async (record: string): Promise<Head> => {
+    const [known] = await run<Head>(tx, LOCK, [county, record]);
     if (known) return known;
-    await tx
-      .insertInto('trail_heads')
-      .values({ county, record, seq: 0, link: NO_LINK, sealed_seq: 0 })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    return (await lock()) ?? { seq: 0, link: NO_LINK };
+    runLater(tx, MAKE, [county, record, NO_LINK]);
+    const [made] = await run<Head>(tx, LOCK, [county, record]);
+    return made ?? { seq: 0, link: NO_LINK };
   };
 
   return {
     async append(entry, about) {
-      const { record } = entry;
+      const { record, at } = entry;
       const head = await lockHead(record);
       const seq = head.seq + 1;
       const salt = randomBytes(16).toString('hex');
       const text = JSON.stringify(entry); // hashed and kept as it is
       const leaf = leafOf(sm3, salt, text);
       const link = linkOf(sm3, { county, record, seq }, leaf, head.link);
-      await tx
-        .insertInto('trail_links')
-        .values({ county, record, seq, at: new Date(entry.at), leaf, link })
-        .execute();
-      await tx
-        .insertInto('trail_texts')
-        .values({
-          ...{ county, record, seq, salt, text },
-          about_key: about ? accountKey(reach, about.channel, about.person) : null,
-        })
-        .execute();
-      await tx
-        .updateTable('trail_heads')
-        .set({ seq, link })
-        .where((row) => row.and({ county, record }))
-        .execute();
+      const owner = about ? accountKey(reach, about.channel, about.person) : null;
+      runLater(tx, LINK, [county, record, seq, new Date(at), leaf, link]);
+      runLater(tx, TEXT, [county, record, seq, salt, text, owner]);
+      runLater(tx, HEAD, [county, record, seq, link]);
     },
 
     async of(record) {

@@ -1,0 +1,44 @@
+/** A statement of the hot path, ready to be sent. */
+export type Statement = { readonly name: string; readonly text: string; readonly values: readonly unknown[] };
+
+const names = new Map<string, string>();
+
+/** The statement under the name by which a connection prepares it once. `text` must be one of few: it is kept for ever. */
+export function statement(text: string, values: readonly unknown[]): Statement {
+  const name = names.get(text) ?? `hot_${names.size}`;
+  names.set(text, name);
+  return { name, text, values };
+}
+
+/** The table that a write goes to. */
+export function tableOf({ text }: Statement): string {
+  return /^(?:insert into|update) (\w+)/.exec(text)?.[1] ?? text;
+}
+
+const joined = new Map<string, string>();
+
+/**
+ * One statement that does what all of these do. They must write different tables: in one statement none sees what another
+ * wrote. Prepared like any other, because the same use case always leaves the same writes behind.
+ */
+export function gathered(writes: readonly Statement[]): Statement {
+  const [only] = writes;
+  if (only && writes.length === 1) return only;
+  const key = writes.map(({ name }) => name).join(' ');
+  const text = joined.get(key) ?? join(writes);
+  joined.set(key, text);
+  return statement(
+    text,
+    writes.flatMap(({ values }) => values),
+  );
+}
+
+function join(writes: readonly Statement[]): string {
+  let before = 0;
+  const parts = writes.map(({ text, values }, index) => {
+    const from = before;
+    before += values.length;
+    return `w${index} as (${text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + from}`)})`;
+  });
+  return `with ${parts.join(', ')} select`;
+}
