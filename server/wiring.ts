@@ -28,6 +28,7 @@ import type { Log } from './log/log.ts';
 import type { Clock } from './ports/clock.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
+import { watchArchive } from './storage/embedded/archive-watch.ts';
 import type { OpenStore, StoreOptions } from './storage/open-store.ts';
 import { startOutbox } from './storage/outbox/worker.ts';
 import { startTimers } from './storage/timers/worker.ts';
@@ -142,6 +143,7 @@ function inCountyTime(at: number | null, clock: Clock): number | null {
 /** Everything that runs beside the web server: the channels, and what is done without anybody asking. */
 export async function openChannels(config: Config, means: Means, store: OpenStore, log: Log): Promise<Channels> {
   const sealer = startSealer(store, means.clock);
+  const archive = watchArchive(store);
   await keepRetention(store, means.clock.now());
   const timers = await startTimers(store, ringWith(means), means.clock);
   const channels = await connectChannels(config, means, store, log);
@@ -150,6 +152,7 @@ export async function openChannels(config: Config, means: Means, store: OpenStor
     async stop() {
       await channels.stop();
       await timers.stop();
+      await archive.stop();
       await sealer.stop();
     },
   };

@@ -8,6 +8,19 @@ import { temporaryFolder } from '../rigs/postgres-folder.ts';
 
 const SHIPPED = join(import.meta.dirname, '..', '..', 'server', 'storage', 'migrations');
 
+/** What the version before the migration 0006 wrote for a message, in its own words. */
+const PREVIOUS = [
+  `insert into inbox (county, channel, account, message_id, person_key, received_at, sealed_reply)
+   values ('990100', 'wechat', 'gh', 'm' || $1::int, '\\x01', now(), null)`,
+  `insert into conversations (county, talk_key, person_key, channel, sealed_content, expires_at)
+   values ('990100', convert_to('t' || $1::int, 'UTF8'), '\\x01', 'wechat', '\\x02', now())`,
+  `insert into identities (county, identity_key, person_key, person, channel, app_id, sealed_external_id)
+   values ('990100', convert_to('i' || $1::int, 'UTF8'), '\\x01', gen_random_uuid(), 'wechat', 'gh', '\\x02')`,
+  `insert into outbox (county, id, message_key, channel, recipient_key, sealed_message, state, attempts, put_at, due_at,
+     leased_until, last_fault, sent_at)
+   values ('990100', gen_random_uuid(), 'k' || $1::int, 'wechat', '\\x01', '\\x02', 'waiting', 0, now(), now(), null, null, null)`,
+];
+
 describe('migrations', () => {
   let database: TestDatabase;
   let pool: pg.Pool;
@@ -57,6 +70,30 @@ describe('migrations', () => {
     const file = join(folder, '0001-conversations.sql');
     await writeFile(file, `${await readFile(file, 'utf8')}\n-- one more thought`);
     await expect(migrate(pool, folder)).rejects.toThrow(/0001-conversations.sql was changed after/);
+  });
+
+  it('are applied under a previous version that goes on working', async () => {
+    const fresh = await freshDatabase(undefined, 'empty');
+    const own = new pg.Pool({ connectionString: fresh.url, max: 4 });
+    const folder = await temporaryFolder();
+    await cp(SHIPPED, folder, { recursive: true, filter: (path) => !/\/00(0[6-9]|[1-9]\d)-/.test(path) });
+    await migrate(own, folder);
+
+    let [written, done] = [0, false];
+    const previousVersion = async (): Promise<void> => {
+      for (; !done || written < 20; written += 1)
+        for (const statement of PREVIOUS) await own.query(statement, [written]);
+    };
+    const working = previousVersion();
+    await migrate(own);
+    const before = written;
+    await expect.poll(() => written, { timeout: 20_000 }).toBeGreaterThan(before + 5);
+    done = true;
+    await working;
+    const { rows } = await own.query('select count(*)::int as n from identities where last_seen is not null');
+    expect(rows).toEqual([{ n: written }]);
+    await own.end();
+    await fresh.drop();
   });
 
   it('put the county first in every key', async () => {
