@@ -6,6 +6,7 @@ import { nlpjs } from './nlpjs.ts';
 import { ourEngine } from './our-engine.ts';
 import { accuracyOf, questionsOf } from './question-accuracy.ts';
 import { costsOf } from './question-cost.ts';
+import { measureStore } from './store.ts';
 import { wink } from './wink.ts';
 
 // `npm run bench [-- --json] [SIZE …]`: accuracy and cost of the question engine beside search libraries, in one run.
@@ -56,4 +57,6 @@ for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) {
   cost.push(...rows);
   if (!json) console.table(rows);
 }
-if (json) console.log(JSON.stringify({ accuracy, cost }));
+const store = await measureStore(process.argv.includes('--large'));
+if (!json) console.table(store);
+if (json) console.log(JSON.stringify({ accuracy, cost, store }));
