@@ -37,7 +37,7 @@ export function DeskFrame({ site, title, children }: { site: Site; title: string
         </header>
         <main id="main">{children}</main>
         <footer class="foot">
-          <p class="quiet">看过什么、回过什么都有留痕。群众的号码和姓名已遮住。</p>
+          <p class="quiet">看过什么、回过什么都有留痕。号码和自报的姓名已遮住,没遮住的别抄、别传。</p>
         </footer>
       </body>
     </html>
