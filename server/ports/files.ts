@@ -2,9 +2,9 @@ import type { Result } from '../core/result.ts';
 import type { Instant } from '../core/time.ts';
 
 /** Names a file by what is in it: the SHA-256 of its bytes, in hex. */
-export type FileDigest = string;
+type FileDigest = string;
 
-export type StoredFile = { readonly digest: FileDigest; readonly mediaType: MediaType; readonly bytes: Buffer };
+type StoredFile = { readonly digest: FileDigest; readonly mediaType: MediaType; readonly bytes: Buffer };
 
 /** What may be kept: what citizens photograph, and what we print. Anything else is refused. */
 export type MediaType = 'image/jpeg' | 'image/png' | 'application/pdf';

@@ -8,9 +8,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A small file system in a mount namespace of one's own: nothing outside of it is touched, and it ends with the program. */
 const NAMESPACE = process.getuid?.() === 0 ? ['--mount'] : ['--user', '--map-root-user', '--mount'];
 
+const UNSHARE = 'unshare'; // of util-linux, on every Linux
+
 function mayMount(): boolean {
   try {
-    execFileSync('unshare', [...NAMESPACE, 'sh', '-c', 'mount -t tmpfs -o size=1m tmpfs /mnt'], { stdio: 'ignore' });
+    execFileSync(UNSHARE, [...NAMESPACE, 'sh', '-c', 'mount -t tmpfs -o size=1m tmpfs /mnt'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -27,7 +29,7 @@ it.skipIf(!possible)(
     const command = `mount -t tmpfs -o size=160m tmpfs '${folder}' && exec '${process.execPath}' --import tsx tests/storage/children/fill-disk.ts '${folder}'`;
     const said = await new Promise<string>((settle, fail) => {
       const options = { cwd: ROOT, env: { PATH: process.env.PATH, HOME: process.env.HOME } };
-      execFile('unshare', [...NAMESPACE, 'sh', '-c', command], options, (fault, stdout, stderr) =>
+      execFile(UNSHARE, [...NAMESPACE, 'sh', '-c', command], options, (fault, stdout, stderr) =>
         fault ? fail(new Error(`${stdout}${stderr}`)) : settle(stdout),
       );
     });
