@@ -83,7 +83,7 @@ function Acts({ number, forms }: { number: number; forms: HandOverForms }) {
           回给群众,由我接着
         </button>
       </form>
-      <form method="post" action={`${address}/give-back`}>
+      <form class="give-back" method="post" action={`${address}/give-back`}>
         <FormKeys token={token} drawn={key} />
         <button type="submit">说完了,交还机器人</button>
       </form>
