@@ -10,6 +10,7 @@ import { type Cast, castOf } from './cast.ts';
 import { leadsTo } from './clock-moves.ts';
 import { DingTalkChats } from './dingtalk-chats.ts';
 import type { FakeDingTalk } from './fake-dingtalk.ts';
+import type { Delivery } from './fake-dingtalk-delivery.ts';
 import { FaultSwitches, type Mischief } from './fault-switches.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { type MadeUpSettings, openPlatforms } from './platforms.ts';
@@ -96,7 +97,7 @@ export function openSandbox({ catalogue, clock, open, reset, failed }: SandboxMe
     });
     awake = { channels, push, weixin, dingtalk };
     await platforms.dingtalk.connected(1).catch(failed);
-    void bindGroups(cast, dingtalk, platforms.dingtalk).catch(failed);
+    bindGroups(cast, dingtalk, platforms.dingtalk);
     changed();
     return awake;
   }
@@ -193,20 +194,26 @@ type Awake = {
   readonly dingtalk: DingTalkChats;
 };
 
-/** As in a real county: an administrator tells each group's robot what the group is. One after the other: visitors come first. */
-async function bindGroups({ groups, admin }: Cast, dingtalk: DingTalkChats, { stream }: FakeDingTalk): Promise<void> {
+/**
+ * As in a real county: an administrator tells each group's robot what the group is. The next is told when the platform knows
+ * that the last was heard, so that visitors come first; what a broken connection swallowed is said again on the next one.
+ */
+function bindGroups({ groups, admin }: Cast, dingtalk: DingTalkChats, { stream }: FakeDingTalk): void {
   if (admin === null) return;
-  for (const { chat, binding } of groups) {
-    const delivery = dingtalk.act(admin, chat, { kind: 'text', text: binding, calls: true });
-    await stream.incidents.waitFor(
-      (incident) => incident.kind === 'acknowledged' && incident.delivery === delivery,
-      BINDING_PATIENCE,
-      `acknowledgement of ${binding}`,
-    );
-  }
+  let at = 0;
+  let under: Delivery | null = null;
+  const tell = (): void => {
+    const group = groups[at];
+    under = group ? dingtalk.act(admin, group.chat, { kind: 'text', text: group.binding, calls: true }) : null;
+  };
+  stream.incidents.watch((incident) => {
+    if (incident.kind === 'opened' && under?.acks.length === 0) tell();
+    if (incident.kind !== 'acknowledged' || incident.delivery !== under) return;
+    at += 1;
+    tell();
+  });
+  tell();
 }
-
-const BINDING_PATIENCE = 30_000;
 
 /** Says of a channel that its platform is a stand-in. */
 function asSandbox(state: State): State {
