@@ -46,6 +46,7 @@ function plainUnderstanding(requirement: string, answer: Answer): Understanding 
     behaviour: 'answer',
     subject: { kind: 'requirement' },
     candidates: [{ id: requirement, family: requirement, score: 1 }],
+    rivals: [],
     certificates: [],
     matter: answer.citation?.matter ?? null,
     place: answer.place,

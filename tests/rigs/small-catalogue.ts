@@ -112,6 +112,7 @@ export function understood(id: string, given: Partial<Understanding> = {}): Unde
     behaviour: 'answer',
     subject: { kind: 'requirement' },
     candidates: [candidate],
+    rivals: [{ id, belief: 1 }],
     certificates: [],
     matter: null,
     place: null,

@@ -1,15 +1,17 @@
 import { plainName } from '../catalogue/family.ts';
-import { isAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
+import { isAnyMatter, type Requirement } from '../catalogue/requirement.ts';
 import type { Choice } from '../conversation/message.ts';
-import { fullName } from '../place.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Answer } from './answer.ts';
 import { blank } from './blank.ts';
 import { CHOOSES, chooseMatter, NONE } from './choices.ts';
 import type { Circumstances } from './circumstances.ts';
+import { splitQuestion } from './split-question.ts';
 import { repairLine } from './why.ts';
 
 const MOST_CANDIDATES = 3;
+/** From here on a paper is offered beside the certificates that may be lost. */
+const TORN = 0.2;
 
 /** One question that a tap answers: at most three candidates and 都不是. */
 function ask(
@@ -37,43 +39,23 @@ export function askMatter(rows: readonly Requirement[], understanding: Understan
   return ask(`${proof}是办哪件事用的?`, matters.map(chooseMatter), understanding, around);
 }
 
-/** Several proofs fit what was said: ask which. */
+/** Several papers fit what was said: one question that tells them apart. */
 export function askWhich(understanding: Understanding, around: Circumstances): Answer {
-  const choices = understanding.candidates.map((each) => ({
-    id: `${CHOOSES.requirement}${each.id}`,
-    label: labelOf(each.id, understanding, around),
-  }));
-  const certificates = understanding.certificates.map((id) => ({
+  if (understanding.subject.kind === 'certificate') return askCertificate(understanding, around);
+  const { question, choices } = splitQuestion(understanding, around);
+  return ask(question, choices, understanding, around);
+}
+
+function askCertificate(understanding: Understanding, around: Circumstances): Answer {
+  const choices = understanding.certificates.map((id) => ({
     id: `${CHOOSES.certificate}${id}`,
     label: around.catalogue.certificates.find((each) => each.id === id)?.name ?? id,
   }));
-  const lost = understanding.subject.kind === 'certificate';
-  return ask(
-    lost ? '丢的是哪一种?' : '您说的是哪一份?',
-    lost ? certificates : distinct(choices),
-    understanding,
-    around,
-  );
-}
-
-function distinct(choices: readonly Choice[]): Choice[] {
-  return choices.filter((choice, index) => choices.findIndex((each) => each.label === choice.label) === index);
-}
-
-/** A label that tells the candidates apart: the proof, and the matter or the place when names coincide. */
-function labelOf(id: string, understanding: Understanding, { catalogue }: Circumstances): string {
-  const all = [...catalogue.home.lists.flatMap((list) => list.rows), ...catalogue.requirements];
-  const row = all.find((each) => publicId(each) === id || each.id === id);
-  if (!row) return id;
-  const name = plainName(row.name);
-  const twins = understanding.candidates.filter(
-    (each) => each.id !== id && all.some((other) => other.id === each.id && plainName(other.name) === name),
-  );
-  if (twins.length === 0) return name;
-  const matter = row.matters.find((each) => !isAnyMatter(each));
-  return matter
-    ? `${name}(${matter})`
-    : `${name}(${row.place === null ? '外地' : fullName(catalogue.places, row.place)})`;
+  const [best] = splitQuestion(understanding, around).choices;
+  const torn = best !== undefined && understanding.confidence >= TORN && choices.length < MOST_CANDIDATES;
+  return torn
+    ? ask('您要问的是哪一件?', [...choices, best], understanding, around)
+    : ask('丢的是哪一种?', choices, understanding, around);
 }
 
 /** Only shell words were said: "我要办个证". */

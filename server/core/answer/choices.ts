@@ -1,7 +1,7 @@
 import type { Choice } from '../conversation/message.ts';
 
 /** Prefixes of choice ids; what follows the colon is an id or a name of the catalogue. */
-export const CHOOSES = { requirement: 'row:', certificate: 'certificate:', matter: 'matter:' } as const;
+export const CHOOSES = { requirement: 'row:', certificate: 'certificate:', matter: 'matter:', use: 'use:' } as const;
 
 const SLIP: Choice = { id: 'slip', label: '要凭条' };
 export const INSISTS: Choice = { id: 'insist', label: '窗口还是要' };
@@ -19,4 +19,15 @@ export const AFTER_ADVICE: readonly Choice[] = [REPHRASE, PERSON];
 
 export function chooseMatter(name: string): Choice {
   return { id: `${CHOOSES.matter}${name}`, label: name };
+}
+
+/** One paper for one matter: settles both at a tap. */
+export function chooseUse(requirement: string, matter: string): Choice {
+  return { id: `${CHOOSES.use}${requirement}:${matter}`, label: matter };
+}
+
+/** The paper and the matter that a choice stands for; null when it stands for something else. */
+export function usedFor(id: string): { readonly requirement: string; readonly matter: string } | null {
+  const [, requirement, matter] = /^use:([^:]+):(.+)$/u.exec(id) ?? [];
+  return requirement === undefined || matter === undefined ? null : { requirement, matter };
 }

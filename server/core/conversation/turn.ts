@@ -1,4 +1,4 @@
-import { CHOOSES } from '../answer/choices.ts';
+import { CHOOSES, usedFor } from '../answer/choices.ts';
 import { contactIn, type GivenContact } from '../privacy/contact.ts';
 import type { QuestionContext } from '../question/understanding.ts';
 import type { Instant } from '../time.ts';
@@ -149,6 +149,8 @@ function readChoice(live: Conversation | null, id: string): Turn {
 
 function settle(focus: Focus, id: string): Focus {
   if (id === 'yes' || id === 'no') return { ...focus, exception: id };
+  const use = usedFor(id);
+  if (use !== null) return { ...focus, ...use };
   if (id.startsWith(CHOOSES.requirement)) return { ...focus, requirement: id.slice(CHOOSES.requirement.length) };
   if (id.startsWith(CHOOSES.certificate)) return { ...focus, certificate: id.slice(CHOOSES.certificate.length) };
   if (id.startsWith(CHOOSES.matter)) return { ...focus, matter: id.slice(CHOOSES.matter.length) };

@@ -13,7 +13,7 @@ import { decide } from './decide.ts';
 import { hear, type Knowledge, lookUp, type Observation, observe } from './observe.ts';
 import { type RankWeights, rankInOrder, sharesOf } from './rank.ts';
 import { splitQuestions } from './split.ts';
-import type { Candidate, Explanation, QuestionContext, Understanding } from './understanding.ts';
+import type { Candidate, Explanation, QuestionContext, Rival, Understanding } from './understanding.ts';
 
 /** All that `npm run train` fits. */
 export type EngineWeights = {
@@ -42,6 +42,16 @@ function candidatesOf(families: readonly RankedFamily[]): Candidate[] {
     const row = family.rows[0];
     return row ? [{ id: row.id, family: family.id, score: row.score }] : [];
   });
+}
+
+const RIVALS = 16;
+
+function rivalsOf(families: readonly RankedFamily[]): Rival[] {
+  return families
+    .flatMap((family) => family.rows)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, RIVALS)
+    .map(({ id, belief }) => ({ id, belief }));
 }
 
 function explanationOf(observation: Observation, families: readonly RankedFamily[], scales: Scales): Explanation {
@@ -76,6 +86,7 @@ export function conclude(observation: Observation, scales: Scales): Understandin
     repairs: observation.repairs,
     ...decision,
     candidates: candidatesOf(families),
+    rivals: rivalsOf(families),
     matter: observation.matter?.name ?? null,
     place: observation.places.place,
     issuer: observation.issuer,

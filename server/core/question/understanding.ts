@@ -39,6 +39,9 @@ export type Repair = {
 /** One catalogue entry that may be meant. `id` is a shipped requirement id, or a home id without `from`. */
 export type Candidate = { readonly id: string; readonly family: string; readonly score: number };
 
+/** An entry that may still be meant; of one family there may be several. `belief`: its share among all entries found, 0 to 1. */
+export type Rival = { readonly id: string; readonly belief: number };
+
 /** What spoke for the winner, in order of weight; `share` sums to 1 over the features that spoke for it. */
 export type Explanation = {
   readonly spans: readonly string[];
@@ -59,6 +62,8 @@ export type Understanding = {
   readonly subject: Subject;
   /** Best first, at most three, one per family unless the variants of one family are what must be asked. */
   readonly candidates: readonly Candidate[];
+  /** Every entry that may be meant, best first, at most sixteen: what to ask next is chosen so that it tells these apart. */
+  readonly rivals: readonly Rival[];
   /** Certificate kinds (data/certificates.json), best first, at most three. */
   readonly certificates: readonly string[];
   /** The matter recognised, in the catalogue's own words. */
