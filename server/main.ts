@@ -142,7 +142,9 @@ function typedLines(): AsyncIterable<string> {
   return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-const LABELLED_QUESTIONS = fileURLToPath(new URL('../tests/cases/questions.jsonl', import.meta.url));
+const LABELLED_QUESTIONS = ['questions.jsonl', 'spoken-questions.jsonl'].map((name) =>
+  fileURLToPath(new URL(`../tests/cases/${name}`, import.meta.url)),
+);
 
 /** `npm run train`: refits the question engine on the catalogue it will answer from. */
 const trainEngine: Command = async ({ catalogueDir, homePlace }) => {

@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { County } from '../core/catalogue/county.ts';
+import { checkSpoken } from './checks/spoken.ts';
 import type { Problems } from './problems.ts';
 import { readCounty } from './read-county.ts';
+import { readObject } from './read-json.ts';
 import { readShared, type SharedData } from './read-shared.ts';
 import { sealLists } from './seal-lists.ts';
+import { spokenFile } from './shapes/spoken-file.ts';
 
 /** `npm run check:data [-- --seal]`: everything wrong with a data folder as sentences (1), or what is in it (0). */
 export async function checkData(dataDir: string, args: readonly string[]): Promise<number> {
@@ -14,6 +17,7 @@ export async function checkData(dataDir: string, args: readonly string[]): Promi
   const shared = await readShared(dataDir, problems);
   const counties: (County | null)[] = [];
   for (const id of ids) counties.push(await readCounty(dataDir, id, shared, problems));
+  await checkSpokenFile(dataDir, shared, counties, problems);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) {
     console.error(`共 ${problems.length} 处问题。`);
@@ -21,6 +25,24 @@ export async function checkData(dataDir: string, args: readonly string[]): Promi
   }
   for (const line of summaryOf(shared, counties)) console.log(line);
   return 0;
+}
+
+async function checkSpokenFile(
+  dataDir: string,
+  shared: SharedData,
+  counties: readonly (County | null)[],
+  problems: Problems,
+): Promise<void> {
+  const file = { path: join(dataDir, 'spoken.json'), name: 'data/spoken.json' };
+  const spoken = await readObject(file, spokenFile, problems);
+  if (spoken === null) return;
+  const rows = counties.flatMap((county) => county?.lists.flatMap((list) => list.rows) ?? []);
+  const known = {
+    proofs: new Set([...shared.requirements, ...rows].map((row) => row.id)),
+    certificates: new Set(shared.certificates.map((kind) => kind.id)),
+    matters: new Set(counties.flatMap((county) => county?.matters.map((matter) => matter.id) ?? [])),
+  };
+  checkSpoken(file.name, spoken, known, problems);
 }
 
 async function seal(dataDir: string, counties: readonly string[]): Promise<void> {

@@ -12,6 +12,7 @@ import { createPhraseBook, type PhraseBook, type Reader } from '../core/question
 import { placeNames } from '../core/question/place-named.ts';
 import { createDesk } from '../core/question/query.ts';
 import { pairsBySound, pairsIn, type RepairTables, soundsOf } from '../core/question/repair.ts';
+import { createSpokenIndex, type Descriptions } from '../core/question/spoken-index.ts';
 import { createTopicIndex } from '../core/question/topic-named.ts';
 import type { QuestionResources } from './resources.ts';
 import { createSegmenter } from './segmenter.ts';
@@ -24,6 +25,10 @@ function matterNames(catalogue: Catalogue, book: PhraseBook): MatterName[] {
       phrase: book.phrase(name),
     })),
   );
+}
+
+function byMatterName({ home }: Catalogue, descriptions: Descriptions): Descriptions {
+  return Object.fromEntries(home.matters.map((matter) => [matter.name, descriptions[matter.id] ?? []]));
 }
 
 function rowPlaces(sources: readonly EntrySource[]): PlaceId[] {
@@ -70,6 +75,11 @@ export function buildKnowledge(catalogue: Catalogue, resources: QuestionResource
     repair: repairTables(resources, words),
     index,
     certificates: createCertificateIndex(catalogue.certificates, book),
+    spoken: {
+      proofs: createSpokenIndex(resources.spoken.proofs, book),
+      certificates: createSpokenIndex(resources.spoken.certificates, book),
+      matters: createSpokenIndex(byMatterName(catalogue, resources.spoken.matters), book),
+    },
     topics: createTopicIndex(catalogue.topics, read, trainTopicVote(catalogue.topics, read)),
     licences: licenceNames(lexicon),
     placeNames: placeNames(catalogue.places, rowPlaces(sources), read),

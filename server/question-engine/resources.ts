@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LexiconData } from '../core/question/lexicon.ts';
+import type { SpokenData } from '../core/question/spoken-index.ts';
 import type { EngineWeights } from '../core/question/understand.ts';
 
 /** Everything the engine needs besides the catalogue. */
@@ -11,6 +12,8 @@ export type QuestionResources = {
   readonly simplified: ReadonlyMap<string, string>;
   /** Character → folded syllable. */
   readonly syllables: ReadonlyMap<string, string>;
+  /** How people say a thing when they do not know what it is called. */
+  readonly spoken: SpokenData;
 };
 
 const WEIGHTS = join(import.meta.dirname, 'weights.json');
@@ -40,5 +43,6 @@ export function loadQuestionResources(dataDir: string): QuestionResources {
     weights: readJson<EngineWeights>(WEIGHTS),
     simplified: simplifiedTable(),
     syllables: syllableTable(),
+    spoken: readJson<SpokenData>(join(dataDir, 'spoken.json')),
   };
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { buildKnowledge } from './knowledge.ts';
 import { crossValidate, judgeWith, seeAll } from './learning/cross-validate.ts';
@@ -11,12 +11,17 @@ import { twinsOf } from './learning/twins.ts';
 import { loadQuestionResources } from './resources.ts';
 
 /** `npm run train`: refits ranking and calibration from the labelled questions, prints honest figures, writes weights.json. */
-export function train(catalogue: Catalogue, dataDir: string, questions: string): void {
-  const labelled = readLabelled(questions);
+export function train(catalogue: Catalogue, dataDir: string, questions: readonly string[]): void {
+  const labelled = questions.map(readLabelled);
   const knowledge = buildKnowledge(catalogue, loadQuestionResources(dataDir));
   const twins = twinsOf(catalogue.requirements);
-  const seen = seeAll(knowledge, labelled);
-  console.log(figuresTable('5-fold cross-validation, folds by family', measure(crossValidate(seen, twins))));
+  const seen = seeAll(knowledge, labelled.flat());
+  const outcomes = crossValidate(seen, twins);
+  for (const [at, path] of questions.entries()) {
+    const own = new Set(labelled[at]);
+    const among = outcomes.filter((outcome) => own.has(outcome.labelled));
+    console.log(figuresTable(`${basename(path)}: 5-fold cross-validation, folds by family`, measure(among)));
+  }
   const weights = fitWeights(seen, twins);
   console.log(
     figuresTable(

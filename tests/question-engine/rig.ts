@@ -9,9 +9,9 @@ import { loadQuestionResources } from '../../server/question-engine/resources.ts
 const root = join(import.meta.dirname, '..', '..');
 
 const DATA = join(root, 'data');
-const LABELLED = join(root, 'tests', 'cases', 'questions.jsonl');
+const CASES = join(root, 'tests', 'cases');
 
-/** The shipped catalogue, the engine's knowledge of it, and the labelled questions. */
+/** The shipped catalogue, the engine's knowledge of it, and the questions: two sets it was fitted to, one it was not. */
 export async function questionRig() {
   const catalogue: Catalogue = await loadCatalogue(DATA, '990101');
   const resources = loadQuestionResources(DATA);
@@ -19,7 +19,9 @@ export async function questionRig() {
     catalogue,
     resources,
     knowledge: buildKnowledge(catalogue, resources),
-    labelled: readLabelled(LABELLED),
+    labelled: readLabelled(join(CASES, 'questions.jsonl')),
+    spoken: readLabelled(join(CASES, 'spoken-questions.jsonl')),
+    independent: readLabelled(join(CASES, 'independent-questions.jsonl')),
     twins: twinsOf(catalogue.requirements),
   };
 }

@@ -35,6 +35,7 @@ function source(id: string, name: string): EntrySource {
     place: null,
     issuerBan: null,
     foreignOnly: false,
+    listed: false,
   };
 }
 

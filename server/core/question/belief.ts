@@ -63,6 +63,13 @@ export const SIGNS = [
   'namesakes',
   'bare',
   'spread',
+  'spoken',
+  'spoken-share',
+  'spoken-lead',
+  'said-name-share',
+  'said-belief',
+  'strict',
+  'content',
 ] as const;
 
 type SignName = (typeof SIGNS)[number];
@@ -73,6 +80,7 @@ const LEAD_UNIT = 4;
 const CLOSE = 1;
 const RIVALS_UNIT = 5;
 const SHORT = 8;
+const LONG = 30;
 
 /** Where the features stand that tell something about the first entry. */
 const AT = {
@@ -86,9 +94,12 @@ const AT = {
   matterMissing: placeOf('matter-missing'),
   placeElsewhere: placeOf('place-elsewhere'),
   placeNamed: placeOf('place-named'),
+  found: placeOf('found'),
   placeLocal: placeOf('place-local'),
   conceptsMissing: placeOf('concepts-missing'),
   head: placeOf('head'),
+  spoken: placeOf('spoken'),
+  spokenShare: placeOf('spoken-share'),
 } as const;
 
 function featureOf(row: Ranked | undefined, at: number): number {
@@ -104,16 +115,21 @@ function contentLength(observation: Observation): number {
 const NAMESAKE_SHARE = 0.85;
 const NAMESAKES_UNIT = 4;
 
+/** Found by its words, and nearly all of its name was said. */
+function isCalledSo(row: Ranked | undefined): boolean {
+  return featureOf(row, AT.found) > 0 && featureOf(row, AT.nameShare) >= NAMESAKE_SHARE;
+}
+
 const SPREAD_UNIT = 4;
 
-/** For how many different matters a proof of the name that was said is asked: the more, the less the bare name says. */
+/** For how many different matters a proof of the name that was said is asked: the more, the less the bare name says. A name with its matter is not bare. */
 export function spread(families: readonly RankedFamily[]): number {
   const matters = new Set<string>();
   for (const { rows } of families) {
-    for (const row of rows)
-      if (row.matter !== null && featureOf(row, AT.nameShare) >= NAMESAKE_SHARE) matters.add(row.matter);
+    for (const row of rows) if (row.matter !== null && isCalledSo(row)) matters.add(row.matter);
   }
-  const bare = featureOf(families[0]?.rows[0], AT.explainedByName);
+  const top = families[0]?.rows[0];
+  const bare = featureOf(top, AT.explainedByName) * (1 - featureOf(top, AT.matterShare));
   return (bare * Math.min(SPREAD_UNIT, Math.max(0, matters.size - 1))) / SPREAD_UNIT;
 }
 
@@ -140,7 +156,7 @@ export function hasOtherHead(families: readonly RankedFamily[]): boolean {
 
 /** How many other families go by the name that was said: 居住证明 is asked for by many. */
 function namesakes(families: readonly RankedFamily[]): number {
-  const called = families.filter((family) => featureOf(family.rows[0], AT.nameShare) >= NAMESAKE_SHARE).length;
+  const called = families.filter((family) => isCalledSo(family.rows[0])).length;
   return Math.min(1, Math.max(0, called - 1) / NAMESAKES_UNIT);
 }
 
@@ -162,11 +178,18 @@ function rivalry(families: readonly RankedFamily[]): number {
   return Math.min(1, Math.max(0, close - 1) / RIVALS_UNIT);
 }
 
+/** How far the descriptions of the first family fit better than those of the next best among the families found; 0 when another's fit better. */
+function spokenLead(families: readonly RankedFamily[]): number {
+  const [first, ...others] = families.map((family) => featureOf(family.rows[0], AT.spoken));
+  return Math.max(0, (first ?? 0) - Math.max(0, ...others));
+}
+
 /** The signs for one question, each between about 0 and 1. */
 export function signsOf(observation: Observation, families: readonly RankedFamily[]): Float64Array {
   const top = families[0]?.rows[0];
   const { signals } = observation;
   const topic = observation.topics[0];
+  const said = Number(signals.has('proof-strict'));
   return Float64Array.of(
     1,
     ...standing(families),
@@ -194,6 +217,13 @@ export function signsOf(observation: Observation, families: readonly RankedFamil
     namesakes(families),
     observation.matter === null && observation.places.known.length === 0 ? 1 : 0,
     spread(families),
+    featureOf(top, AT.spoken),
+    featureOf(top, AT.spokenShare),
+    spokenLead(families),
+    said * featureOf(top, AT.nameShare),
+    said * (families[0]?.belief ?? 0),
+    said,
+    Math.min(1, contentLength(observation) / LONG),
   );
 }
 

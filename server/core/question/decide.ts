@@ -1,57 +1,20 @@
 import type { Topic } from '../catalogue/topic.ts';
-import type { RankedFamily } from './belief.ts';
 import { type CertificateNamed, OTHER_CERTIFICATE } from './certificate-index.ts';
+import { lostCertificate, lostUnnamed } from './lost-rules.ts';
 import type { Observation } from './observe.ts';
-import type { Behaviour, Intent, Subject } from './understanding.ts';
+import type { Intent } from './understanding.ts';
+import { ASK_FROM, certificateIds, type Decision, has, named, type Rule, sure, type View } from './view.ts';
 
-/** What the rules look at: the observation, the entries ranked, and two probabilities. */
-export type View = {
-  readonly observation: Observation;
-  readonly families: readonly RankedFamily[];
-  readonly confidence: number;
-  readonly confidenceAmongThree: number;
-  /** 0 to 1: for how many different matters a proof of the bare name that was said is asked. */
-  readonly spread: number;
-  /** The full name of the first entry was said, and nothing else. */
-  readonly fullyNamed: boolean;
-  /** The words next to 证明 are none of the first entry's. */
-  readonly otherHead: boolean;
-};
-
-export type Decision = {
-  readonly intent: Intent;
-  readonly behaviour: Behaviour;
-  readonly subject: Subject;
-  readonly certificates: readonly string[];
-};
-
-/**
- * Costs: a wrong answer 5, asking 1 (half of it when the right entry is offered), refusing a known entry 3.
- * Answering pays from 1 − 1/5 on; asking pays from 1 / (3 + 1/2) on.
- */
-const ANSWER_FROM = 0.8;
-const ASK_FROM = 0.28;
 /** A topic is recognised by its examples from this likeness on, less with the classifier's vote. */
 const TOPIC_LIKENESS = 0.62;
 const TOPIC_WITH_VOTE = 0.45;
 const VOTE = 0.5;
+/** Where an entry is likely meant, a topic must be resembled closely. */
+const LIKELY = 0.5;
+const CLOSELY = 0.75;
 
 /** Topics with these ids belong to the engine's own rules; data/topics.json must hold them. */
 const BLANK_TOPIC = 'chat-blank';
-
-type Rule = (view: View) => Decision | null;
-
-function has(view: View, ...signals: string[]): boolean {
-  return signals.some((signal) => view.observation.signals.has(signal));
-}
-
-function named(view: View): CertificateNamed[] {
-  return view.observation.certificates.filter((each) => each.literal);
-}
-
-function certificateIds(certificates: readonly CertificateNamed[]): string[] {
-  return certificates.slice(0, 3).map((each) => each.id);
-}
 
 function onTopic(topic: Topic, certificates: readonly string[] = []): Decision {
   return { intent: topic.intent, behaviour: topic.behaviour, subject: { kind: 'topic', id: topic.id }, certificates };
@@ -68,15 +31,17 @@ const blank: Rule = ({ observation }) =>
     ? { intent: 'smalltalk', behaviour: 'chat', subject: { kind: 'topic', id: BLANK_TOPIC }, certificates: [] }
     : null;
 
-/** Topics that only explain: they stand back when an entry was plainly asked about. */
-const YIELDING: readonly Intent[] = ['commitment', 'out-of-scope'];
+/** Topics that only explain or chat: they stand back when an entry was plainly asked about. */
+const YIELDING: readonly Intent[] = ['commitment', 'out-of-scope', 'smalltalk'];
+/** Topics that never stand back: what others' papers say, forging, false notices, attempts to steer the bot. */
+const GUARDED = /^(?:privacy|forgery|false-loss|injection)/u;
 
 function yields(topic: Topic, view: View): boolean {
   const certificates = named(view);
+  if (GUARDED.test(topic.id)) return false;
   if (isNotice(topic) && topic.behaviour === 'ask-back') return certificates.length > 0;
-  if (topic.intent === 'out-of-scope' && certificates.length > 0 && has(view, 'lost'))
-    return !topic.id.startsWith('privacy');
-  return YIELDING.includes(topic.intent) && sure(view) && has(view, 'proof-strict', 'promise');
+  if (topic.intent === 'out-of-scope' && certificates.length > 0 && has(view, 'lost')) return true;
+  return YIELDING.includes(topic.intent) && sure(view);
 }
 
 /** A pattern decides for its topic, except where the question names a certificate or an entry outright. */
@@ -89,10 +54,6 @@ const patterned: Rule = (view) => {
 function noticeCertificates(topic: Topic, certificates: readonly CertificateNamed[]): string[] {
   const ids = certificateIds(certificates);
   return topic.behaviour === 'hand-over' ? ids : [...new Set([...ids.slice(0, 2), OTHER_CERTIFICATE])];
-}
-
-function sure(view: View): boolean {
-  return view.confidence >= ANSWER_FROM;
 }
 
 /** So few meaningful characters name nothing. */
@@ -112,65 +73,10 @@ const nothingNamed: Rule = (view) => {
   return { intent, behaviour: 'ask-back', subject: { kind: 'nothing-named' }, certificates: [] };
 };
 
-function isLoss(view: View): boolean {
-  return view.observation.lossNear || has(view, 'notice', 'reissue');
-}
-
-/** Two kinds go by the very words that were said: 土地证. */
-function isAmbiguous(certificates: readonly CertificateNamed[]): boolean {
-  const [first, second] = certificates;
-  return first !== undefined && second !== undefined && first.at === second.at && first.length === second.length;
-}
-
-/** A certificate lost: unless a proof is plainly what is asked about. */
-const lostCertificate: Rule = (view) => {
-  const certificates = named(view);
-  if (certificates.length === 0 || !isLoss(view) || sure(view)) return null;
-  if (has(view, 'proof-strict') && (!has(view, 'lost', 'notice') || view.confidence >= 0.5)) return null;
-  return aboutCertificate(certificates, isAmbiguous(certificates) ? 'ask-back' : 'answer');
-};
-
-function aboutCertificate(certificates: readonly CertificateNamed[], behaviour: 'answer' | 'ask-back'): Decision {
-  return {
-    intent: 'lost-notice',
-    behaviour,
-    subject: { kind: 'certificate' },
-    certificates: certificateIds(certificates),
-  };
-}
-
-const OTHER_PAPER = /(?:^|[ 的我把个张本])([\p{Script=Han}]{1,9}?(?:许可证|资格证|证书|执照|执业证|介绍信|证))/u;
-const VAGUE_PAPER = /(?:什么|那个|这个|哪个|一个|那种|啥|的)证/u;
-/** Share of a name that must have been said before it is taken for meant. */
-const HALF_NAMED = 0.6;
-const CLEARLY = 0.1;
-
-/** Something lost whose name the catalogue does not have, or only half of it. */
-const lostOther: Rule = (view) => {
-  if (!has(view, 'lost', 'notice') || has(view, 'proof-strict') || sure(view)) return null;
-  const near = view.observation.certificates;
-  if (near.length === 0) return unheardOf(view.observation.read);
-  return VAGUE_PAPER.test(view.observation.read) ? aboutCertificate(near, 'ask-back') : halfNamed(near);
-};
-
-function halfNamed(near: readonly CertificateNamed[]): Decision {
-  const [first, second] = near;
-  const alone = second === undefined || (first?.share ?? 0) - second.share > CLEARLY;
-  return aboutCertificate(near, alone && (first?.share ?? 0) >= HALF_NAMED ? 'answer' : 'ask-back');
-}
-
-function unheardOf(read: string): Decision | null {
-  const paper = OTHER_PAPER.exec(read)?.[1] ?? null;
-  if (paper === null) return null;
-  const vague = VAGUE_PAPER.test(read);
-  const subject: Subject = vague ? { kind: 'nothing-named' } : { kind: 'unknown', proofNamed: paper };
-  return { intent: 'lost-notice', behaviour: vague ? 'ask-back' : 'hand-over', subject, certificates: [] };
-}
-
 /** What to bring for a matter the catalogue knows. */
 const materials: Rule = (view) => {
   const { matter } = view.observation;
-  if (!has(view, 'bring') || has(view, 'proof-strict')) return null;
+  if (!has(view, 'bring') || has(view, 'proof-strict') || (sure(view) && !has(view, 'bring-strict'))) return null;
   if (matter !== null)
     return { intent: 'materials', behaviour: 'answer', subject: { kind: 'materials' }, certificates: [] };
   return null;
@@ -219,6 +125,7 @@ const resembled: Rule = (view) => {
   if (!best) return null;
   const enough = best.vote >= VOTE ? TOPIC_WITH_VOTE : TOPIC_LIKENESS;
   if (best.likeness < enough || view.confidence > best.likeness) return null;
+  if (view.confidenceAmongThree >= LIKELY && best.likeness < CLOSELY) return null;
   return onTopic(best.topic, isNotice(best.topic) ? noticeCertificates(best.topic, named(view)) : []);
 };
 
@@ -260,7 +167,7 @@ const RULES: readonly Rule[] = [
   materials,
   tooWide,
   requirement,
-  lostOther,
+  lostUnnamed,
   resembled,
   licence,
   asked,

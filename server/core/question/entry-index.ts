@@ -31,6 +31,8 @@ export type Index = {
   add(source: EntrySource): void;
   /** Takes an entry out; false when there is none of that id. */
   remove(id: string): boolean;
+  /** The entries of a family, in the order of their adding. */
+  ofFamily(family: string): Entry[];
   /** The entries that share most with the terms present, best first; equal scores in order of id. */
   search(present: Strengths, limit: number): Hit[];
 };
@@ -60,6 +62,7 @@ export function createIndex(book: PhraseBook): Index {
   const rarity = createRarity(book.terms);
   const entries: (Entry | null)[] = [];
   const slotOf = new Map<string, number>();
+  const slotsOfFamily = new Map<string, number[]>();
   const terms = createNumberList();
   const search = createSearch(book.terms, rarity, terms);
 
@@ -80,7 +83,9 @@ export function createIndex(book: PhraseBook): Index {
   function add(source: EntrySource): void {
     if (slotOf.has(source.id)) remove(source.id);
     const entry = cut(source);
-    slotOf.set(source.id, entries.push(entry) - 1);
+    const slot = entries.push(entry) - 1;
+    slotOf.set(source.id, slot);
+    slotsOfFamily.set(source.family, [...(slotsOfFamily.get(source.family) ?? []), slot]);
     search.add(entry.from, entry.to, weightOf(entry.to - entry.from));
     for (let at = entry.from; at < entry.to; at += 1) rarity.count(terms.values[at] ?? 0, 1);
     rarity.entries(1);
@@ -92,6 +97,11 @@ export function createIndex(book: PhraseBook): Index {
     if (slot === undefined || entry === null) return false;
     entries[slot] = null;
     slotOf.delete(id);
+    const { family } = entry.source;
+    slotsOfFamily.set(
+      family,
+      (slotsOfFamily.get(family) ?? []).filter((each) => each !== slot),
+    );
     search.remove(slot);
     for (let at = entry.from; at < entry.to; at += 1) rarity.count(terms.values[at] ?? 0, -1);
     rarity.entries(-1);
@@ -107,6 +117,10 @@ export function createIndex(book: PhraseBook): Index {
     return entry ? [{ entry, score }] : [];
   }
 
+  function ofFamily(family: string): Entry[] {
+    return (slotsOfFamily.get(family) ?? []).flatMap((slot) => entries[slot] ?? []);
+  }
+
   return {
     book,
     rarity,
@@ -114,6 +128,7 @@ export function createIndex(book: PhraseBook): Index {
     size: () => slotOf.size,
     add,
     remove,
+    ofFamily,
     search: (present, limit) => search.best(present, limit, slotOf.size, before).flatMap(hitOf),
   };
 }

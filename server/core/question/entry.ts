@@ -17,6 +17,8 @@ export type EntrySource = {
   readonly issuerBan: IssuerBan | null;
   /** Cannot be asked for in the home county; only told as another place's. */
   readonly foreignOnly: boolean;
+  /** The home county's lists have a row about it. */
+  readonly listed: boolean;
 };
 
 /** The words in brackets of a name or alias, joined; empty when there are none. */
@@ -41,6 +43,7 @@ function sourceOf(row: Requirement, derived: readonly Requirement[], families: F
     place: row.place,
     issuerBan: row.issuerBan,
     foreignOnly: row.notDelegated,
+    listed: row.item !== null || derived.length > 0,
   };
 }
 

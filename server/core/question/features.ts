@@ -6,8 +6,12 @@ import { explainedBy, type Ledger, openLedger } from './explained.ts';
 import { PAIR, type Phrase } from './phrase.ts';
 import type { PlaceNames, PlacesNamed } from './place-named.ts';
 import type { Query } from './query.ts';
+import type { SpokenHit } from './spoken-index.ts';
 
-/** What speaks for or against an entry, each between about -1 and 1. The order is the order of the weights. */
+/**
+ * What speaks for or against an entry, each between about -1 and 1. The order is the order of the weights. `said-` ones count only where
+ * 证明 itself was said: then a name is likely to stand beside it, otherwise the paper is likely to be described.
+ */
 export const FEATURES = [
   'name-share',
   'name-mass',
@@ -32,6 +36,16 @@ export const FEATURES = [
   'concepts-shared',
   'concepts-missing',
   'head',
+  'spoken',
+  'spoken-share',
+  'listed',
+  'said-name-share',
+  'said-name-mass',
+  'said-target-mass',
+  'said-spoken',
+  'said-spoken-share',
+  'said-issuer',
+  'said-found',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -55,6 +69,11 @@ export type Scene = {
   /** The meaningful characters of what is asked for. */
   readonly target: string;
   readonly bestScore: number;
+  /** By family, how far its descriptions account for the question. */
+  readonly spoken: ReadonlyMap<string, SpokenHit>;
+  readonly bestSpoken: number;
+  readonly isDescribed: (family: string) => boolean;
+  readonly saysProof: boolean;
 };
 
 /** Likeness of two words by Jaro and Winkler, 0 to 1. */
@@ -76,7 +95,15 @@ function targetText(query: Query): string {
 export function sceneOf(
   query: Query,
   index: Index,
-  seen: { names: PlaceNames; places: PlacesNamed; issuer: IssuerBan | null; likeness: Likeness; bestScore: number },
+  seen: {
+    names: PlaceNames;
+    places: PlacesNamed;
+    issuer: IssuerBan | null;
+    likeness: Likeness;
+    bestScore: number;
+    spoken: readonly SpokenHit[];
+    isDescribed: (family: string) => boolean;
+  },
 ): Scene {
   const rarity = index.rarity.values();
   const cells = index.book.cells.values;
@@ -91,6 +118,10 @@ export function sceneOf(
     likeness: seen.likeness,
     target: targetText(query),
     bestScore: seen.bestScore,
+    spoken: new Map(seen.spoken.map((hit) => [hit.id, hit])),
+    bestSpoken: seen.spoken[0]?.score ?? 0,
+    isDescribed: seen.isDescribed,
+    saysProof: query.read.includes('证明'),
   };
 }
 
@@ -158,6 +189,21 @@ function likenessOf(entry: Entry, { likeness, target }: Scene): number {
   return best;
 }
 
+/**
+ * How well the descriptions of the entry's family fit: beside the family they fit best, and on their own. A family that nobody has
+ * described yet is judged by its own words instead.
+ */
+function spokenFeatures(
+  entry: Entry,
+  own: { score: number; share: number },
+  { spoken, bestSpoken, isDescribed }: Scene,
+): { score: number; share: number } {
+  const { family } = entry.source;
+  if (!isDescribed(family)) return own;
+  const hit = spoken.get(family);
+  return hit ? { score: hit.score / bestSpoken, share: hit.share } : { score: 0, share: 0 };
+}
+
 /** Weighs one entry found for a question. */
 export function featuresOf(hit: Hit, scene: Scene): Features {
   const { entry } = hit;
@@ -168,6 +214,10 @@ export function featuresOf(hit: Hit, scene: Scene): Features {
   const place = placeFeatures(entry, scene);
   const explained = explainedBy(entry, scene.ledger);
   const concept = conceptFeatures(explained.concepts, scene);
+  const said = scene.saysProof ? 1 : 0;
+  const issuer = scene.issuer !== null && entry.source.issuerBan === scene.issuer ? 1 : 0;
+  const found = scene.bestScore > 0 ? hit.score / scene.bestScore : 0;
+  const spoken = spokenFeatures(entry, { score: found, share: explained.any }, scene);
   const specific = entry.matters.length > 0 && !entry.source.anyMatter;
   return Float64Array.of(
     name.share,
@@ -187,11 +237,21 @@ export function featuresOf(hit: Hit, scene: Scene): Features {
     place.named,
     place.elsewhere,
     place.local,
-    scene.issuer !== null && entry.source.issuerBan === scene.issuer ? 1 : 0,
-    scene.bestScore > 0 ? hit.score / scene.bestScore : 0,
+    issuer,
+    found,
     likenessOf(entry, scene),
     concept.shared,
     concept.missing,
     explained.headByName,
+    spoken.score,
+    spoken.share,
+    entry.source.listed ? 1 : 0,
+    said * name.share,
+    said * Math.min(1, name.mass / MASS_UNIT),
+    said * Math.min(1, target.mass / MASS_UNIT),
+    said * spoken.score,
+    said * spoken.share,
+    said * issuer,
+    said * found,
   );
 }

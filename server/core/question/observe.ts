@@ -10,7 +10,9 @@ import { type NormaliseTables, normalise } from './normalise.ts';
 import { type PlaceNames, type PlacesNamed, placesNamed } from './place-named.ts';
 import { type Cut, cutText, type Desk, layOut, type Query, weighQuery } from './query.ts';
 import { type RepairTables, repairHomophones, type Segmenter } from './repair.ts';
+import type { SpokenHit, SpokenIndex } from './spoken-index.ts';
 import type { Strengths } from './strengths.ts';
+import type { Span } from './target.ts';
 import { type TopicIndex, type TopicNamed, type TopicsDecided, topicsDecided, topicsNamed } from './topic-named.ts';
 import type { QuestionContext, Repair } from './understanding.ts';
 
@@ -23,6 +25,7 @@ export type Knowledge = {
   readonly repair: RepairTables;
   readonly index: Index;
   readonly certificates: CertificateIndex;
+  readonly spoken: Spoken;
   readonly topics: TopicIndex;
   readonly licences: LicenceNames;
   readonly placeNames: PlaceNames;
@@ -30,6 +33,13 @@ export type Knowledge = {
   readonly likeness: Likeness;
   /** One question is laid out at a time. */
   readonly desk: Desk;
+};
+
+/** Descriptions of the papers by family, of the certificates, and of the home county's matters by name. */
+export type Spoken = {
+  readonly proofs: SpokenIndex;
+  readonly certificates: SpokenIndex;
+  readonly matters: SpokenIndex;
 };
 
 /** An entry found, with what speaks for it. */
@@ -50,15 +60,26 @@ export type Observation = Heard & {
   readonly sightings: readonly Sighting[];
   readonly matter: MatterNamed | null;
   readonly certificates: readonly CertificateNamed[];
+  /** Certificates described without their name, best first; looked for only where something is lost. */
+  readonly described: readonly SpokenHit[];
   readonly topics: readonly TopicNamed[];
   readonly licence: string | null;
   /** A loss word stands close to the first certificate named: 户口本[丢了], not 老人没了…户口本. */
   readonly lossNear: boolean;
+  /** The whole name of a certificate and its loss, side by side, are most of what was said: 施工许可证弄丢了. */
+  readonly lostOutright: boolean;
 };
 
 const SURVIVORS = 24;
 const TOPICS = 3;
 const LEAST_CERTIFICATE = 0.4;
+/** So many families are looked at for their descriptions; the entries of the best are let in although their names were not said. */
+const SPOKEN = 40;
+const LET_IN = 8;
+const DESCRIBED = 6;
+const MATTER_DESCRIBED = 0.6;
+/** Signals of something lost. */
+const LOSING = ['lost', 'notice', 'reissue'];
 
 function issuerNamed(signals: ReadonlySet<string>): IssuerBan | null {
   if (signals.has('village')) return 'village';
@@ -83,13 +104,26 @@ function licenceNamed({ lexicon, licences }: Knowledge, read: string): string | 
 
 /** How far a loss word may stand from the certificate that is lost, in characters. */
 const LOSS_REACH = 12;
+const OUTRIGHT = 1;
 
-function isLossNear(lexicon: Lexicon, read: string, certificates: readonly CertificateNamed[]): boolean {
+function without(signals: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  return new Set([...signals].filter((each) => each !== name));
+}
+
+/** 老伴没了 is the loss of a person, not of a paper. */
+const DEATH = '死亡';
+
+/** Where something was lost, and not somebody. */
+function lossesIn(lexicon: Lexicon, { read, reading }: Query): Span[] {
+  const deaths = reading.marks.filter((mark) => mark.concepts.includes(DEATH));
+  const within = (loss: Span): boolean => deaths.some((mark) => mark.start < loss.end && loss.start < mark.end);
+  return spansOf(lexicon.losses, read).filter((loss) => !within(loss));
+}
+
+function isLossNear(losses: readonly Span[], certificates: readonly CertificateNamed[], reach: number): boolean {
   const placed = certificates.filter(({ at }) => at >= 0);
-  if (placed.length === 0) return false;
-  const losses = spansOf(lexicon.losses, read);
   return placed.some(({ at, length }) =>
-    losses.some((loss) => loss.start - (at + length) <= LOSS_REACH && at - loss.end <= LOSS_REACH),
+    losses.some((loss) => loss.start - (at + length) <= reach && at - loss.end <= reach),
   );
 }
 
@@ -133,22 +167,52 @@ function unplaced(knowledge: Knowledge, cut: Cut, query: Query, places: PlacesNa
   return knowledge.desk.unplaced;
 }
 
+/** The whole name was said, and is half of what means anything. */
+function isMost({ literal, length }: CertificateNamed, { content }: Query): boolean {
+  return literal && 2 * length >= content.filter(Boolean).length;
+}
+
+/** The entries found by their words, then those that are described so. */
+function hitsOf(index: Index, query: Query, spoken: readonly SpokenHit[]): Hit[] {
+  const found = index.search(query.present, SURVIVORS);
+  const known = new Set(found.map((hit) => hit.entry.source.id));
+  const described = spoken.slice(0, LET_IN).flatMap((hit) => index.ofFamily(hit.id));
+  return [...found, ...described.filter(({ source }) => !known.has(source.id)).map((entry) => ({ entry, score: 0 }))];
+}
+
+/** What to bring is asked for a matter that was only described: 娃到岁数该念书了. */
+function matterDescribed({ spoken }: Knowledge, query: Query, signals: ReadonlySet<string>): MatterNamed | null {
+  const [best] = signals.has('bring') ? spoken.matters.search(query, 1) : [];
+  return best && best.share >= MATTER_DESCRIBED ? { name: best.id, share: best.share } : null;
+}
+
 /** Gathers everything that may be meant by a message. Pure; nothing is decided here. */
 export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionContext): Observation {
   const { lexicon, index, desk } = knowledge;
   const { read } = heard;
   const grams = gramsOf(read);
   const places = placesNamed(knowledge.placeNames, read);
-  const signals = signalsIn(lexicon, read, grams);
-  const issuer = issuerNamed(signals);
   const cut = cutText(read, index.book, grams);
   const asked = withContext(read, context);
   const query = weighQuery(asked === read ? cut : cutText(asked, index.book), places.spans, index.book, desk);
+  const heardOf = signalsIn(lexicon, read, grams);
+  const losses = heardOf.has('lost') ? lossesIn(lexicon, query) : [];
+  const signals = losses.length > 0 ? heardOf : without(heardOf, 'lost');
+  const issuer = issuerNamed(signals);
   const present = unplaced(knowledge, cut, query, places);
   const certificates = certificatesNamed(knowledge.certificates, read, present, LEAST_CERTIFICATE);
-  const hits = index.search(query.present, SURVIVORS);
+  const spoken = knowledge.spoken.proofs.search(query, SPOKEN);
+  const hits = hitsOf(index, query, spoken);
   const { placeNames: names, likeness } = knowledge;
-  const scene = sceneOf(query, index, { names, places, issuer, likeness, bestScore: hits[0]?.score ?? 0 });
+  const scene = sceneOf(query, index, {
+    names,
+    places,
+    issuer,
+    likeness,
+    bestScore: hits[0]?.score ?? 0,
+    spoken,
+    isDescribed: knowledge.spoken.proofs.has,
+  });
   return {
     ...heard,
     query,
@@ -156,11 +220,19 @@ export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionCon
     issuer,
     signals,
     sightings: hits.map((hit) => sightingOf(hit, scene)),
-    matter: matterNamed(knowledge.homeMatters, hits, query.present, scene.measure),
+    matter:
+      matterNamed(knowledge.homeMatters, hits, query.present, scene.measure) ??
+      matterDescribed(knowledge, query, signals),
     certificates,
     topics: topicsNamed(knowledge.topics, grams, TOPICS),
     licence: licenceNamed(knowledge, read),
-    lossNear: isLossNear(lexicon, read, certificates),
+    described: LOSING.some((name) => signals.has(name)) ? knowledge.spoken.certificates.search(query, DESCRIBED) : [],
+    lossNear: isLossNear(losses, certificates, LOSS_REACH),
+    lostOutright: isLossNear(
+      losses,
+      certificates.filter((each) => isMost(each, query)),
+      OUTRIGHT,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The entries found for one question, and which of them are right. */
 export type RankCase = { readonly rows: readonly Float64Array[]; readonly right: readonly boolean[] };
 
-const STEPS = 250;
+const STEPS = 120;
 const RATE = 1.5;
 const MOMENTUM = 0.9;
 
