@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/architecture/trespasses/**'],
+    setupFiles: [fileURLToPath(new URL('./rigs/loopback-only.ts', import.meta.url))],
     globalSetup: existsSync(cluster) ? [cluster] : [],
     pool: 'forks',
     maxWorkers: 2,

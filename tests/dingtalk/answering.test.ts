@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultAction } from '../../bots/sandbox/fake-dingtalk-faults.ts';
 import type { SaidInDingTalk } from '../../bots/sandbox/fake-dingtalk-message.ts';

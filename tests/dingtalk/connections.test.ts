@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { GATEWAY_PATH } from '../../bots/sandbox/fake-dingtalk-stream.ts';

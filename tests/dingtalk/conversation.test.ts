@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersIn, type DingTalkRig, eventually, openDingTalkRig } from '../rigs/dingtalk.ts';
 import { askAboutResidence } from '../rigs/dingtalk-traffic.ts';

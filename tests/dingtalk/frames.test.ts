@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOPIC_ROBOT } from '../../bots/sandbox/fake-dingtalk.ts';

@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GROUP_PATH, WEBHOOK_PATH } from '../../bots/sandbox/fake-dingtalk-sends.ts';
 import { answersIn, type DingTalkRig, eventually, openDingTalkRig } from '../rigs/dingtalk.ts';

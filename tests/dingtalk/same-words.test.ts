@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderReply } from '../../bots/dingtalk/render.ts';

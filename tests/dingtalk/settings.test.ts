@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DingTalkRig, eventually, openDingTalkRig, type RigOptions } from '../rigs/dingtalk.ts';

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const PRELOAD = new URL('./loopback-preload.ts', import.meta.url).href;
+
 /** Settings that a test gives a program; the rest of the environment goes along without settings of ours. */
 type Settings = Readonly<Record<string, string>>;
 
@@ -10,7 +12,7 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 
 /** Starts one of the product's programs as `npm` would: `server/main.ts` with these words. */
 export function start(words: readonly string[], settings: Settings = {}): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...words], {
+  return spawn(process.execPath, ['--import', 'tsx', '--import', PRELOAD, 'server/main.ts', ...words], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
     stdio: 'pipe',

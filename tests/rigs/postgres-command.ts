@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PRELOAD = new URL('./loopback-preload.ts', import.meta.url).href;
 
 /** Runs a storage command as npm would, with these settings and no others; its exit code and what it said. */
 export function runCommand(
@@ -11,7 +12,7 @@ export function runCommand(
 ): Promise<{ code: number; said: string }> {
   return new Promise((settle) => {
     const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...settings } };
-    const args = ['--import', 'tsx', 'server/main.ts', name, ...words];
+    const args = ['--import', 'tsx', '--import', PRELOAD, 'server/main.ts', name, ...words];
     execFile(process.execPath, args, options, (fault, stdout, stderr) =>
       settle({ code: typeof fault?.code === 'number' ? fault.code : 0, said: stdout + stderr }),
     );

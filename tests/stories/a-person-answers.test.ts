@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atWebPage, inChat, openWholeCounty, typeInDingTalk, until, type WholeCounty } from '../rigs/whole-county.ts';
 

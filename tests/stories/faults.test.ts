@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWeixin, type WeixinRig } from '../rigs/weixin.ts';

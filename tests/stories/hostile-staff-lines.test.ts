@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWholeCounty, typeInDingTalk, type WholeCounty } from '../rigs/whole-county.ts';

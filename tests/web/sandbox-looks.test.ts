@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,3 @@
-import '../rigs/loopback-only.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSER_MISSING, complaintsOf, DESKTOP, hasBrowser, openBrowser } from '../rigs/browser.ts';
