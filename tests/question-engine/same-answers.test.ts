@@ -41,7 +41,7 @@ function shake({ index }: Knowledge, sources: readonly EntrySource[]): void {
 }
 
 describe('the same answers', () => {
-  it('come from an engine built anew, and after entries went and came back', () => {
+  it('come from an engine built anew, and after entries went and came back', { timeout: 120_000 }, () => {
     const built = hashOf(rig.knowledge, questions);
     const anew = buildKnowledge(rig.catalogue, rig.resources);
     expect(hashOf(anew, questions)).toBe(built);

@@ -5,8 +5,8 @@ import { beliefs, dot, rounded } from './rank.ts';
 /** An entry with its score and its share of belief among all entries found. */
 type Ranked = Sighting & { readonly score: number; readonly belief: number };
 
-function ranked({ id, family, features, matter }: Sighting, score: number, belief: number): Ranked {
-  return { id, family, features, matter, score, belief };
+function ranked({ id, family, features, matter, titled }: Sighting, score: number, belief: number): Ranked {
+  return { id, family, features, matter, titled, score, belief };
 }
 
 /** The entries of one family, best first; the family is believed as much as all of them together. */
@@ -115,6 +115,8 @@ function contentLength(observation: Observation): number {
 const NAMESAKE_SHARE = 0.85;
 const NAMESAKES_UNIT = 4;
 
+const WHOLE = 0.99;
+
 /** Found by its words, and nearly all of its name was said. */
 function isCalledSo(row: Ranked | undefined): boolean {
   return featureOf(row, AT.found) > 0 && featureOf(row, AT.nameShare) >= NAMESAKE_SHARE;
@@ -122,26 +124,31 @@ function isCalledSo(row: Ranked | undefined): boolean {
 
 const SPREAD_UNIT = 4;
 
-/** For how many different matters a proof of the name that was said is asked: the more, the less the bare name says. A name with its matter is not bare. */
+/** For how many different matters a proof of the name that was said is asked: the more, the less the bare name says. A name beside its matter is not bare. */
 export function spread(families: readonly RankedFamily[]): number {
   const matters = new Set<string>();
   for (const { rows } of families) {
     for (const row of rows) if (row.matter !== null && isCalledSo(row)) matters.add(row.matter);
   }
   const top = families[0]?.rows[0];
-  const bare = featureOf(top, AT.explainedByName) * (1 - featureOf(top, AT.matterShare));
+  const named = featureOf(top, AT.explainedByName);
+  const bare = named >= WHOLE ? named : named * (1 - featureOf(top, AT.matterShare));
   return (bare * Math.min(SPREAD_UNIT, Math.max(0, matters.size - 1))) / SPREAD_UNIT;
 }
 
-const WHOLE = 0.99;
-const UNRIVALLED = 0.9;
+/** The family whose official name was said when nothing else was, and no other family's was; null otherwise. */
+function titledFamily(families: readonly RankedFamily[]): RankedFamily | null {
+  const named = families.filter(({ rows }) =>
+    rows.some((row) => row.titled && featureOf(row, AT.explainedByName) >= WHOLE),
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
 
-/** The full name of the first entry was said, nothing else was, and no other family goes by it. */
-export function isFullyNamed(families: readonly RankedFamily[]): boolean {
-  const [first] = families;
-  const top = first?.rows[0];
-  const whole = featureOf(top, AT.fullName) === 1 && featureOf(top, AT.explainedByName) >= WHOLE;
-  return whole && (first?.belief ?? 0) >= UNRIVALLED;
+/** The families with the one whose name was said, and nothing else, in front: whoever says a whole name means it. */
+export function titledFirst(families: readonly RankedFamily[]): { families: readonly RankedFamily[]; titled: boolean } {
+  const titled = titledFamily(families);
+  if (titled === null) return { families, titled: false };
+  return { families: [titled, ...families.filter((family) => family !== titled)], titled: true };
 }
 
 const HALF = 0.5;
@@ -152,6 +159,13 @@ export function hasOtherHead(families: readonly RankedFamily[]): boolean {
   return (
     featureOf(top, AT.head) === 0 && featureOf(top, AT.fullName) === 0 && featureOf(top, AT.explainedByName) <= HALF
   );
+}
+
+const HEARD = 0.5;
+
+/** No name of any entry holds the words next to 证明: 道士证明. */
+export function isHeadUnheard(families: readonly RankedFamily[]): boolean {
+  return families.every(({ rows }) => rows.every((row) => featureOf(row, AT.head) < HEARD));
 }
 
 /** How many other families go by the name that was said: 居住证明 is asked for by many. */

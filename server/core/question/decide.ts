@@ -105,6 +105,9 @@ const askWhich: Decision = {
   certificates: [],
 };
 
+/** A whole name is enough from here on. */
+const EVEN = 0.5;
+
 /** So many meaningful characters before 证明 describe a paper closely. */
 const DESCRIBED = 5;
 
@@ -116,7 +119,7 @@ function isStrange(view: View): boolean {
 }
 
 const requirement: Rule = (view) =>
-  (sure(view) && !isStrange(view)) || view.fullyNamed
+  (sure(view) && !isStrange(view)) || (view.fullyNamed && view.confidence >= EVEN)
     ? { intent: 'proof', behaviour: 'answer', subject: { kind: 'requirement' }, certificates: [] }
     : null;
 
@@ -141,7 +144,15 @@ const licence: Rule = (view) => {
   return { intent: 'materials', behaviour: 'answer', subject: { kind: 'licence', name }, certificates: [] };
 };
 
-const asked: Rule = (view) => (view.confidenceAmongThree >= ASK_FROM ? askWhich : null);
+/** Below this an entry is not meant by a name that nobody ever heard. */
+const HARDLY = 0.3;
+
+/** A paper was named, and its name is nobody's: 上学要道士证明吗 is not about the other papers of that matter. */
+function isUnheardOf(view: View): boolean {
+  return has(view, 'proof-strict') && view.headUnheard && view.confidence < HARDLY;
+}
+
+const asked: Rule = (view) => (view.confidenceAmongThree >= ASK_FROM && !isUnheardOf(view) ? askWhich : null);
 
 /** The paper that was asked for, in the citizen's own words; null when none was. */
 function proofSaid(view: View): string | null {

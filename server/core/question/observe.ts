@@ -1,6 +1,6 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
 import { type CertificateIndex, type CertificateNamed, certificatesNamed } from './certificate-index.ts';
-import type { Hit, Index } from './entry-index.ts';
+import type { Entry, Hit, Index } from './entry-index.ts';
 import { type Features, featuresOf, type Likeness, type Scene, sceneOf } from './features.ts';
 import { gramsOf } from './gram.ts';
 import { type Lexicon, signalsIn, spansOf } from './lexicon.ts';
@@ -49,6 +49,8 @@ export type Sighting = {
   readonly features: Features;
   /** The first matter it is for; null when it is for any. */
   readonly matter: string | null;
+  /** Its official name was said, whole. */
+  readonly titled: boolean;
 };
 
 /** All that was seen in a question, before anything is weighed. */
@@ -127,6 +129,14 @@ function isLossNear(losses: readonly Span[], certificates: readonly CertificateN
   );
 }
 
+/** So long a name says something by itself. */
+const SHORTEST_TITLE = 4;
+
+function isTitled({ names }: Entry, read: string): boolean {
+  const [title] = names;
+  return title !== undefined && title.text.length >= SHORTEST_TITLE && read.includes(title.text);
+}
+
 function sightingOf({ entry, score }: Hit, scene: Scene): Sighting {
   const { source } = entry;
   return {
@@ -134,6 +144,7 @@ function sightingOf({ entry, score }: Hit, scene: Scene): Sighting {
     family: source.family,
     features: featuresOf({ entry, score }, scene),
     matter: source.anyMatter ? null : (source.matters[0] ?? null),
+    titled: isTitled(entry, scene.query.read),
   };
 }
 

@@ -1,6 +1,6 @@
 import {
   hasOtherHead,
-  isFullyNamed,
+  isHeadUnheard,
   type LogisticWeights,
   probability,
   type RankedFamily,
@@ -8,6 +8,7 @@ import {
   signsInOrder,
   signsOf,
   spread,
+  titledFirst,
 } from './belief.ts';
 import { decide } from './decide.ts';
 import { hear, type Knowledge, lookUp, type Observation, observe } from './observe.ts';
@@ -67,7 +68,7 @@ function explanationOf(observation: Observation, families: readonly RankedFamily
 
 /** What an observation means under the given weights. */
 export function conclude(observation: Observation, scales: Scales): Understanding {
-  const families = rankFamilies(observation.sightings, scales.rank);
+  const { families, titled } = titledFirst(rankFamilies(observation.sightings, scales.rank));
   const signs = signsOf(observation, families);
   const confidence = families.length === 0 ? 0 : probability(signs, scales.first);
   const confidenceAmongThree = Math.max(confidence, families.length === 0 ? 0 : probability(signs, scales.three));
@@ -77,8 +78,9 @@ export function conclude(observation: Observation, scales: Scales): Understandin
     confidence,
     confidenceAmongThree,
     spread: spread(families),
-    fullyNamed: isFullyNamed(families),
+    fullyNamed: titled,
     otherHead: hasOtherHead(families),
+    headUnheard: isHeadUnheard(families),
   });
   return {
     text: observation.text,

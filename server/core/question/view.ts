@@ -11,10 +11,12 @@ export type View = {
   readonly confidenceAmongThree: number;
   /** 0 to 1: for how many different matters a proof of the bare name that was said is asked. */
   readonly spread: number;
-  /** The full name of the first entry was said, and nothing else. */
+  /** The official name of the first entry was said, and nothing else. */
   readonly fullyNamed: boolean;
   /** The words next to 证明 are none of the first entry's. */
   readonly otherHead: boolean;
+  /** They are in no entry's name. */
+  readonly headUnheard: boolean;
 };
 
 export type Decision = {
