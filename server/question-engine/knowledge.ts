@@ -47,15 +47,28 @@ function conceptWords({ phrases, meanings }: Lexicon): string[] {
   return phrases.words.filter((_, number) => meanings[number] !== null);
 }
 
-function repairTables(resources: QuestionResources, words: readonly string[]): RepairTables {
-  const safe = new Set(resources.lexicon.safe);
-  const sounds = soundsOf(resources.syllables);
-  return {
-    sounds,
-    pairsBySound: pairsBySound(pairsIn(words), sounds, safe),
-    safe,
-    known: pairsIn([...words, ...resources.lexicon.shell]),
-  };
+/** What people say besides names: shell words, descriptions, examples of topics. */
+function proseOf({ topics }: Catalogue, { lexicon, spoken }: QuestionResources, read: Reader): string[] {
+  const descriptions = [spoken.proofs, spoken.certificates, spoken.matters].flatMap((each) =>
+    Object.values(each).flat(),
+  );
+  return [
+    ...lexicon.shell,
+    ...lexicon.papers.flatMap((paper) => paper.words),
+    ...descriptions,
+    ...topics.flatMap((topic) => topic.examples),
+  ].map(read);
+}
+
+/** What names and concepts say comes before what people say besides: of two pairs of one sound the first is tried first. */
+function repairTables(
+  { lexicon, syllables, alone }: QuestionResources,
+  words: readonly string[],
+  prose: readonly string[],
+): RepairTables {
+  const known = pairsIn([...words, ...prose]);
+  const sounds = soundsOf(syllables);
+  return { sounds, pairsBySound: pairsBySound(known, sounds), safe: new Set(lexicon.safe), alone, known };
 }
 
 /** Builds everything a question is compared with. A few hundred milliseconds at ten thousand rows; done once at the start. */
@@ -72,7 +85,7 @@ export function buildKnowledge(catalogue: Catalogue, resources: QuestionResource
     tables,
     lexicon,
     segment: createSegmenter(words),
-    repair: repairTables(resources, words),
+    repair: repairTables(resources, words, proseOf(catalogue, resources, read)),
     index,
     certificates: createCertificateIndex(catalogue.certificates, book),
     spoken: {

@@ -12,6 +12,8 @@ export type QuestionResources = {
   readonly simplified: ReadonlyMap<string, string>;
   /** Character → folded syllable. */
   readonly syllables: ReadonlyMap<string, string>;
+  /** Characters that stand alone in everyday prose: homophone repair is careful with them. */
+  readonly alone: ReadonlySet<string>;
   /** How people say a thing when they do not know what it is called. */
   readonly spoken: SpokenData;
 };
@@ -36,6 +38,10 @@ function syllableTable(): Map<string, string> {
   return map;
 }
 
+function aloneTable(): Set<string> {
+  return new Set(readJson<{ chars: string }>(join(import.meta.dirname, 'tables', 'alone.json')).chars);
+}
+
 /** Reads the lexicon from the data folder and the committed tables and weights from beside this file. */
 export function loadQuestionResources(dataDir: string): QuestionResources {
   return {
@@ -43,6 +49,7 @@ export function loadQuestionResources(dataDir: string): QuestionResources {
     weights: readJson<EngineWeights>(WEIGHTS),
     simplified: simplifiedTable(),
     syllables: syllableTable(),
+    alone: aloneTable(),
     spoken: readJson<SpokenData>(join(dataDir, 'spoken.json')),
   };
 }

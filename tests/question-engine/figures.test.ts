@@ -53,16 +53,4 @@ describe('figures of the question engine', () => {
     expect(now.answeredWrong.share).toBeLessThanOrEqual(0.02);
     expect(now.outOfScopeAnswered.hits).toBe(0);
   });
-
-  it('loses nothing to full-width letters', () => {
-    const bare = seeAll(
-      rig.knowledge,
-      rig.labelled.map((each) => ({
-        ...each,
-        q: each.q.replace(/[!-~]/gu, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
-      })),
-    );
-    const behaviours = (outcomes: readonly Outcome[]) => outcomes.map((outcome) => outcome.understanding.behaviour);
-    expect(behaviours(judgeWith(bare, rig.resources.weights, rig.twins))).toEqual(behaviours(committed));
-  });
 });

@@ -167,8 +167,16 @@ export function hear(knowledge: Knowledge, question: string): Heard {
   const normal = normalise(text, knowledge.tables);
   const decided = topicsDecided(knowledge.topics, normal.read, gramsOf(normal.read));
   if (knowledge.segment === null) return { text, ...normal, ...decided };
-  const repaired = repairHomophones(normal.read, knowledge.segment, knowledge.repair);
-  return { text, read: repaired.read, repairs: [...normal.repairs, ...repaired.repairs], ...decided };
+  const { read, repairs } = repairHomophones(normal.read, knowledge.segment, knowledge.repair);
+  if (repairs.length === 0) return { text, ...normal, ...decided };
+  const mended = topicsDecided(knowledge.topics, read, gramsOf(read));
+  return {
+    text,
+    read,
+    repairs: [...normal.repairs, ...repairs],
+    urgent: decided.urgent ?? mended.urgent,
+    pattern: decided.pattern ?? mended.pattern,
+  };
 }
 
 /** Strength of the terms of a text whose place names count like any other word. */

@@ -7,15 +7,19 @@ export type Segmenter = (text: string) => readonly string[];
 export type RepairTables = {
   /** By code unit, the number of the folded syllable; 0 for a character that has none. */
   readonly sounds: Uint16Array;
-  /** Sound of a pair of characters → the pairs of the catalogue and lexicon that sound so. */
+  /** Sound of a pair of characters → the pairs that names, lexicon and descriptions have of that sound, the weightiest first. */
   readonly pairsBySound: ReadonlyMap<number, readonly string[]>;
   /** Characters that stand alone in good Chinese: 我, 要, 妈. */
   readonly safe: ReadonlySet<string>;
+  /** Characters that were seen to stand alone where people describe things: 讲, 搬, 撞. */
+  readonly alone: ReadonlySet<string>;
   /** Pairs that are words already. */
   readonly known: ReadonlySet<Gram>;
 };
 
 const MAX_REPAIRS = 3;
+/** So many pairs of one sound are tried at one place. */
+const MOST_TRIED = 4;
 const CODES = 0x10000;
 const SILENT = 0;
 
@@ -34,16 +38,12 @@ function soundAt(text: string, at: number, sounds: Uint16Array): number {
   return first === SILENT || second === SILENT ? SILENT : first * CODES + second;
 }
 
-/** Every pair of the given ones by sound, unless both characters are safe ones; in the order given. */
-export function pairsBySound(
-  pairs: Iterable<Gram>,
-  sounds: Uint16Array,
-  safe: ReadonlySet<string>,
-): Map<number, readonly string[]> {
+/** Every pair of the given ones by sound; in the order given. */
+export function pairsBySound(pairs: Iterable<Gram>, sounds: Uint16Array): Map<number, readonly string[]> {
   const map = new Map<number, string[]>();
   for (const gram of pairs) {
     const pair = gramText(gram);
-    const sound = [...pair].every((char) => safe.has(char)) ? SILENT : soundAt(pair, 0, sounds);
+    const sound = soundAt(pair, 0, sounds);
     if (sound === SILENT) continue;
     const known = map.get(sound);
     if (known) known.push(pair);
@@ -59,38 +59,27 @@ export function pairsIn(words: Iterable<string>): Set<Gram> {
   return pairs;
 }
 
-/** Positions where the segmenter left a character alone: where a wrong character shows. */
-function loneFlags(text: string, cut: Segmenter): boolean[] {
-  const lone = new Array<boolean>(text.length).fill(false);
-  let at = 0;
-  for (const word of cut(text)) {
-    if (word.length === 1) lone[at] = true;
-    at += word.length;
-  }
-  return lone;
+/** Per character, the length of the word in which the segmenter puts it: 1 where a wrong character shows. */
+function wordLengths(text: string, cut: Segmenter): number[] {
+  return cut(text).flatMap((word) => new Array<number>(word.length).fill(word.length));
 }
 
-/** The pair that ought to stand at `at`; null when what stands there may stay. */
-function substituteAt(text: string, at: number, tables: RepairTables): string | null {
+/** The pairs that may have been meant by what stands at `at`, the likeliest first; none when what stands there may stay. */
+function meantAt(text: string, at: number, tables: RepairTables): string[] {
   const candidates = tables.pairsBySound.get(soundAt(text, at, tables.sounds));
-  if (candidates === undefined || tables.known.has(pairGram(text, at))) return null;
+  if (candidates === undefined || tables.known.has(pairGram(text, at))) return [];
   const pair = text.slice(at, at + 2);
-  if (candidates.includes(pair)) return null;
-  const better = candidates.filter((each) => differsEnough(each, pair, tables.safe));
-  return better.length === 0 ? null : (closest(better, pair) ?? null);
+  const kept = (each: string): number => Number(each[0] === pair[0]) + Number(each[1] === pair[1]);
+  return candidates
+    .filter((each) => differsEnough(each, pair, tables))
+    .sort((a, b) => kept(b) - kept(a))
+    .slice(0, MOST_TRIED);
 }
 
-/** A character that may well stand alone is not swapped on its own. */
-function differsEnough(to: string, from: string, safe: ReadonlySet<string>): boolean {
-  for (let at = 0; at < from.length; at += 1) {
-    if (from[at] !== to[at] && safe.has(from.charAt(at))) return false;
-  }
-  return true;
-}
-
-function closest(candidates: readonly string[], pair: string): string | undefined {
-  const same = (each: string): number => (each[0] === pair[0] ? 1 : 0) + (each[1] === pair[1] ? 1 : 0);
-  return [...candidates].sort((a, b) => same(b) - same(a))[0];
+/** No character is swapped that may well stand alone, and of those swapped one never does: 惦 and 费, but not 见 and 找. */
+function differsEnough(to: string, from: string, { safe, alone }: RepairTables): boolean {
+  const swapped = [...from].filter((char, at) => char !== to[at]);
+  return swapped.every((char) => !safe.has(char)) && swapped.some((char) => !alone.has(char));
 }
 
 /** The word of every question, as voice input and hasty thumbs write it. None of these is a word of its own. */
@@ -104,19 +93,41 @@ function repairProof(read: string): { read: string; repairs: Repair[] } {
   return { read: read.replace(PROOF_MISHEARD, '证明'), repairs };
 }
 
+/** A place where a pair might be put right, and what may be meant there. */
+type Spot = { readonly at: number; readonly meant: readonly string[] };
+
 /** Everywhere a pair might be put right; as a rule nowhere, and then no segmenter is needed. */
-function substitutesIn(text: string, tables: RepairTables): { at: number; to: string }[] {
-  const found: { at: number; to: string }[] = [];
+function spotsIn(text: string, tables: RepairTables): Spot[] {
+  const spots: Spot[] = [];
   for (let at = 0; at + 1 < text.length; at += 1) {
-    const to = substituteAt(text, at, tables);
-    if (to !== null) found.push({ at, to });
+    const meant = meantAt(text, at, tables);
+    if (meant.length > 0) spots.push({ at, meant });
   }
-  return found;
+  return spots;
+}
+
+function withPair(text: string, at: number, pair: string): string {
+  return text.slice(0, at) + pair + text.slice(at + 2);
+}
+
+/** The first of the pairs that makes a word where there was none: 惦费→电费 is one, 没听→没挺 only two other characters. */
+function mended(text: string, { at, meant }: Spot, cut: Segmenter): string | null {
+  return meant.find((pair) => isWordAt(withPair(text, at, pair), at, cut)) ?? null;
+}
+
+function isWordAt(text: string, at: number, cut: Segmenter): boolean {
+  let start = 0;
+  for (const word of cut(text)) {
+    const end = start + word.length;
+    if (start <= at && end >= at + 2) return true;
+    start = end;
+  }
+  return false;
 }
 
 /**
- * Puts right what voice input wrote with the wrong characters (死王→死亡): only where the segmenter finds no word,
- * only into pairs that the catalogue or the lexicon has, at most three times a message.
+ * Puts right what voice input wrote with the wrong characters (死王→死亡): only where the segmenter finds no word and finds one
+ * afterwards, only into pairs that names, lexicon or descriptions have, at most three times a message.
  */
 export function repairHomophones(
   read: string,
@@ -124,17 +135,19 @@ export function repairHomophones(
   tables: RepairTables,
 ): { read: string; repairs: readonly Repair[] } {
   const first = repairProof(read);
-  const substitutes = substitutesIn(first.read, tables);
-  if (substitutes.length === 0) return first;
-  const lone = loneFlags(first.read, cut);
+  const spots = spotsIn(first.read, tables);
+  if (spots.length === 0) return first;
+  const lengths = wordLengths(first.read, cut);
   const repairs: Repair[] = [...first.repairs];
   let text = first.read;
   let free = 0;
-  for (const { at, to } of substitutes) {
-    if (repairs.length >= MAX_REPAIRS || at < free || !lone[at] || !lone[at + 1]) continue;
-    repairs.push({ from: text.slice(at, at + 2), to, why: 'homophone' });
-    text = text.slice(0, at) + to + text.slice(at + 2);
-    free = at + 2;
+  for (const spot of spots.filter(({ at }) => lengths[at] === 1 && lengths[at + 1] === 1)) {
+    if (repairs.length >= MAX_REPAIRS || spot.at < free) continue;
+    const to = mended(text, spot, cut);
+    if (to === null) continue;
+    repairs.push({ from: text.slice(spot.at, spot.at + 2), to, why: 'homophone' });
+    text = withPair(text, spot.at, to);
+    free = spot.at + 2;
   }
   return { read: text, repairs };
 }

@@ -1,11 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 
 /**
- * Writes the two character tables the engine reads: traditional → simplified, and character → folded syllable.
- * Run once when a dependency changes: `tsx server/question-engine/tables/build.ts`. The results are committed.
+ * Writes the character tables the engine reads: traditional → simplified, character → folded syllable, and the characters that
+ * stand alone in what data/spoken.json and data/topics.json say. Run once when a dependency changes: `tsx server/question-engine/tables/build.ts`. The results are committed.
  */
 
 const FIRST = 0x4e00;
@@ -49,6 +51,24 @@ function syllables(): Record<string, string> {
   return table;
 }
 
+const DATA = join(import.meta.dirname, '..', '..', '..', 'data');
+
+/** Every text in a value read from JSON. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The characters that a segmenter leaves alone in everyday prose, in order of their code. */
+function aloneChars(): string {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(DATA, name), 'utf8'));
+  const topics = read('topics.json') as readonly { readonly examples: readonly string[] }[];
+  const prose = [...textsIn(read('spoken.json')), ...topics.flatMap((topic) => topic.examples)];
+  const jieba = Jieba.withDict(dict);
+  const words = prose.flatMap((text) => jieba.cut(text, false));
+  return [...new Set(words.filter((word) => /^\p{Script=Han}$/u.test(word)))].sort().join('');
+}
+
 function write(name: string, value: unknown): void {
   writeFileSync(join(import.meta.dirname, name), `${JSON.stringify(value)}\n`);
 }
@@ -57,4 +77,5 @@ const pairs = simplifiedPairs();
 const sorted = Object.fromEntries(Object.entries(syllables()).sort(([a], [b]) => (a < b ? -1 : 1)));
 write('simplified.json', { pairs });
 write('syllables.json', sorted);
+write('alone.json', { chars: aloneChars() });
 console.log(`${pairs.length / 2} simplified pairs, ${Object.keys(sorted).length} folded syllables`);
