@@ -151,6 +151,7 @@ describe('a citizen elsewhere', () => {
   it('in DingTalk is answered in his own chat', async () => {
     const say = (text: string) => typeInDingTalk(county, { staff: 'villager', chat: 'singleVillager==', text });
     const number = numberIn(await say('找人'));
+    await groupPost(`${number} 号`);
     await inGroup(RUNNER, `回 ${number} 村里不开这个`);
     await until('the answer', () => inChat(county, 'singleVillager==').find((text) => text.includes('村里不开这个')));
     await inGroup(RUNNER, `交还 ${number}`);
@@ -159,6 +160,7 @@ describe('a citizen elsewhere', () => {
   it('on the web page finds the answer there, with a script and without', async () => {
     const page = atWebPage(county);
     const number = numberIn(await page.say('找人'));
+    await groupPost(`${number} 号`);
     expect(await page.replies()).toMatchObject({ held: true, lines: [] });
     await inGroup(RUNNER, `回 ${number} 带<户口簿>来就行`);
     expect(await page.replies()).toMatchObject({ held: true, lines: [{ from: 'staff', text: '带<户口簿>来就行' }] });

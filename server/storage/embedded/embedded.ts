@@ -124,10 +124,13 @@ async function leave(cluster: Cluster, keeper: pg.Client, session: string): Prom
   if (others === 0) await stopServer(cluster);
 }
 
-/** Looks a few times: a connection that was just closed is still counted for some milliseconds. */
+/** On a busy machine it takes that long, at 20 ms a look, until a connection that was closed is no longer counted. */
+const MOST_LOOKS = 75;
+
+/** Looks again and again: a connection that was just closed is still counted for a while. */
 async function othersWhoStay(keeper: pg.Client, session: string): Promise<number> {
   let others = await sessionsOfOthers(keeper, session);
-  for (let looks = 1; others > 0 && looks < 10; looks += 1) {
+  for (let looks = 1; others > 0 && looks < MOST_LOOKS; looks += 1) {
     await pause(20);
     others = await sessionsOfOthers(keeper, session);
   }
