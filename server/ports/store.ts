@@ -115,6 +115,8 @@ export interface Records {
     since(at: Instant, limit: number): Promise<readonly { readonly text: string; readonly count: number }[]>;
   };
   readonly trail: {
+    /** Says, as soon as it is known, that the record will get an entry: what that needs travels with the next question to the store. */
+    expect(record: string): void;
     /** `about`: the account whose deed or data it is; when that person is forgotten, the entry's text is erased and the chain still holds. */
     append(entry: TrailEntry, about?: { readonly channel: string; readonly person: string }): Promise<void>;
     of(record: string): Promise<readonly TrailEntry[]>;

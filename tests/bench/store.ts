@@ -124,6 +124,7 @@ function transition(store: OpenStore, n: number): Promise<void> {
   const key = `t${count}`;
   const talk = talkOf(n);
   return store.transaction(async ({ conversations, trail, outbox }) => {
+    trail.expect(`task ${n % PEOPLE}`);
     await conversations.load(talk);
     await conversations.save(talk, STATE);
     const entry = {
@@ -144,8 +145,7 @@ function message(store: OpenStore, n: number): Promise<void> {
   const talk = talkOf(n);
   const incoming = { ...talk, messageId: `m${count}`, at: AT };
   return store.transaction(async ({ inbox, conversations, people, trail, outbox }) => {
-    await inbox.take(incoming);
-    await conversations.load(talk);
+    await Promise.all([inbox.take(incoming), conversations.load(talk)]);
     await conversations.save(talk, STATE);
     const person = await people.identify({ channel: talk.channel, appId: talk.account, externalId: talk.person }, AT);
     const facts = { verdict: 'cancelled', row: 'sf-1', list: 3 };

@@ -4,25 +4,23 @@ import { inTransaction } from '../../server/storage/database/transaction.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
 import { recordsOf } from '../../server/storage/records/records.ts';
 
-/** The store with a fault planted into the n-th query; `queries` counts those that were made. */
+/**
+ * The store with a fault planted into the n-th query; `queries` counts those that were made. The database itself raises it,
+ * under `code` (an SQLSTATE): what is under way behind it, the commit too, must come to nothing.
+ */
 export function failingAt(
   store: OpenStore,
   n: number,
-  fault: () => Promise<never> = () => Promise.reject(new Error('planted')),
+  code = 'P0001',
 ): { readonly store: OpenStore; readonly queries: () => number } {
+  const planted = `do $$ begin raise exception 'planted' using errcode = '${code}'; end $$`;
   let queries = 0;
-  const count = async <T>(answer: Promise<T>): Promise<T> => {
-    queries += 1;
-    const planted = queries === n;
-    const value = await answer;
-    return planted ? fault() : value;
-  };
   const clients = new WeakMap<pg.PoolClient, pg.PoolClient>();
   const failing = (client: pg.PoolClient): pg.PoolClient => {
     const query = (config: string | pg.QueryConfig, values?: unknown[]) => {
       const isBracket = config === 'begin' || config === 'commit' || config === 'rollback';
-      const answer = client.query(config, values);
-      return isBracket ? answer : count(answer);
+      if (!isBracket) queries += 1;
+      return !isBracket && queries === n ? client.query(planted) : client.query(config, values);
     };
     const { connection } = client as unknown as { connection: unknown };
     const release = (broken?: boolean) => client.release(broken); // another one each time it is taken from the pool

@@ -1,10 +1,15 @@
+type Scalar = string | number | boolean | Date | Buffer | null | undefined;
+
+/** What a statement carries. Nothing else: the driver turns these into bytes without fail, so a commit may go out behind it. */
+export type Value = Scalar | readonly Scalar[];
+
 /** A statement of the hot path, ready to be sent. */
-export type Statement = { readonly name: string; readonly text: string; readonly values: readonly unknown[] };
+export type Statement = { readonly name: string; readonly text: string; readonly values: readonly Value[] };
 
 const names = new Map<string, string>();
 
 /** The statement under the name by which a connection prepares it once. `text` must be one of few: it is kept for ever. */
-export function statement(text: string, values: readonly unknown[]): Statement {
+export function statement(text: string, values: readonly Value[]): Statement {
   const name = names.get(text) ?? `hot_${names.size}`;
   names.set(text, name);
   return { name, text, values };

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import { gathered, type Statement, statement, tableOf } from './gathered.ts';
+import { gathered, type Statement, statement, tableOf, type Value } from './gathered.ts';
 import type { Tables } from './tables.ts';
 
 /** Where connections come from. */
@@ -9,7 +9,7 @@ export type Lines = { connect(): Promise<pg.PoolClient> };
 
 /**
  * One connection while a transaction has it. A write of the hot path that nothing depends on waits for the next read or for the
- * end of the work, and goes out with all others in one statement; it is accounted for before the commit is sent. Statements
+ * end of the work, and goes out with all others in one statement; the last of them and the commit go out together. Statements
  * follow each other without waiting for the answer of the one before (pg's pipeline).
  */
 export type Line = {
@@ -18,15 +18,25 @@ export type Line = {
   /** The statement itself goes out with the first one of the work. */
   begin(): void;
   /** Runs a statement of the hot path: written out once, prepared once a connection. */
-  run<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]>;
+  run<Row extends pg.QueryResultRow>(text: string, values: readonly Value[]): Promise<Row[]>;
   /** The same for a write whose end is waited for before the commit. */
-  runLater(text: string, values: readonly unknown[]): void;
-  /** What went wrong first among the writes so far; null when nothing did. */
+  runLater(text: string, values: readonly Value[]): void;
+  /** The same for a read that will be needed later: it goes out behind the next statement, or at the end of the work. */
+  runAlong<Row extends pg.QueryResultRow>(text: string, values: readonly Value[]): Promise<Row[]>;
+  /** Done once the work has ended, before the last writes go out. */
+  beforeEnd(work: () => Promise<void>): void;
+  /** Does now what is to be done before the end. */
+  settle(): Promise<void>;
+  /**
+   * After the work: does what is to be done before the end. The last writes may stay for the commit to take along, unless the
+   * database never answered in this transaction: a connection that was dead from the beginning is found out before a commit.
+   */
+  finish(): Promise<void>;
+  /** What went wrong first so far; null when nothing did. */
   fault(): unknown;
-  /** Resolves when every write has ended; throws what failed first. */
-  written(): Promise<void>;
-  /** Ends the transaction; what the database made of it. */
-  end(word: 'commit' | 'rollback'): Promise<string>;
+  /** Sends the last writes and the commit behind them; what the database made of the commit. */
+  commit(): Promise<string>;
+  rollBack(): Promise<void>;
 };
 
 const pools = new WeakMap<Kysely<Tables>, Lines>();
@@ -58,14 +68,33 @@ export function lineOf(client: pg.PoolClient): Line {
 export function run<Row extends pg.QueryResultRow>(
   tx: Kysely<Tables>,
   text: string,
-  values: readonly unknown[],
+  values: readonly Value[],
 ): Promise<Row[]> {
   return lineIn(tx).run<Row>(text, values);
 }
 
 /** Sends a write of the hot path and goes on: its failure fails the transaction. */
-export function runLater(tx: Kysely<Tables>, text: string, values: readonly unknown[]): void {
+export function runLater(tx: Kysely<Tables>, text: string, values: readonly Value[]): void {
   lineIn(tx).runLater(text, values);
+}
+
+/** Asks for what will be needed later in the transaction: it travels with the next statement. */
+export function runAlong<Row extends pg.QueryResultRow>(
+  tx: Kysely<Tables>,
+  text: string,
+  values: readonly Value[],
+): Promise<Row[]> {
+  return lineIn(tx).runAlong<Row>(text, values);
+}
+
+/** Has something done once the work of the transaction has ended, before its last writes go out. */
+export function beforeEnd(tx: Kysely<Tables>, work: () => Promise<void>): void {
+  lineIn(tx).beforeEnd(work);
+}
+
+/** Does now what the transaction was to do before its end. */
+export function settle(tx: Kysely<Tables>): Promise<void> {
+  return lineIn(tx).settle();
 }
 
 function lineIn(tx: Kysely<Tables>): Line {
@@ -77,38 +106,68 @@ function lineIn(tx: Kysely<Tables>): Line {
 function openLine(client: pg.PoolClient): Line {
   const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection;
   let waiting: Statement[] = [];
+  let along: (() => void)[] = [];
+  let endings: (() => Promise<void>)[] = [];
   let writes: Promise<unknown>[] = [];
   let fault: { readonly first: unknown } | null = null;
   let begun = false;
+  let answered = false;
 
+  /** After the first failure the database refuses everything else: only the first says what was wrong. */
+  const watched = async <T>(sent: Promise<T>): Promise<T> => {
+    try {
+      return await sent;
+    } catch (failed) {
+      fault ??= { first: failed };
+      throw failed;
+    }
+  };
   const later = (write: Promise<unknown>): void => {
-    writes.push(
-      write.catch((failed: unknown) => {
-        fault ??= { first: failed };
-      }),
-    );
+    writes.push(watched(write).catch(() => undefined));
   };
   const send = <Row extends pg.QueryResultRow>({ name, text, values }: Statement) =>
-    client.query<Row>({ name, text, values: [...values] });
+    client.query<Row>({ name, text, values: values as Value[] });
   const sendWaiting = (): void => {
     if (!begun) later(client.query('begin'));
     begun = true;
     if (waiting.length > 0) later(send(gathered(waiting)));
     waiting = [];
   };
-  /** Sends something, and before it what has been waiting, in one system call. */
+  const sendAlong = (): void => {
+    for (const each of along.splice(0)) each();
+  };
+  /** Sends something in one system call with what has been waiting before it, and what was to go along. */
   const withWaiting = <Args extends unknown[], T>(next: (...args: Args) => T): ((...args: Args) => T) => {
     return (...args) => {
       stream.cork();
       try {
         sendWaiting();
-        return next(...args);
+        const sent = next(...args);
+        sendAlong();
+        return sent;
       } finally {
-        stream.uncork();
+        process.nextTick(() => stream.uncork()); // what is asked for together goes out together
       }
     };
   };
-  const query = withWaiting(client.query.bind(client) as (...args: unknown[]) => unknown);
+  const sendNow = withWaiting(() => undefined);
+  const answer = async <T>(sent: Promise<T>): Promise<T> => {
+    const result = await watched(sent);
+    answered = true;
+    return result;
+  };
+  const rows = async <Row extends pg.QueryResultRow>(sent: Promise<pg.QueryResult<Row>>): Promise<Row[]> =>
+    (await answer(sent)).rows;
+  const ask = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  const query = withWaiting((...args: unknown[]) => answer(ask(...args)));
+  const sendRead = withWaiting(send);
+  const sendCommit = withWaiting(() => client.query('commit'));
+  const settle = async (): Promise<void> => {
+    for (const each of endings.splice(0)) {
+      if (along.length > 0) sendNow();
+      await each();
+    }
+  };
   // The builder would give the connection back after each query: it stays with the transaction.
   const kept = { query, release: () => undefined } as unknown as pg.PoolClient;
   const pool = { connect: async () => kept, end: async () => undefined };
@@ -116,30 +175,48 @@ function openLine(client: pg.PoolClient): Line {
     tx: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     begin() {
       waiting = [];
+      along = [];
+      endings = [];
       writes = [];
       fault = null;
       begun = false;
+      answered = false;
     },
-    async run<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) {
-      const { rows } = await withWaiting(send<Row>)(statement(text, values));
-      return rows;
-    },
+    run: <Row extends pg.QueryResultRow>(text: string, values: readonly Value[]) =>
+      rows<Row>(sendRead(statement(text, values)) as Promise<pg.QueryResult<Row>>),
     runLater(text, values) {
       const write = statement(text, values);
-      if (waiting.some((each) => tableOf(each) === tableOf(write))) withWaiting(() => undefined)();
+      if (waiting.some((each) => tableOf(each) === tableOf(write))) sendNow();
       waiting.push(write);
     },
-    fault: () => fault?.first ?? null,
-    async written() {
-      if (waiting.length > 0) withWaiting(() => undefined)();
-      await Promise.all(writes);
+    runAlong<Row extends pg.QueryResultRow>(text: string, values: readonly Value[]) {
+      const read = new Promise<Row[]>((settle) => {
+        along.push(() => settle(rows<Row>(send<Row>(statement(text, values)))));
+      });
+      read.catch(() => undefined); // who asked for it may never look: the transaction fails by its next statement
+      return read;
+    },
+    beforeEnd: (work) => void endings.push(work),
+    settle,
+    async finish() {
+      await settle();
+      if (!answered && waiting.length > 0) {
+        sendNow();
+        await Promise.all(writes);
+      }
       if (fault !== null) throw fault.first;
     },
-    async end(word) {
-      waiting = [];
-      if (!begun) return word.toUpperCase(); // nothing was ever asked of the database
-      const { command } = await client.query(word);
+    fault: () => fault?.first ?? null,
+    async commit() {
+      along = []; // asked for and never needed
+      if (!begun) return 'COMMIT'; // nothing was ever asked of the database
+      const { command } = await sendCommit();
       return command;
+    },
+    async rollBack() {
+      waiting = [];
+      along = [];
+      if (begun) await client.query('rollback');
     },
   };
 }

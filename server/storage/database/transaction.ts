@@ -48,37 +48,43 @@ async function attempt<T>(db: Database, work: (tx: Transaction) => Promise<T>): 
       whole = await rollBack(line);
       throw fault;
     });
-    await commit(line);
+    const outcome = await commit(line);
     whole = true;
+    if (outcome !== null) throw outcome.fault;
     return value;
   } finally {
     client.release(!whole);
   }
 }
 
-/** The work with every write that it did not wait for. Throws what failed first: after it the database refuses everything. */
+/** The work, and what it left to be done before the end. Throws what failed first: after it the database refuses everything. */
 async function finished<T>(line: Line, work: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
     const value = await work(line.tx);
-    await line.written();
+    await line.finish();
     return value;
   } catch (fault) {
     throw line.fault() ?? fault;
   }
 }
 
-async function commit(line: Line): Promise<void> {
-  try {
-    const command = await line.end('commit');
-    if (command !== 'COMMIT') throw new Error(`The commit ended as ${command}.`);
-  } catch (fault) {
+/**
+ * The last writes and the commit travel together. A write that fails makes the database answer ROLLBACK to the commit: then
+ * nothing took effect, and what failed is given back. Throws when no answer came, or none that tells.
+ */
+async function commit(line: Line): Promise<{ readonly fault: unknown } | null> {
+  const command = await line.commit().catch((fault: unknown) => {
     if (!isConnectionLost(fault)) throw fault;
     throw new CommitUnknown('The connection broke during the commit.', { cause: fault });
-  }
+  });
+  const fault = line.fault();
+  if (command === 'ROLLBACK') return { fault: fault ?? new Error('The commit ended as ROLLBACK.') };
+  if (command === 'COMMIT' && fault === null) return null;
+  throw new CommitUnknown(`The commit ended as ${command}.`, { cause: fault });
 }
 
 function rollBack(line: Line): Promise<boolean> {
-  return line.end('rollback').then(
+  return line.rollBack().then(
     () => true,
     () => false,
   );

@@ -1,16 +1,15 @@
 import { v7 as newId } from 'uuid';
 import type { Records } from '../../ports/store.ts';
-import { run } from '../database/line.ts';
+import { run, settle } from '../database/line.ts';
 import { erase, newErasure } from './erasure.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
-import { trailOf } from './trail.ts';
 
 /** When somebody was last seen is known to the month: most messages need no write for it. */
 const SEEN_TO = 30 * 86_400_000;
 
 const FIND = `select person, last_seen from identities where county = $1 and identity_key = $2`;
 
-export function peopleOf(reach: Reach): Records['people'] {
+export function peopleOf(reach: Reach, trail: Records['trail']): Records['people'] {
   const { tx, county, vault } = reach;
   return {
     async identify({ channel, appId, externalId }, at) {
@@ -51,9 +50,10 @@ export function peopleOf(reach: Reach): Records['people'] {
 
     async forget(account, by, at) {
       const erasure = newErasure(reach, account, at);
+      await settle(tx); // entries of this transaction go too
       const gone = await erase(reach, erasure);
       await reach.journal(erasure); // before the commit: an erasure may be repeated, never missed
-      await trailOf(reach).append({
+      await trail.append({
         record: `erasure ${erasure.id}`,
         event: 'forgotten',
         by,

@@ -18,10 +18,11 @@ import { unansweredOf } from './unanswered.ts';
 
 /** Everything one transaction can reach. */
 export function recordsOf(reach: Reach): Records {
+  const trail = trailOf(reach);
   return {
     inbox: inboxOf(reach),
     conversations: conversationsOf(reach),
-    people: peopleOf(reach),
+    people: peopleOf(reach, trail),
     numbers: numbersOf(reach),
     slips: slipsOf(reach),
     nominations: nominationsOf(reach),
@@ -29,7 +30,7 @@ export function recordsOf(reach: Reach): Records {
     groups: groupsOf(reach),
     deskKeys: deskKeysOf(reach),
     unanswered: unansweredOf(reach),
-    trail: trailOf(reach),
+    trail,
     outbox: outboxOf(reach),
     timers: timersOf(reach),
     files: filesOf(reach),

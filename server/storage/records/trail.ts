@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { leafOf, linkOf, NO_LINK } from '../../core/trail/chain.ts';
 import type { TrailEntry } from '../../core/trail/entry.ts';
 import type { Records } from '../../ports/store.ts';
-import { run, runLater } from '../database/line.ts';
+import { beforeEnd, run, runAlong, runLater, settle } from '../database/line.ts';
+import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { accountKey, type Reach } from './reach.ts';
 
@@ -14,34 +14,61 @@ const LINK = `insert into trail_links (county, record, seq, at, leaf, link) valu
 const TEXT = `insert into trail_texts (county, record, seq, salt, text, about_key) values ($1, $2, $3, $4, $5, $6)`;
 const HEAD = `update trail_heads set seq = $3, link = $4 where county = $1 and record = $2`;
 
+/** An entry that waits for the end of the transaction, as the text that is hashed and kept. */
+type Waiting = { readonly record: string; readonly at: number; readonly text: string; readonly owner: Buffer | null };
+
 export function trailOf(reach: Reach): Records['trail'] {
   const { tx, county } = reach;
+  const heads = new Map<string, Promise<Head | undefined>>();
+  const waiting: Waiting[] = [];
 
-  /** Locks the head of the record, so that entries written at once follow each other. */
-  const lockHead = async (record: string): Promise<Head> => {
-    const [known] = await run<Head>(tx, LOCK, [county, record]);
-    if (known) return known;
+  /** Locks the head of the record until the transaction ends, so that entries written at once follow each other. */
+  const lockHead = (record: string): void => {
+    if (heads.has(record)) return;
+    const asked = runAlong<Head>(tx, LOCK, [county, record]).then(([head]) => head);
+    asked.catch(() => undefined); // who expected an entry and wrote none never looks
+    heads.set(record, asked);
+  };
+  const makeHead = async (record: string): Promise<Head> => {
     runLater(tx, MAKE, [county, record, NO_LINK]);
     const [made] = await run<Head>(tx, LOCK, [county, record]);
     return made ?? { seq: 0, link: NO_LINK };
   };
+  const add = ({ record, at, text, owner }: Waiting, head: Head): Head => {
+    const seq = head.seq + 1;
+    const salt = random(16).toString('hex');
+    const leaf = leafOf(sm3, salt, text);
+    const link = linkOf(sm3, { county, record, seq }, leaf, head.link);
+    runLater(tx, LINK, [county, record, seq, new Date(at), leaf, link]);
+    runLater(tx, TEXT, [county, record, seq, salt, text, owner]);
+    return { seq, link };
+  };
+  const write = async (): Promise<void> => {
+    const grown = new Map<string, Head>();
+    for (const entry of waiting.splice(0)) {
+      const { record } = entry;
+      const head = grown.get(record) ?? (await heads.get(record)) ?? (await makeHead(record));
+      grown.set(record, add(entry, head));
+    }
+    for (const [record, head] of grown) {
+      runLater(tx, HEAD, [county, record, head.seq, head.link]);
+      heads.set(record, Promise.resolve(head));
+    }
+  };
 
   return {
+    expect: lockHead,
+
     async append(entry, about) {
       const { record, at } = entry;
-      const head = await lockHead(record);
-      const seq = head.seq + 1;
-      const salt = randomBytes(16).toString('hex');
-      const text = JSON.stringify(entry); // hashed and kept as it is
-      const leaf = leafOf(sm3, salt, text);
-      const link = linkOf(sm3, { county, record, seq }, leaf, head.link);
+      lockHead(record);
+      if (waiting.length === 0) beforeEnd(tx, write);
       const owner = about ? accountKey(reach, about.channel, about.person) : null;
-      runLater(tx, LINK, [county, record, seq, new Date(at), leaf, link]);
-      runLater(tx, TEXT, [county, record, seq, salt, text, owner]);
-      runLater(tx, HEAD, [county, record, seq, link]);
+      waiting.push({ record, at, text: JSON.stringify(entry), owner });
     },
 
     async of(record) {
+      await settle(tx);
       const rows = await tx
         .selectFrom('trail_links as link')
         .leftJoin('trail_texts as text', (join) =>

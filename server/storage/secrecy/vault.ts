@@ -1,12 +1,14 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { StorageFault } from '../storage-fault.ts';
 import { type Keys, keyName } from './keys.ts';
+import { random } from './random.ts';
 
 /**
  * Encrypts what people typed, and hashes what rows are found by.
  *
- * A sealed value is an envelope: `version 1 | key name 4 | wrapped data key 12+32+16 | content 12+n+16` bytes. Every value has
- * its own data key, wrapped by one of DATA_KEYS (AES-256-GCM both times); changing DATA_KEYS rewraps 60 bytes, not the content.
+ * A sealed value is an envelope: `version 1 | key name 4 | wrapped data key 12+32+16 | content 12+n+16` bytes. A data key
+ * serves a thousand values of one process and is wrapped by one of DATA_KEYS (AES-256-GCM both times, a fresh random IV each
+ * time); changing DATA_KEYS rewraps 60 bytes, not the content.
  * `place` (table, column, county) is authenticated, so a sealed value copied elsewhere does not open.
  */
 export type Vault = {
@@ -29,6 +31,15 @@ const KEY = 32;
 const WRAPPED = IV + KEY + TAG;
 const CONTENT = 1 + 4 + WRAPPED;
 
+/** Values that one data key seals: making and wrapping a key costs as much as sealing a message. */
+const VALUES_PER_KEY = 1_000;
+
+/** Data keys and hashes that are remembered: unwrapping and hashing cost more than everything else about a short value. */
+const REMEMBERED = 2_000;
+
+/** The data key that seals now, its envelope's beginning, and how many values it may still seal. */
+type SealingKey = { left: number; readonly key: Buffer; readonly wrapped: Buffer };
+
 /** A vault over the keys, the first of which seals. */
 export function openVault(keys: Keys): Vault {
   const named = keys.dataKeys.map((key) => ({ name: keyName(key), key }));
@@ -36,7 +47,20 @@ export function openVault(keys: Keys): Vault {
   if (!first) throw new StorageFault('DATA_KEYS must hold a key.');
   const header = Buffer.concat([Buffer.of(VERSION), first.name]);
 
-  const unwrap = (sealed: Buffer): Buffer => {
+  const unwrapped = remembering<Buffer>();
+  const hashes = remembering<Buffer>();
+  let sealing: SealingKey = { left: 0, key: Buffer.alloc(0), wrapped: Buffer.alloc(0) };
+
+  const sealingKey = (): SealingKey => {
+    if (sealing.left === 0) {
+      const key = random(KEY);
+      sealing = { left: VALUES_PER_KEY, key, wrapped: Buffer.concat([header, encrypt(first.key, key, header)]) };
+    }
+    sealing.left -= 1;
+    return sealing;
+  };
+  const unwrap = (sealed: Buffer): Buffer => unwrapped(sealed.toString('latin1', 0, CONTENT), () => unwrapAnew(sealed));
+  const unwrapAnew = (sealed: Buffer): Buffer => {
     const name = sealed.subarray(1, 5);
     const master = named.find((each) => each.name.equals(name));
     if (sealed[0] !== VERSION || !master)
@@ -45,8 +69,8 @@ export function openVault(keys: Keys): Vault {
   };
 
   const sealBytes = (bytes: Buffer, place: string): Buffer => {
-    const key = randomBytes(KEY);
-    return Buffer.concat([header, encrypt(first.key, key, header), encrypt(key, bytes, Buffer.from(place))]);
+    const { key, wrapped } = sealingKey();
+    return Buffer.concat([wrapped, encrypt(key, bytes, Buffer.from(place))]);
   };
   const openBytes = (sealed: Buffer, place: string): Buffer =>
     decrypt(unwrap(sealed), sealed.subarray(CONTENT), Buffer.from(place));
@@ -60,15 +84,28 @@ export function openVault(keys: Keys): Vault {
       if (sealed.subarray(0, 5).equals(header)) return null;
       return Buffer.concat([header, encrypt(first.key, unwrap(sealed), header), sealed.subarray(CONTENT)]);
     },
-    index: (kind, ...parts) =>
-      createHmac('sha256', keys.indexKey)
-        .update(JSON.stringify([kind, ...parts]))
-        .digest(),
+    index(kind, ...parts) {
+      const text = JSON.stringify([kind, ...parts]);
+      return hashes(text, () => createHmac('sha256', keys.indexKey).update(text).digest());
+    },
+  };
+}
+
+/** The same question is worked out once while it is among the newest. */
+function remembering<T>(): (question: string, work: () => T) => T {
+  const known = new Map<string, T>();
+  return (question, work) => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    const answer = work();
+    known.set(question, answer);
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? question);
+    return answer;
   };
 }
 
 function encrypt(key: Buffer, bytes: Buffer, bound: Buffer): Buffer {
-  const iv = randomBytes(IV);
+  const iv = random(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound);
   return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }
