@@ -98,8 +98,8 @@ export type Channels = {
   stop(): Promise<void>;
 };
 
-/** Milliseconds between two looks at an empty outbox: an answer must not wait noticeably. */
-const OUTBOX_EVERY = 100;
+/** Milliseconds between two looks at the outbox for what another process put: what this one puts is sent at once. */
+const OUTBOX_EVERY = 1_000;
 
 /** The channels to the platforms, and the workers that empty the outbox into them. */
 export async function connectChannels(

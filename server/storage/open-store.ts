@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.ts';
 import { type Connection, type Database, openPool } from './database/pool.ts';
 import { inTransaction, isOutOfMeans, type Transaction } from './database/transaction.ts';
 import { type Embedded, openEmbedded, type Seat } from './embedded/embedded.ts';
+import { OutboxBell } from './outbox/bell.ts';
 import type { Erasure } from './records/erasure.ts';
 import { recordsOf } from './records/records.ts';
 import { demoKeys, type KeyTexts, readKeys } from './secrecy/keys.ts';
@@ -44,6 +45,8 @@ export type OpenStore = Store & {
   readonly vault: Vault;
   /** Puts a wake-up call for a timer into a transaction. */
   readonly wake: Wake;
+  /** Rings when a message for a channel was committed here. */
+  readonly bell: OutboxBell;
   readonly log: (line: string) => void;
   /** Null when DATABASE_URL is used. */
   readonly embedded: Embedded | null;
@@ -109,7 +112,7 @@ function locally(embedded: Embedded, owner: boolean): pg.ClientConfig {
   };
 }
 
-type Parts = Omit<OpenStore, keyof Store | 'db' | 'wake' | 'within'>;
+type Parts = Omit<OpenStore, keyof Store | 'db' | 'wake' | 'bell' | 'within'>;
 
 async function storeOn(parts: Parts): Promise<OpenStore> {
   const { county, vault, embedded, pool, log } = parts;
@@ -120,10 +123,16 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
     ...{ county, vault, wake },
     journal: (erasure: Erasure) => enterErasure(parts.dataDir, erasure),
   };
+  const bell = new OutboxBell();
   let refusedAt = Number.NEGATIVE_INFINITY;
   const within: OpenStore['within'] = async (work) => {
     try {
-      return await inTransaction(db, (tx) => work(tx, recordsOf({ tx, ...around })));
+      const put = new Set<string>();
+      const value = await inTransaction(db, (tx) =>
+        work(tx, recordsOf({ tx, ...around, put: (channel) => void put.add(channel) })),
+      );
+      for (const channel of put) bell.ring(channel);
+      return value;
     } catch (fault) {
       if (isOutOfMeans(fault)) refusedAt = performance.now();
       throw fault;
@@ -134,6 +143,7 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
     ...parts,
     db,
     wake,
+    bell,
     within,
     transaction: (work) => within((_, records) => work(records)),
     ready: async () => performance.now() - refusedAt > REFUSED_FOR && isPrimary(pool).catch(() => false),

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Instant } from '../../core/time.ts';
 import type { OutgoingMessage, SendOutcome } from '../../ports/store.ts';
+import { run } from '../database/line.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { OpenStore } from '../open-store.ts';
 import { placeOf } from '../records/reach.ts';
@@ -15,77 +15,65 @@ export const LEASE = 60_000;
 export const MOST_ATTEMPTS = 56;
 const LONGEST_WAIT = 5 * 60_000;
 
+const LEASE_DUE = `with due as materialized (
+    select id from outbox as message
+    where county = $1 and channel = $2 and state = 'waiting' and due_at <= $3
+      and (leased_until is null or leased_until < $3)
+      and not exists (
+        select from outbox as earlier
+        where earlier.county = $1 and earlier.state = 'waiting'
+          and earlier.recipient_key = message.recipient_key and earlier.id < message.id
+      )
+    order by due_at limit $5 for update skip locked
+  )
+  update outbox set leased_until = $4, attempts = attempts + 1
+  from due where outbox.county = $1 and outbox.id = due.id
+  returning outbox.id, attempts, sealed_message`;
+
+type Row = { readonly id: string; readonly attempts: number; readonly sealed_message: Buffer };
+
 /**
  * Takes up to `limit` due messages of a channel, at most one a recipient and never past an earlier one that still waits.
  * Two workers never get the same message while a lease lasts.
  */
-export function lease(store: OpenStore, channel: string, at: Instant, limit: number): Promise<Leased[]> {
+export async function lease(store: OpenStore, channel: string, at: Instant, limit: number): Promise<Leased[]> {
   const { county, vault } = store;
-  const now = new Date(at);
-  return inTransaction(store.db, async (tx) => {
-    const due = await tx
-      .selectFrom('outbox as message')
-      .select(['id', 'attempts', 'sealed_message'])
-      .where((row) => row.and({ county, channel, state: 'waiting' }))
-      .where('due_at', '<=', now)
-      .where((row) => row.or([row('leased_until', 'is', null), row('leased_until', '<', now)]))
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('outbox as earlier')
-              .select('earlier.id')
-              .where('earlier.county', '=', county)
-              .where('earlier.state', '=', 'waiting')
-              .whereRef('earlier.recipient_key', '=', 'message.recipient_key')
-              .whereRef('earlier.id', '<', 'message.id'),
-          ),
-        ),
-      )
-      .orderBy('due_at')
-      .limit(limit)
-      .forUpdate()
-      .skipLocked()
-      .execute();
-    if (due.length === 0) return [];
-    await tx
-      .updateTable('outbox')
-      .set({ leased_until: new Date(at + LEASE), attempts: sql<number>`attempts + 1` })
-      .where('county', '=', county)
-      .where(
-        'id',
-        'in',
-        due.map(({ id }) => id),
-      )
-      .execute();
-    return due.map(({ id, attempts, sealed_message }) => ({
-      id,
-      attempts: attempts + 1,
-      message: JSON.parse(vault.open(sealed_message, placeOf(store, 'outbox.message'))) as OutgoingMessage,
-    }));
-  });
+  const values = [county, channel, new Date(at), new Date(at + LEASE), limit];
+  const rows = await inTransaction(store.db, (tx) => run<Row>(tx, LEASE_DUE, values));
+  return rows.map(({ id, attempts, sealed_message }) => ({
+    id,
+    attempts,
+    message: JSON.parse(vault.open(sealed_message, placeOf(store, 'outbox.message'))) as OutgoingMessage,
+  }));
 }
 
-/** Enters what became of a leased message. Without effect when the lease was lost to another worker meanwhile. */
-export async function settle(
-  store: OpenStore,
-  { id, attempts }: Leased,
-  outcome: SendOutcome,
-  fault: string | null,
+/** What became of a leased message. */
+export type Settlement = {
+  readonly leased: Leased;
+  readonly outcome: SendOutcome;
+  /** The name of what went wrong; null when nothing did. */
+  readonly fault: string | null;
+};
+
+const SETTLE = `update outbox
+  set state = done.state, due_at = done.due_at, sent_at = done.sent_at, last_fault = done.fault, leased_until = null
+  from unnest($2::uuid[], $3::integer[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[])
+    as done (id, attempts, state, due_at, sent_at, fault)
+  where outbox.county = $1 and outbox.id = done.id and outbox.attempts = done.attempts and outbox.state = 'waiting'`;
+
+/** Enters what became of leased messages, all in one statement. Without effect on those whose lease was lost to another worker meanwhile. */
+export async function settle(store: OpenStore, settlements: readonly Settlement[], at: Instant): Promise<void> {
+  const columns = settlements.map((each) => columnsOf(each, at));
+  const values = [0, 1, 2, 3, 4, 5].map((column) => columns.map((row) => row[column] ?? null));
+  await inTransaction(store.db, (tx) => run(tx, SETTLE, [store.county, ...values]));
+}
+
+function columnsOf(
+  { leased: { id, attempts }, outcome, fault }: Settlement,
   at: Instant,
-): Promise<void> {
+): readonly (string | number | Date | null)[] {
   const given = outcome === 'retry' && attempts >= MOST_ATTEMPTS ? 'dead' : outcome;
   const wait = Math.min(LONGEST_WAIT, 1_000 * 2 ** Math.min(attempts, 20));
-  await inTransaction(store.db, (tx) =>
-    tx
-      .updateTable('outbox')
-      .set({
-        state: given === 'retry' ? 'waiting' : given,
-        due_at: new Date(given === 'retry' ? at + wait : at),
-        sent_at: given === 'sent' ? new Date(at) : null,
-        leased_until: null,
-        last_fault: fault,
-      })
-      .where((row) => row.and({ county: store.county, id, state: 'waiting', attempts }))
-      .execute(),
-  );
+  const due = new Date(given === 'retry' ? at + wait : at);
+  return [id, attempts, given === 'retry' ? 'waiting' : given, due, given === 'sent' ? new Date(at) : null, fault];
 }

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../ports/clock.ts';
 import type { Sender, SendOutcome } from '../../ports/store.ts';
 import type { OpenStore } from '../open-store.ts';
-import { LEASE, type Leased, lease, settle } from './lease.ts';
+import { LEASE, type Leased, lease, type Settlement, settle } from './lease.ts';
 
 /** The workers that empty the outbox, one a channel: a channel that hangs delays no other. */
 export type OutboxWorkers = {
@@ -13,9 +13,12 @@ export type OutboxWorkers = {
 const AT_ONCE = 20;
 const SEND_PATIENCE = LEASE / 2;
 const STOP_PATIENCE = 5_000;
-const TOO_SLOW = 'too slow' as const;
+const TOO_SLOW = 'too slow';
 
-/** Starts one worker for each channel. `every`: milliseconds between looks at an empty outbox (500 unless told). */
+/**
+ * Starts one worker for each channel. It looks when this process has put a message, and every so often besides (`every`
+ * milliseconds, 500 unless told) for what another process put and for what is due again.
+ */
 export function startOutbox(
   store: OpenStore,
   senders: ReadonlyMap<string, Sender>,
@@ -26,11 +29,12 @@ export function startOutbox(
   const hurry = new AbortController();
   const work = [...senders].map(async ([channel, sender]) => {
     while (!ending.signal.aborted) {
+      const rung = store.bell.count(channel);
       const sent = await sendDue(store, channel, sender, clock, hurry.signal).catch((fault: unknown) => {
         store.log(`The outbox of ${channel} stands still: ${fault instanceof Error ? fault.message : String(fault)}`);
         return 0;
       });
-      if (sent === 0) await pause(every, undefined, { signal: ending.signal }).catch(() => undefined);
+      if (sent === 0) await store.bell.wait(channel, rung, every, ending.signal);
     }
   });
   return {
@@ -51,33 +55,58 @@ export async function sendDue(
   clock: Clock,
   hurry: AbortSignal = new AbortController().signal,
 ): Promise<number> {
+  setMaxListeners(0, hurry); // one listener a message under way
   const due = await lease(store, channel, clock.now(), AT_ONCE);
+  const enter = enterTogether((settlements) => settle(store, settlements, clock.now()));
   await Promise.all(
     due.map(async (leased) => {
       const { outcome, fault } = await trySending(sender, leased, hurry);
       if (outcome === 'dead') store.log(`A message on ${channel} could not be delivered and is kept as a dead letter.`);
-      await settle(store, leased, outcome, fault, clock.now());
+      await enter({ leased, outcome, fault });
     }),
   );
   return due.length;
 }
 
-async function trySending(
+/** Enters the first at once, and together whatever came while the entry before was under way: nothing waits for a slow neighbour. */
+function enterTogether(write: (settlements: readonly Settlement[]) => Promise<void>) {
+  let waiting: Settlement[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  return (settlement: Settlement): Promise<void> => {
+    waiting.push(settlement);
+    if (waiting.length > 1) return writing;
+    writing = writing
+      .catch(() => undefined)
+      .then(() => {
+        const together = waiting;
+        waiting = [];
+        return write(together);
+      });
+    return writing;
+  };
+}
+
+function trySending(
   sender: Sender,
-  leased: Leased,
+  { message }: Leased,
   hurry: AbortSignal,
 ): Promise<{ outcome: SendOutcome; fault: string | null }> {
-  const over = new AbortController();
-  const signal = AbortSignal.any([over.signal, hurry]);
-  const tooLong = pause<typeof TOO_SLOW>(SEND_PATIENCE, TOO_SLOW, { signal, ref: false }).catch(() => TOO_SLOW);
-  try {
-    const outcome = await Promise.race([sender.send(leased.message), tooLong]);
-    return outcome === TOO_SLOW ? { outcome: 'retry', fault: TOO_SLOW } : { outcome, fault: null };
-  } catch (fault) {
-    return { outcome: 'retry', fault: nameOf(fault) }; // the message of a fault may quote the person: its name does not
-  } finally {
-    over.abort();
-  }
+  return new Promise((resolve) => {
+    const end = (outcome: SendOutcome, fault: string | null): void => {
+      clearTimeout(timer);
+      hurry.removeEventListener('abort', giveUp);
+      resolve({ outcome, fault });
+    };
+    const giveUp = (): void => end('retry', TOO_SLOW);
+    const timer = setTimeout(giveUp, SEND_PATIENCE).unref();
+    hurry.addEventListener('abort', giveUp);
+    if (hurry.aborted) giveUp();
+    const sending = Promise.resolve().then(() => sender.send(message));
+    sending.then(
+      (outcome) => end(outcome, null),
+      (fault: unknown) => end('retry', nameOf(fault)), // the message of a fault may quote the person: its name does not
+    );
+  });
 }
 
 function nameOf(fault: unknown): string {

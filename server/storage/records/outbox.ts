@@ -13,6 +13,7 @@ export function outboxOf(reach: Reach): Records['outbox'] {
       const { key, channel, recipient, at } = message;
       const sealed = vault.seal(JSON.stringify(message), placeOf(reach, 'outbox.message'));
       const to = accountKey(reach, channel, recipient);
+      reach.put(channel);
       runLater(tx, PUT, [county, newId(), key, channel, to, sealed, new Date(at)]);
     },
   };

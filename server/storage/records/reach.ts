@@ -11,6 +11,8 @@ export type Reach = {
   /** Enters an erasure in the journal outside the database; on disk when it resolves. */
   readonly journal: (erasure: Erasure) => Promise<void>;
   readonly wake: Wake;
+  /** Told of the channel of every message put into the outbox; what comes of it waits for the commit. */
+  readonly put: (channel: string) => void;
 };
 
 /** Finds what belongs to an account of a channel (an openid, a staff id) without naming it. */
