@@ -34,7 +34,6 @@ export function openPoster(): Poster {
       const bytes = Buffer.from(JSON.stringify(body));
       const how = {
         method: 'POST',
-        signal: AbortSignal.timeout(patience),
         headers: {
           'content-type': 'application/json',
           accept: 'application/json',
@@ -46,7 +45,7 @@ export function openPoster(): Poster {
         url.protocol === 'https:'
           ? https.request(url, { ...how, agent: secure })
           : http.request(url, { ...how, agent: plain });
-      return answerTo(request, bytes);
+      return answerTo(request, bytes, patience);
     },
     close() {
       plain.destroy();
@@ -55,8 +54,9 @@ export function openPoster(): Poster {
   };
 }
 
-function answerTo(request: ClientRequest, bytes: Buffer): Promise<Posted> {
-  return new Promise((settle, fail) => {
+function answerTo(request: ClientRequest, bytes: Buffer, patience: number): Promise<Posted> {
+  const late = setTimeout(() => request.destroy(new Error(`no answer in ${patience} ms`)), patience);
+  const answered = new Promise<Posted>((settle, fail) => {
     let reached: 'no' | 'maybe' = 'no';
     const broken = (fault: unknown) => fail(new PostFault(reached, fault));
     request.on('socket', (socket) => {
@@ -70,15 +70,22 @@ function answerTo(request: ClientRequest, bytes: Buffer): Promise<Posted> {
     request.on('response', (response) => readAnswer(response).then(settle, broken));
     request.end(bytes);
   });
+  return answered.finally(() => clearTimeout(late));
 }
 
-async function readAnswer(response: IncomingMessage): Promise<Posted> {
+function readAnswer(response: IncomingMessage): Promise<Posted> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response) {
-    size += (chunk as Buffer).length;
-    if (size > MOST_BYTES) throw new Error(`the answer is longer than ${MOST_BYTES} bytes`);
-    chunks.push(chunk as Buffer);
-  }
-  return { status: response.statusCode ?? 0, body: readObject(Buffer.concat(chunks).toString()) };
+  return new Promise((settle, fail) => {
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MOST_BYTES) response.destroy(new Error(`the answer is longer than ${MOST_BYTES} bytes`));
+      else chunks.push(chunk);
+    });
+    response.once('end', () => {
+      settle({ status: response.statusCode ?? 0, body: readObject(Buffer.concat(chunks).toString()) });
+    });
+    response.once('error', fail);
+    response.once('close', () => fail(new Error('the answer broke off'))); // without effect after the end
+  });
 }

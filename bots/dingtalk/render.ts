@@ -46,11 +46,22 @@ const REST = '[^\\s,;()\\uff0c\\u3002\\uff1b\\u3001\\uff09\\u3009\\u201d]{0,2000
 /** Addresses with or without a scheme, whatever dot is used. Each label is bounded, so that a long line costs no more than its length. */
 const ADDRESS = `[a-z][a-z0-9+.-]{1,20}://${REST}|[a-z0-9-]{1,63}(?:${DOT}[a-z0-9-]{1,63}){0,5}${DOT}[a-z]{2,24}(?:[:/]${REST})?`;
 
+const links = new Map<string, RegExp>();
+
+/** Our own links as the first group, and every other address. Put together once: it is dear. */
+function linksBeside(ownAddress: string): RegExp {
+  const known = links.get(ownAddress);
+  if (known) return known;
+  const own = `${ownAddress.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:/[\\w~?=&%-][\\w.~?=&%-]*)*(?![\\w@:.-])`;
+  const made = new RegExp(`(${own})|${ADDRESS}`, 'giu');
+  links.set(ownAddress, made);
+  return made;
+}
+
 /** One line without markup, mentions or strange links; our own links stay as they are. */
 function tame(line: string, ownAddress: string): string {
-  const own = `${ownAddress.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:/[\\w~?=&%-][\\w.~?=&%-]*)*(?![\\w@:.-])`;
   const kept: string[] = [];
-  const marked = line.replaceAll('\u0000', '').replace(new RegExp(`(${own})|${ADDRESS}`, 'giu'), (_, ours?: string) => {
+  const marked = line.replaceAll('\u0000', '').replace(linksBeside(ownAddress), (_, ours?: string) => {
     if (ours === undefined) return '〈链接已去掉〉';
     kept.push(ours);
     return `\u0000${kept.length - 1}\u0000`;

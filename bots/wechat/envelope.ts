@@ -6,6 +6,9 @@ const LUCK = 16;
 const HEAD = LUCK + 4;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
+/** Throws at bytes that are not UTF-8. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The platform's AES envelope: 16 random bytes, the length as 4 bytes, the message, the app id, padding; AES-256-CBC, base64. */
 export type Envelope = {
   /** The message inside; null when anything about it is wrong: base64, length, padding, app id, UTF-8. */
@@ -59,7 +62,7 @@ function contentOf(plain: Buffer, appId: Buffer): string | null {
   const end = HEAD + plain.readUInt32BE(LUCK);
   if (!plain.subarray(end).equals(appId) || end + appId.length !== plain.length) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(plain.subarray(HEAD, end));
+    return utf8.decode(plain.subarray(HEAD, end));
   } catch {
     return null;
   }

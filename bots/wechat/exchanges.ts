@@ -31,6 +31,10 @@ export function createExchanges(options: ExchangesOptions): Exchanges {
   const { account, patience, now, clock, begin, overdue } = options;
   const known = new Map<string, Exchange>();
 
+  function atWork(): number {
+    return [...known.values()].filter(({ said }) => said === null).length;
+  }
+
   /** Oldest first; one that is still at work stays. */
   function forget(): void {
     for (const [id, exchange] of known) {
@@ -44,8 +48,7 @@ export function createExchanges(options: ExchangesOptions): Exchanges {
       forget();
       const before = known.get(heard.id);
       if (before) return before;
-      const atWork = [...known.values()].filter(({ said }) => said === null).length;
-      if (known.size >= MOST_AT_WORK && atWork >= MOST_AT_WORK) return null;
+      if (known.size >= MOST_AT_WORK && atWork() >= MOST_AT_WORK) return null;
       const incoming = {
         channel: 'wechat',
         account,

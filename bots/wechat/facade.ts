@@ -62,7 +62,9 @@ async function start(account: string, converse: Converse, speak: Speak, log: Log
     if (!exchange?.take()) return;
     const text = await converse(exchange);
     if (text !== null)
-      await message.say(text).catch((fault: unknown) => log.error('wechaty-fault', fault, { channel: 'wechat' }));
+      await puppet
+        .answer(exchange, () => message.say(text))
+        .catch((fault: unknown) => log.error('wechaty-fault', fault, { channel: 'wechat' }));
     exchange.settle(text); // without effect when wechaty brought it already
     puppet.close(exchange);
   });

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { log, type payloads, types } from 'wechaty-puppet';
 import type { Exchange } from './exchange.ts';
 import { PuppetRefusals } from './puppet-refusals.ts';
@@ -14,7 +13,7 @@ export class OfficialAccountPuppet extends PuppetRefusals {
   readonly #account: string;
   readonly #speak: Speak;
   readonly #open = new Map<string, Exchange>();
-  readonly #current = new AsyncLocalStorage<Exchange>();
+  #answering: Exchange | null = null;
 
   constructor(account: string, speak: Speak) {
     super();
@@ -27,7 +26,20 @@ export class OfficialAccountPuppet extends PuppetRefusals {
   ingest(exchange: Exchange): void {
     const { id } = exchange.heard;
     this.#open.set(id, exchange);
-    this.#current.run(exchange, () => this.emit('message', { messageId: id }));
+    this.emit('message', { messageId: id });
+  }
+
+  /**
+   * What `say` says to the citizen of the exchange is its answer. wechaty brings a text here before its first await, so what was
+   * set for the call holds for the call; following every promise for it would cost each message of the process.
+   */
+  answer(exchange: Exchange, say: () => Promise<unknown>): Promise<unknown> {
+    this.#answering = exchange;
+    try {
+      return say();
+    } finally {
+      this.#answering = null;
+    }
   }
 
   exchange(messageId: string): Exchange | undefined {
@@ -89,7 +101,7 @@ export class OfficialAccountPuppet extends PuppetRefusals {
   }
 
   override async messageSendText(openid: string, text: string): Promise<void> {
-    const exchange = this.#current.getStore();
+    const exchange = this.#answering;
     if (exchange?.heard.from === openid && exchange.said === null) exchange.settle(text);
     else await this.#speak(openid, text);
   }
