@@ -40,16 +40,20 @@ export async function receiveMessage(
   if (!around.ok) return around;
   return means.store
     .transaction(async (records) => {
-      const taken = await records.inbox.take(incoming);
+      // Asked for together: the store sends them in this order without waiting for an answer in between.
+      const [taken, stored, person] = await Promise.all([
+        records.inbox.take(incoming),
+        records.conversations.load(incoming),
+        records.people.identify(identityOf(incoming), incoming.at),
+      ]);
       if (!taken.fresh && taken.reply !== null) return done(JSON.parse(taken.reply) as Received);
-      const stored = await records.conversations.load(incoming);
       const turn = readTurn(stored, incoming.content, incoming.at);
       const conversation = noted(resume(stored, incoming.at), 'citizen', textOf(incoming.content), incoming.at);
       const recipient = asked.reachAt ?? asked.replyTo ?? null;
       const step: Step = { means, records, incoming, around: around.value, conversation, recipient };
       const result = await handle(step, turn);
       if (!result.ok) throw new Refused(result);
-      const received = await keep(step, result.value, lapsed(stored, incoming.at));
+      const received = await keep(step, result.value, person, lapsed(stored, incoming.at));
       if (asked.replyTo !== undefined) await send(step, received, asked.replyTo);
       return done(received);
     })
@@ -92,15 +96,13 @@ function standing(turn: Turn, { around }: Step): Answer {
   return turn.kind === 'stale-choice' ? staleChoice(around) : greeting(around);
 }
 
-async function keep(step: Step, outcome: Outcome, afterLapse: boolean): Promise<Received> {
+async function keep(step: Step, outcome: Outcome, person: string, afterLapse: boolean): Promise<Received> {
   const { records, incoming } = step;
   const answer = afterLapse ? apologise(outcome.answer) : outcome.answer;
   const conversation = outcome.silent
     ? outcome.conversation
     : noted(outcome.conversation, 'bot', answerText(answer), incoming.at);
   await records.conversations.save(incoming, conversation);
-  const identity = { channel: incoming.channel, appId: incoming.account, externalId: incoming.person };
-  const person = await records.people.identify(identity, incoming.at);
   await records.trail.append({
     record: `conversation ${person}`,
     event: outcome.silent ? 'message-held' : 'message-answered',
@@ -123,6 +125,10 @@ async function send({ records, incoming }: Step, { answer, silent }: Received, r
 /** A person held the conversation and let it lapse: said before anything else. */
 function apologise(answer: Answer): Answer {
   return { ...answer, lines: [...answer.lines, LAPSED] };
+}
+
+function identityOf({ channel, account, person }: Incoming) {
+  return { channel, appId: account, externalId: person };
 }
 
 function textOf(content: Content): string {
