@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { askLines } from '../bots/console/jsonl.ts';
 import { askOnce } from '../bots/console/once.ts';
 import { talk } from '../bots/console/talk.ts';
+import { renderWords } from '../bots/console/words.ts';
+import { listWords } from './app/list-words.ts';
 import { checkData } from './catalogue-files/check.ts';
 import { CatalogueFault, loadCatalogue } from './catalogue-files/load-catalogue.ts';
 import { type Config, readConfig } from './config.ts';
+import { dayOf, isDay } from './core/time.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log/log.ts';
 import { train } from './question-engine/train.ts';
@@ -142,14 +145,29 @@ function typedLines(): AsyncIterable<string> {
   return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-const LABELLED_QUESTIONS = ['questions.jsonl', 'spoken-questions.jsonl'].map((name) =>
-  fileURLToPath(new URL(`../tests/cases/${name}`, import.meta.url)),
-);
+function questionFile(name: string): string {
+  return fileURLToPath(new URL(`../tests/cases/${name}`, import.meta.url));
+}
+
+const LABELLED_QUESTIONS = ['questions.jsonl', 'spoken-questions.jsonl'].map(questionFile);
+const UNSEEN_QUESTIONS = questionFile('independent-questions.jsonl');
 
 /** `npm run train`: refits the question engine on the catalogue it will answer from. */
 const trainEngine: Command = async ({ catalogueDir, homePlace }) => {
-  train(await loadCatalogue(catalogueDir, homePlace), catalogueDir, LABELLED_QUESTIONS);
+  train(await loadCatalogue(catalogueDir, homePlace), catalogueDir, LABELLED_QUESTIONS, UNSEEN_QUESTIONS);
   return 0;
+};
+
+/** `npm run words -- [DAY]`: the words that nothing accounted for in the week of a day, this week when none is given. */
+const words: Command = async (config, [day = dayOf(Date.now())]) => {
+  if (!isDay(day)) return complain([`“${day}”不是一个日期,写成 2018-12-03 这样。`]);
+  const store = await openStore(storeOptions(config, 'guest', (line) => process.stderr.write(`${line}\n`)));
+  try {
+    for (const line of renderWords(await listWords(store, day))) process.stdout.write(`${line}\n`);
+    return 0;
+  } finally {
+    await store.close();
+  }
 };
 
 /** A command on the store, which it opens as a guest beside a running server. */
@@ -167,6 +185,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ask,
     'check:data': (config: Config, words: readonly string[]) => checkData(config.catalogueDir, words),
     train: trainEngine,
+    words,
     'trail:verify': onStore(verifyTrailAloud),
     backup: onStore(backUp),
     restore: onStore(bringBack),

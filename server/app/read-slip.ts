@@ -54,6 +54,7 @@ function plainUnderstanding(requirement: string, answer: Answer): Understanding 
     confidence: answer.confidence,
     confidenceAmongThree: answer.confidence,
     others: [],
+    unexplained: [],
     explanation: { spans: [], concepts: [], features: [] },
   };
 }

@@ -6,11 +6,16 @@ import type { Turn } from '../core/conversation/turn.ts';
 import { scrub } from '../core/privacy/scrub.ts';
 import type { Result } from '../core/result.ts';
 import { done } from '../core/result.ts';
-import type { UnansweredQuestion } from '../ports/store.ts';
+import type { UnansweredWords } from '../ports/store.ts';
 import { type Answered, answerQuestion } from './answer-question.ts';
 import { handOver } from './hand-over.ts';
 import { nominateProof } from './nominate-proof.ts';
 import type { Outcome, Step } from './step.ts';
+
+type Unanswered = UnansweredWords['outcome'];
+
+/** What `scrub` puts in the place of a number or a name. */
+const PLACEHOLDER = /〈[^〉]*〉/gu;
 
 type Question = Extract<Turn, { kind: 'question' }>;
 
@@ -25,7 +30,8 @@ export async function takeQuestion(step: Step, turn: Question): Promise<Result<O
     together: turn.together,
   });
   if (!result.ok) return result;
-  await keepUnanswered(step, turn, result.value.answer);
+  const unanswered = turn.corrects ? 'corrected' : whyUnanswered(result.value.answer);
+  if (unanswered !== null) await keepUnexplained(step, turn.text, unanswered);
   return done(await outcome(step, turn, result.value));
 }
 
@@ -65,7 +71,7 @@ export async function noneOfThese(step: Step): Promise<Outcome> {
   const failures = conversation.failures + 1;
   const tried = { ...conversation, pending: null, failures };
   const question = conversation.pending?.question ?? '';
-  await step.records.unanswered.add({ text: scrub(question), outcome: 'ask-back', at: incoming.at });
+  await keepUnexplained(step, question, 'ask-back');
   const rung = rungOf(failures);
   if (rung === 'hand-over') return handOver({ ...step, conversation: tried }, 'failed');
   if (rung === 'confirm')
@@ -73,12 +79,18 @@ export async function noneOfThese(step: Step): Promise<Outcome> {
   return { answer: askedAgain(around), conversation: tried };
 }
 
-async function keepUnanswered({ records, incoming }: Step, turn: Question, answer: Answer): Promise<void> {
-  const outcome = turn.corrects ? 'corrected' : whyUnanswered(answer);
-  if (outcome !== null) await records.unanswered.add({ text: scrub(turn.text), outcome, at: incoming.at });
+/** Keeps the words that nothing accounted for; what stood in for personal data is none of them. */
+async function keepUnexplained(
+  { means, records, incoming }: Step,
+  question: string,
+  outcome: Unanswered,
+): Promise<void> {
+  const clean = scrub(question).replace(PLACEHOLDER, ' ');
+  const { unexplained } = means.engine.understand(clean);
+  await records.unanswered.add({ words: unexplained, outcome, at: incoming.at });
 }
 
-function whyUnanswered(answer: Answer): UnansweredQuestion['outcome'] | null {
+function whyUnanswered(answer: Answer): Unanswered | null {
   if (answer.verdict === 'not-found' || answer.verdict === 'not-in-list') return answer.verdict;
   return answer.behaviour === 'ask-back' ? 'ask-back' : null;
 }

@@ -10,12 +10,15 @@ import type { Groups } from './groups.ts';
 import type { HandOvers } from './hand-overs.ts';
 import type { Timers } from './timers.ts';
 
-/** A question that got no answer, scrubbed of personal data, for the list keepers. */
-export type UnansweredQuestion = {
-  readonly text: string;
+/** The words of a question that got no answer which nothing accounted for, scrubbed of personal data; never the question itself. */
+export type UnansweredWords = {
+  readonly words: readonly string[];
   readonly outcome: 'ask-back' | 'hand-over' | 'not-found' | 'not-in-list' | 'corrected';
   readonly at: Instant;
 };
+
+/** A word, and in how many questions it was heard. */
+export type HeardWord = { readonly word: string; readonly count: number };
 
 /** 奇葩证明征集: a paper that somebody asked for although no list names it. */
 export type Nomination = {
@@ -110,9 +113,10 @@ export interface Records {
   readonly groups: Groups;
   readonly deskKeys: DeskKeys;
   readonly unanswered: {
-    add(question: UnansweredQuestion): Promise<void>;
-    /** The questions since an instant, most frequent first. */
-    since(at: Instant, limit: number): Promise<readonly { readonly text: string; readonly count: number }[]>;
+    /** Keeps each word by itself; nothing when there are none. */
+    add(heard: UnansweredWords): Promise<void>;
+    /** The words heard from an instant until before another, most frequent first. */
+    between(from: Instant, until: Instant, limit: number): Promise<readonly HeardWord[]>;
   };
   readonly trail: {
     /** Says, as soon as it is known, that the record will get an entry: what that needs travels with the next question to the store. */

@@ -10,8 +10,8 @@ import { figuresTable } from './learning/report.ts';
 import { twinsOf } from './learning/twins.ts';
 import { loadQuestionResources } from './resources.ts';
 
-/** `npm run train`: refits ranking and calibration from the labelled questions, prints honest figures, writes weights.json. */
-export function train(catalogue: Catalogue, dataDir: string, questions: readonly string[]): void {
+/** `npm run train`: refits ranking and calibration from the labelled questions, prints honest figures, writes weights.json. `unseen` is only measured. */
+export function train(catalogue: Catalogue, dataDir: string, questions: readonly string[], unseen: string): void {
   const labelled = questions.map(readLabelled);
   const knowledge = buildKnowledge(catalogue, loadQuestionResources(dataDir));
   const twins = twinsOf(catalogue.requirements);
@@ -27,6 +27,12 @@ export function train(catalogue: Catalogue, dataDir: string, questions: readonly
     figuresTable(
       'The committed weights on the questions they were fitted to',
       measure(judgeWith(seen, weights, twins)),
+    ),
+  );
+  console.log(
+    figuresTable(
+      `${basename(unseen)}: the committed weights on questions that nothing was fitted to`,
+      measure(judgeWith(seeAll(knowledge, readLabelled(unseen)), weights, twins)),
     ),
   );
   writeFileSync(join(import.meta.dirname, 'weights.json'), `${JSON.stringify(weights, null, 2)}\n`);

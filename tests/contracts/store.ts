@@ -249,17 +249,19 @@ export function describeStore(name: string, open: (county: string) => Promise<St
       expect(await contactOf()).toBeNull();
     });
 
-    it('lists unanswered questions, most frequent first, since an instant', async () => {
-      const add = (text: string, at: number) =>
-        inTurn(({ unanswered }) => unanswered.add({ text, outcome: 'not-found', at }));
-      await add('道士证明', AT - 1);
-      for (const text of ['亲属证明', '道士证明', '亲属证明']) await add(text, AT);
-      const listed = await inTurn(({ unanswered }) => unanswered.since(AT, 5));
-      expect(listed).toEqual([
-        { text: '亲属证明', count: 2 },
-        { text: '道士证明', count: 1 },
+    it('lists the words of unanswered questions, most frequent first, between two instants', async () => {
+      const add = (words: string[], at: number) =>
+        inTurn(({ unanswered }) => unanswered.add({ words, outcome: 'not-found', at }));
+      await add(['度牒'], AT - 1);
+      await add(['灶王契'], AT + 10);
+      await add([], AT);
+      for (const words of [['谱牒'], ['度牒', '谱牒']]) await add(words, AT);
+      const between = (limit: number) => inTurn(({ unanswered }) => unanswered.between(AT, AT + 10, limit));
+      expect(await between(5)).toEqual([
+        { word: '谱牒', count: 2 },
+        { word: '度牒', count: 1 },
       ]);
-      expect(await inTurn(({ unanswered }) => unanswered.since(AT, 1))).toHaveLength(1);
+      expect(await between(1)).toHaveLength(1);
     });
 
     it('keeps the trail of a record in order, also when entries come at once', async () => {

@@ -120,6 +120,7 @@ export function understood(id: string, given: Partial<Understanding> = {}): Unde
     confidence: 0.95,
     confidenceAmongThree: 0.99,
     others: [],
+    unexplained: [],
     explanation: { spans: [], concepts: [], features: [] },
     ...given,
   };

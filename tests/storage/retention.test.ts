@@ -62,7 +62,7 @@ describe('the nightly clearing', () => {
       const number = await records.numbers.nextTyped();
       const rest = { reason: 'asked' as const, talk, recipient: name, transcript: [CANARY] };
       await records.handOvers.open({ ...rest, ...UNTAKEN, number, openedAt: at });
-      await records.unanswered.add({ text: CANARY, outcome: 'not-found', at });
+      await records.unanswered.add({ words: [CANARY], outcome: 'not-found', at });
       const reply = { lines: [CANARY], choices: [] };
       await records.outbox.put({ key: `o ${name}`, channel: 'wechat', recipient: name, reply, at });
       const holder = { record: `task ${name}`, expires: at + 30 * DAY, about: talk };

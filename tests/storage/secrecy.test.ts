@@ -122,7 +122,7 @@ describe('the database', () => {
         ...{ pending: null, last: null, failures: 0, heldBy: 'bot', handOver: null, turns, expiresAt: 2 },
       });
       await records.people.identify({ channel: 'wechat', appId: 'wx1', externalId: talk.person }, 1);
-      await records.unanswered.add({ text: canary, outcome: 'not-found', at: 1 });
+      await records.unanswered.add({ words: [canary], outcome: 'not-found', at: 1 });
       await records.nominations.add({ number: 'QP-1', proof: canary, matter: canary, question: canary, at: 1 });
       const opened = { ...UNTAKEN, openedAt: 1 };
       await records.handOvers.open({

@@ -86,7 +86,7 @@ export const RETENTION: readonly RetentionRule[] = [
   },
   {
     class: 'unanswered-questions',
-    label: '没答上的问题(已去个人信息)',
+    label: '没答上的问题里听不懂的词(已去个人信息,不存原话)',
     days: 365,
     since: '提问之日',
     why: 'List keepers revise the list once a year by them.',

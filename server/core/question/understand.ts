@@ -15,6 +15,7 @@ import { hear, type Knowledge, lookUp, type Observation, observe } from './obser
 import { type RankWeights, rankInOrder, sharesOf } from './rank.ts';
 import { splitQuestions } from './split.ts';
 import type { Candidate, Explanation, QuestionContext, Rival, Understanding } from './understanding.ts';
+import { unexplainedIn } from './unexplained.ts';
 
 /** All that `npm run train` fits. */
 export type EngineWeights = {
@@ -95,6 +96,7 @@ export function conclude(observation: Observation, scales: Scales): Understandin
     confidence,
     confidenceAmongThree,
     others: [],
+    unexplained: unexplainedIn(observation.query),
     explanation: explanationOf(observation, families, scales),
   };
 }

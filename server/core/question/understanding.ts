@@ -78,6 +78,8 @@ export type Understanding = {
   readonly confidenceAmongThree: number;
   /** The further questions of a message that holds more than one; empty as a rule. */
   readonly others: readonly string[];
+  /** Words of two to six characters that no word of the lexicon, no name and no description accounted for. */
+  readonly unexplained: readonly string[];
   readonly explanation: Explanation;
 };
 

@@ -7,20 +7,19 @@ export function unansweredOf(reach: Reach): Records['unanswered'] {
   const { tx, county, vault } = reach;
   const place = placeOf(reach, 'unanswered.text');
   return {
-    async add({ text, outcome, at }) {
-      await tx
-        .insertInto('unanswered')
-        .values({
-          county,
-          id: newId(),
-          text_key: vault.index('unanswered', county, text),
-          sealed_text: vault.seal(text, place),
-          outcome,
-          asked_at: new Date(at),
-        })
-        .execute();
+    async add({ words, outcome, at }) {
+      if (words.length === 0) return;
+      const rows = words.map((word) => ({
+        county,
+        id: newId(),
+        text_key: vault.index('unanswered', county, word),
+        sealed_text: vault.seal(word, place),
+        outcome,
+        asked_at: new Date(at),
+      }));
+      await tx.insertInto('unanswered').values(rows).execute();
     },
-    async since(at, limit) {
+    async between(from, until, limit) {
       const rows = await tx
         .selectFrom('unanswered')
         .select((row) => [
@@ -29,13 +28,14 @@ export function unansweredOf(reach: Reach): Records['unanswered'] {
           row.fn.max('asked_at').as('latest'),
         ])
         .where('county', '=', county)
-        .where('asked_at', '>=', new Date(at))
+        .where('asked_at', '>=', new Date(from))
+        .where('asked_at', '<', new Date(until))
         .groupBy('text_key')
         .orderBy('count', 'desc')
         .orderBy('latest', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(({ sealed, count }) => ({ text: vault.open(sealed, place), count }));
+      return rows.map(({ sealed, count }) => ({ word: vault.open(sealed, place), count: Number(count) }));
     },
   };
 }
