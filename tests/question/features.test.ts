@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { placesById } from '../../server/core/place.ts';
+import type { EntrySource } from '../../server/core/question/entry.ts';
+import { createIndex } from '../../server/core/question/entry-index.ts';
+import { type FeatureName, featuresOf, placeOf, sceneOf } from '../../server/core/question/features.ts';
+import { compileLexicon, type LexiconData } from '../../server/core/question/lexicon.ts';
+import { createPhraseBook } from '../../server/core/question/phrase.ts';
+import { placeNames, placesNamed } from '../../server/core/question/place-named.ts';
+import { createDesk, cutText, weighQuery } from '../../server/core/question/query.ts';
+import { createSpokenIndex } from '../../server/core/question/spoken-index.ts';
+
+const data: LexiconData = {
+  concepts: [],
+  kin: [],
+  papers: [],
+  shell: ['我', '要', '吗', '开', '证明', '的'],
+  denials: [],
+  licences: [],
+  dialect: [],
+  safe: [],
+  signals: {},
+};
+const book = createPhraseBook(compileLexicon(data), (text) => text);
+const index = createIndex(book);
+
+function source(id: string, name: string): EntrySource {
+  return {
+    id,
+    family: id,
+    name,
+    remark: '',
+    aliases: [],
+    matters: [],
+    anyMatter: true,
+    place: null,
+    issuerBan: null,
+    foreignOnly: false,
+    listed: false,
+  };
+}
+
+for (const [id, name] of Object.entries({ dog: '犬只登记证明', alive: '健在证明', income: '收入证明' }))
+  index.add(source(id, name));
+const described = createSpokenIndex({ dog: ['养了条狗要上牌'], alive: ['银行要看老人还喘气'] }, book);
+const names = placeNames(placesById([]), [], (text) => text);
+
+/** The features of every entry for a question, those not found by their words included. */
+function seen(read: string): Record<string, (name: FeatureName) => number> {
+  const query = weighQuery(cutText(read, book), [], book, createDesk());
+  const hits = index.search(query.present, 9);
+  const scene = sceneOf(query, index, {
+    names,
+    places: placesNamed(names, read),
+    issuer: null,
+    likeness: () => 0,
+    bestScore: hits[0]?.score ?? 0,
+    spoken: described.search(query, 9),
+    isDescribed: described.has,
+  });
+  return Object.fromEntries(
+    ['dog', 'alive', 'income'].map((id) => {
+      const hit = hits.find(({ entry }) => entry.source.id === id);
+      const [entry] = index.ofFamily(id);
+      if (entry === undefined) throw new Error(`no entry of ${id}`);
+      const features = featuresOf(hit ?? { entry, score: 0 }, scene);
+      return [id, (name: FeatureName) => features[placeOf(name)] ?? 0];
+    }),
+  );
+}
+
+describe('what descriptions say of an entry', () => {
+  it('is all for the family whose description was said, though its name was not', () => {
+    const { dog } = seen('养了条狗');
+    expect(dog?.('spoken')).toBe(1);
+    expect(dog?.('spoken-share')).toBeCloseTo(1);
+    expect(dog?.('name-share')).toBe(0);
+  });
+
+  it('is nothing for a described family whose descriptions say something else', () => {
+    const { alive } = seen('养了条狗');
+    expect([alive?.('spoken'), alive?.('spoken-share')]).toEqual([0, 0]);
+  });
+
+  it('is what its own words say for a family that nobody described yet', () => {
+    const { income } = seen('收入');
+    expect(income?.('spoken')).toBe(income?.('found'));
+    expect(income?.('spoken-share')).toBe(income?.('explained'));
+    expect(income?.('spoken')).toBe(1);
+  });
+
+  it('counts a name more where 证明 itself was said', () => {
+    expect(seen('收入').income?.('said-name-share')).toBe(0);
+    const { income } = seen('要开收入证明');
+    expect(income?.('said-name-share')).toBe(income?.('name-share'));
+    expect(income?.('said-name-share')).toBeGreaterThan(0.9);
+  });
+});
