@@ -1,5 +1,6 @@
 import { twinsOf } from '../../server/question-engine/learning/twins.ts';
 import { questionRig } from '../question-engine/rig.ts';
+import { measureChannels } from './channels.ts';
 import { listOf } from './larger-list.ts';
 import { minisearch } from './minisearch.ts';
 import { nlpjs } from './nlpjs.ts';
@@ -59,4 +60,6 @@ for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) {
 }
 const store = await measureStore(process.argv.includes('--large'));
 if (!json) console.table(store);
-if (json) console.log(JSON.stringify({ accuracy, cost, store }));
+const channels = await measureChannels();
+if (!json) console.table(channels);
+if (json) console.log(JSON.stringify({ accuracy, cost, store, channels }));

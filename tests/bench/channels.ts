@@ -1,0 +1,177 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { FakeDingTalk } from '../../bots/sandbox/fake-dingtalk.ts';
+import { FakeWeixin } from '../../bots/sandbox/fake-weixin.ts';
+import { WechatPlatform } from '../../bots/sandbox/wechat-platform.ts';
+import { type BenchProcess, startProcess } from './channels-process.ts';
+
+/** One line of the report. Milliseconds of the bot process's own processor: the database and the platforms are other processes. */
+export type ChannelFigure = {
+  readonly channel: string;
+  readonly 'ours ms': string;
+  readonly 'bare echo ms': string;
+  readonly ratio: string;
+  readonly goal: string;
+};
+
+const ROUNDS = 5;
+/** People who ask side by side. */
+const ABREAST = 8;
+/** What is done after the last answer (delivery noted, records closed) belongs to the round. */
+const AFTERMATH = 300;
+const IDLE = 3_000;
+
+const WECHAT = {
+  appId: 'wx0123456789abcdef',
+  appSecret: '0123456789abcdef0123456789abcdef',
+  token: 'gongzhonghao',
+  aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+  allowPlaintext: false,
+};
+
+/** Asks one question and waits for its answer. */
+type Ask = (person: string, question: string) => Promise<unknown>;
+
+/** One side of a comparison: who answers, and how he is asked. */
+type Side = { readonly bot: BenchProcess; readonly ask: Ask };
+
+/**
+ * What a question costs the bot's process in each channel, beside the least that could answer there: the platform's SDK or Koa
+ * with an echo. The whole product stands behind the channels; every question is asked once; rounds are paired.
+ */
+export async function measureChannels(): Promise<ChannelFigure[]> {
+  const questions = await questionsOf('questions.jsonl', 'independent-questions.jsonl');
+  const dataDir = await mkdtemp(join(tmpdir(), 'zpp-'));
+  const dingtalk = await new FakeDingTalk().start();
+  const beside = await new FakeDingTalk().start();
+  const weixin = await new FakeWeixin(WECHAT).start();
+  const product = await startProcess('channels-product.ts', [dataDir, around(dingtalk, weixin)]);
+  const echoes = [
+    await startProcess('channels-wechat-echo.ts', [around(beside, weixin)]),
+    await startProcess('channels-dingtalk-echo.ts', [around(beside, weixin)]),
+  ] as const;
+  const inWechat = platformAt(product.url, weixin);
+  const echoed = platformAt(echoes[0].url, weixin);
+  try {
+    await Promise.all([dingtalk.connected(1), beside.connected(1)]);
+    return [
+      await compared('DingTalk', '≤ 2.5', questions, {
+        ours: { bot: product, ask: asking(dingtalk) },
+        bare: { bot: echoes[1], ask: asking(beside) },
+      }),
+      await compared('WeChat', '≤ 4', questions, {
+        ours: { bot: product, ask: texting(inWechat) },
+        bare: { bot: echoes[0], ask: texting(echoed) },
+      }),
+      await idling(product),
+    ];
+  } finally {
+    for (const platform of [inWechat, echoed]) platform.close();
+    for (const bot of [product, ...echoes]) await bot.stop();
+    await Promise.all([dingtalk.stop(), beside.stop(), weixin.stop()]);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function questionsOf(...files: readonly string[]): Promise<string[]> {
+  const texts = await Promise.all(files.map((file) => readFile(new URL(`../cases/${file}`, import.meta.url), 'utf8')));
+  const lines = texts.flatMap((text) => text.trim().split('\n'));
+  return [...new Set(lines.map((line) => (JSON.parse(line) as { q: string }).q))];
+}
+
+function around({ options, url }: FakeDingTalk, weixin: FakeWeixin): string {
+  const { clientId, clientSecret } = options;
+  return JSON.stringify({
+    wechat: { ...WECHAT, apiUrl: weixin.url },
+    dingtalk: { clientId, clientSecret, apiUrl: url, webhookOrigin: url },
+  });
+}
+
+function platformAt(url: string, api: FakeWeixin): WechatPlatform {
+  return new WechatPlatform({ ...WECHAT, url, api });
+}
+
+function texting(platform: WechatPlatform): Ask {
+  return async (person, question) => {
+    const seen = await platform.text(`o-${person}`, question);
+    if (seen.outcome !== 'reply' || seen.attempts.length > 1) throw new Error(`WeChat: no reply to “${question}”`);
+  };
+}
+
+/** Each person in a single chat of his own: a chat is answered twenty times a minute at most. */
+function asking(platform: FakeDingTalk): Ask {
+  const waiting = new Map<string, () => void>();
+  platform.sends.sent.watch(({ conversation }) => waiting.get(conversation ?? '')?.());
+  return async (person, question) => {
+    const answered = new Promise<void>((resolve) => waiting.set(person, resolve));
+    platform.say({ conversationId: person, conversationType: '1', senderStaffId: person, text: question });
+    await Promise.race([answered, pause(10_000, undefined, { ref: false }).then(() => Promise.reject(late(question)))]);
+    waiting.delete(person);
+  };
+}
+
+function late(question: string): Error {
+  return new Error(`DingTalk: no reply to “${question}”`);
+}
+
+async function compared(
+  channel: string,
+  goal: string,
+  questions: readonly string[],
+  { ours, bare }: { readonly ours: Side; readonly bare: Side },
+): Promise<ChannelFigure> {
+  // Other words than those that count, so that the compiler has seen the work and nothing has seen the questions.
+  const others = questions.map((question) => `请问一下,${question}`);
+  for (const side of [bare, ours]) await costOf(side, `${channel}-warm`, others);
+  // Who asks has been here before: the first contact of a person with the county is not what most messages are.
+  await costOf(
+    ours,
+    channel,
+    questions.map(() => '你好'),
+  );
+  const share = Math.floor(questions.length / ROUNDS);
+  const rounds: { ours: number; bare: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const asked = questions.slice(round * share, (round + 1) * share);
+    const from = round * share;
+    rounds.push({ bare: await costOf(bare, channel, asked, from), ours: await costOf(ours, channel, asked, from) });
+  }
+  const ratio = median(rounds.map((each) => each.ours / each.bare));
+  return {
+    channel: `${channel}: a question answered (n=${share * ROUNDS}, ${ABREAST} side by side)`,
+    'ours ms': median(rounds.map((each) => each.ours)).toFixed(2),
+    'bare echo ms': median(rounds.map((each) => each.bare)).toFixed(2),
+    ratio: ratio.toFixed(1),
+    goal,
+  };
+}
+
+/** Milliseconds of the bot's processor for each of these questions, asked by a person each, who are numbered `from` here on. */
+async function costOf({ bot, ask }: Side, people: string, questions: readonly string[], from = 0): Promise<number> {
+  const before = await bot.cpu();
+  let next = 0;
+  const person = async (): Promise<void> => {
+    while (next < questions.length) {
+      const at = next;
+      next += 1;
+      await ask(`${people}-${from + at}`, questions[at] ?? '');
+    }
+  };
+  await Promise.all(Array.from({ length: ABREAST }, person));
+  await pause(AFTERMATH);
+  return ((await bot.cpu()) - before) / 1_000 / questions.length;
+}
+
+/** What the product costs while nobody asks. */
+async function idling(bot: BenchProcess): Promise<ChannelFigure> {
+  const before = await bot.cpu();
+  await pause(IDLE);
+  const spent = ((await bot.cpu()) - before) / IDLE;
+  return { channel: 'nobody asks: a second', 'ours ms': spent.toFixed(2), 'bare echo ms': '', ratio: '', goal: '' };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
