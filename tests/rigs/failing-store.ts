@@ -31,7 +31,7 @@ export function failingAt(
   const pool = { connect: async () => failing(await store.pool.connect()) } as unknown as pg.Pool;
   const db = queriesOn(pool);
   const { county, vault, wake } = store;
-  const around = { county, vault, wake, journal: async () => undefined };
+  const around = { county, vault, wake, journal: async () => undefined, put: () => undefined };
   const within: OpenStore['within'] = (work) => inTransaction(db, (tx) => work(tx, recordsOf({ tx, ...around })));
   const broken = {
     ...store,

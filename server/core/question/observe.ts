@@ -36,7 +36,7 @@ export type Knowledge = {
 };
 
 /** Descriptions of the papers by family, of the certificates, and of the home county's matters by name. */
-export type Spoken = {
+type Spoken = {
   readonly proofs: SpokenIndex;
   readonly certificates: SpokenIndex;
   readonly matters: SpokenIndex;
