@@ -150,7 +150,7 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
     close() {
       closed ??= boss
         .stop({ graceful: false, close: false })
-        .then(() => db.destroy())
+        .then(() => (pool.ending ? undefined : pool.end())) // transactions take it as it is: no builder knows of it
         .then(() => embedded?.close());
       return closed;
     },

@@ -125,7 +125,7 @@ async function leave(cluster: Cluster, keeper: pg.Client, session: string): Prom
 }
 
 /** On a busy machine it takes that long, at 20 ms a look, until a connection that was closed is no longer counted. */
-const MOST_LOOKS = 75;
+const MOST_LOOKS = 25;
 
 /** Looks again and again: a connection that was just closed is still counted for a while. */
 async function othersWhoStay(keeper: pg.Client, session: string): Promise<number> {

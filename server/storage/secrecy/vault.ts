@@ -34,7 +34,7 @@ const CONTENT = 1 + 4 + WRAPPED;
 /** Values that one data key seals: making and wrapping a key costs as much as sealing a message. */
 const VALUES_PER_KEY = 1_000;
 
-/** Data keys and hashes that are remembered: unwrapping and hashing cost more than everything else about a short value. */
+/** Data keys that are remembered: unwrapping costs more than everything else about a short value. Nothing that people typed is. */
 const REMEMBERED = 2_000;
 
 /** The data key that seals now, its envelope's beginning, and how many values it may still seal. */
@@ -48,7 +48,6 @@ export function openVault(keys: Keys): Vault {
   const header = Buffer.concat([Buffer.of(VERSION), first.name]);
 
   const unwrapped = remembering<Buffer>();
-  const hashes = remembering<Buffer>();
   let sealing: SealingKey = { left: 0, key: Buffer.alloc(0), wrapped: Buffer.alloc(0) };
 
   const sealingKey = (): SealingKey => {
@@ -84,14 +83,14 @@ export function openVault(keys: Keys): Vault {
       if (sealed.subarray(0, 5).equals(header)) return null;
       return Buffer.concat([header, encrypt(first.key, unwrap(sealed), header), sealed.subarray(CONTENT)]);
     },
-    index(kind, ...parts) {
-      const text = JSON.stringify([kind, ...parts]);
-      return hashes(text, () => createHmac('sha256', keys.indexKey).update(text).digest());
-    },
+    index: (kind, ...parts) =>
+      createHmac('sha256', keys.indexKey)
+        .update(JSON.stringify([kind, ...parts]))
+        .digest(),
   };
 }
 
-/** The same question is worked out once while it is among the newest. */
+/** An answer is worked out once while its question is among the newest. */
 function remembering<T>(): (question: string, work: () => T) => T {
   const known = new Map<string, T>();
   return (question, work) => {
