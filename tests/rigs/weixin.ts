@@ -13,7 +13,6 @@ import { startOutbox } from '../../server/storage/outbox/worker.ts';
 import { openKnowledge, usesOf } from '../../server/wiring.ts';
 import { demoConfig, movableClock } from './county.ts';
 import { testStore } from './postgres.ts';
-import { guardLoopback } from './weixin-loopback-guard.ts';
 
 export const ACCOUNT = {
   appId: 'wx0123456789abcdef',
@@ -59,7 +58,6 @@ let knowing: ReturnType<typeof openKnowledge> | null = null;
 
 /** The WeChat channel as it runs, behind the real HTTP server, over a real store and the real answers, against the fake platform. */
 export async function openWeixin({ settings, waits = 5000, records }: RigOptions = {}) {
-  const guard = guardLoopback();
   const clock = movableClock('2026-11-21 10:00');
   knowing ??= openKnowledge(demoConfig());
   const knowledge = { ...(await knowing), clock };
@@ -96,9 +94,8 @@ export async function openWeixin({ settings, waits = 5000, records }: RigOptions
     await channel.stop();
     await api.stop();
     if (!records) await store.close();
-    guard.lift();
   };
-  return { url, platform, api, channel, clock, store, slow, means, guard, logLines, close };
+  return { url, platform, api, channel, clock, store, slow, means, logLines, close };
 }
 
 export type WeixinRig = Awaited<ReturnType<typeof openWeixin>>;

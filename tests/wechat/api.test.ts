@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeWeixin } from '../../bots/sandbox/fake-weixin.ts';
 import { ApiFault } from '../../bots/wechat/api/api-fault.ts';
 import { createApi } from '../../bots/wechat/api/client.ts';
 import { ACCOUNT } from '../rigs/weixin.ts';
-import { guardLoopback, type LoopbackGuard } from '../rigs/weixin-loopback-guard.ts';
 
 const SEND = '/cgi-bin/message/custom/send';
 const TOKEN = '/cgi-bin/stable_token';
 
 let fake: FakeWeixin;
-let guard: LoopbackGuard;
 let now = 0;
-beforeAll(() => {
-  guard = guardLoopback();
-});
-afterAll(() => {
-  expect(guard.attempts).toEqual([]);
-  guard.lift();
-});
 beforeEach(async () => {
   now = Date.now();
   fake = await new FakeWeixin({ ...ACCOUNT, now: () => now }).start();

@@ -38,7 +38,6 @@ describe('the plug of the channel', () => {
     expect(log).toContain('message-failed');
     for (const secret of ['王小明', '330102', 'o-secret-person', rig.platform.seal.sign('1')])
       expect(log).not.toContain(secret);
-    expect(rig.guard.attempts).toEqual([]);
     await rig.close();
   });
 

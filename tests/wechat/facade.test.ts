@@ -3,17 +3,14 @@ import { Exchange } from '../../bots/wechat/exchange.ts';
 import { type Facade, startFacade } from '../../bots/wechat/facade.ts';
 import { patienceOf } from '../../bots/wechat/patience.ts';
 import { OfficialAccountPuppet } from '../../bots/wechat/puppet.ts';
-import { guardLoopback, type LoopbackGuard } from '../rigs/weixin-loopback-guard.ts';
 
 const ACCOUNT = 'wx0123456789abcdef';
 const said: string[] = [];
 const spoken: string[] = [];
 const faults: string[] = [];
-let guard: LoopbackGuard;
 let facade: Facade;
 
 beforeAll(async () => {
-  guard = guardLoopback();
   facade = startFacade(ACCOUNT, {
     converse: async ({ heard }) => {
       said.push(heard.id);
@@ -26,9 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await facade.stop();
-  expect(guard.attempts).toEqual([]);
   expect(faults).toEqual([]);
-  guard.lift();
 });
 
 function exchange(id: string, from = 'o-1'): Exchange {

@@ -11,7 +11,6 @@ describe('an answer that takes six seconds, with the patience of the real platfo
     rig = await openWeixin();
   });
   afterAll(async () => {
-    expect(rig.guard.attempts).toEqual([]);
     await rig.close();
   });
 
@@ -35,7 +34,6 @@ describe('an answer that no attempt lives to see (the platform waits 400 ms here
     await rig.platform.text('o-warm', '菜单');
   });
   afterAll(async () => {
-    expect(rig.guard.attempts).toEqual([]);
     await rig.close();
   });
 
@@ -101,7 +99,6 @@ describe('an account without a secret', () => {
     await sleep(2600);
     expect(firstLine((await rig.platform.text('o-1', '1')).text)).toBe('不用交。');
     expect(rig.api.server.calls.entries).toEqual([]);
-    expect(rig.guard.attempts).toEqual([]);
     await rig.close();
   });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import tls from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import { takeStrays } from '../rigs/loopback-only.ts';
+import { takeStrays } from './loopback-only.ts';
 
 describe('the guard of the loopback', () => {
   it.each([
