@@ -1,3 +1,4 @@
+import type { Card } from '../card/card.ts';
 import type { Instant } from '../time.ts';
 
 /** One thing a person can tap, type by its number, or type by its label: all three are the same act. */
@@ -21,8 +22,11 @@ export type Content =
 /** What every channel reduces its messages to. `messageId` is the platform's own id: a second delivery carries the same. */
 export type Incoming = Talk & { readonly messageId: string; readonly at: Instant; readonly content: Content };
 
-/** What a channel sends back: the lines, and up to four things to tap. */
-export type Reply = { readonly lines: readonly string[]; readonly choices: readonly Choice[] };
+/**
+ * What a channel sends: the lines, and up to four things to tap; or a card, whose lines then are what a channel without cards says
+ * (the recipient is the card itself, so that its changes keep their order).
+ */
+export type Reply = { readonly lines: readonly string[]; readonly choices: readonly Choice[]; readonly card?: Card };
 
 /** The key under which the reply to a message is put into the outbox: a second put of the same reply is harmless. */
 export function replyKey({ channel, account, messageId }: Pick<Incoming, 'channel' | 'account' | 'messageId'>): string {
