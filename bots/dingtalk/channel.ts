@@ -6,6 +6,7 @@ import { openAccessTokens } from './access-token.ts';
 import { openCallCount } from './call-count.ts';
 import { openInbox } from './inbox.ts';
 import { CHANNEL, type Log } from './log.ts';
+import { openOpenApi } from './open-api.ts';
 import { openPoster } from './post-json.ts';
 import { openApiSend } from './send-by-api.ts';
 import { openWebhookSend } from './send-by-webhook.ts';
@@ -64,7 +65,8 @@ function liveChannel(settings: DingTalkSettings, credentials: Credentials, means
   const count = openCallCount({ store, now: () => clock.now(), log, most: settings.monthlyCalls });
   const tokens = openAccessTokens(credentials, poster, patience, count.note);
   const byWebhook = openWebhookSend(poster, webhookOrigin, patience);
-  const byApi = openApiSend({ poster, tokens, apiUrl, patience, called: count.note });
+  const api = openOpenApi({ poster, tokens, apiUrl, patience, called: count.note });
+  const byApi = openApiSend(api);
   const sender = openSender({ byWebhook, byApi, ownAddress: means.publicUrl, log });
   const inbox = openInbox({
     ...{ clock, log, webhookOrigin, storeAgain: timings.storeAgain },

@@ -8,16 +8,18 @@ export type Outcome =
   /** No answer came: it may have been sent. Nothing of the platform's makes a second try harmless. */
   | { readonly kind: 'unsure'; readonly code: string };
 
+export type Failure = Exclude<Outcome, { kind: 'sent' }>;
+
 export const SENT: Outcome = { kind: 'sent' };
 
-export function closed(code: string): Outcome {
+export function closed(code: string): Failure {
   return { kind: 'closed', code };
 }
 
-export function later(code: string): Outcome {
+export function later(code: string): Failure {
   return { kind: 'later', code };
 }
 
-export function unsure(code: string): Outcome {
+export function unsure(code: string): Failure {
   return { kind: 'unsure', code };
 }

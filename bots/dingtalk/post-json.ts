@@ -15,9 +15,13 @@ export class PostFault extends Error {
   }
 }
 
+type Headers = Readonly<Record<string, string>>;
+
 export type Poster = {
   /** Posts JSON and reads the answer, whatever its status. Follows no redirect. Throws a PostFault when no whole answer came in `patience` milliseconds. */
-  post(address: string, body: unknown, patience: number, headers?: Readonly<Record<string, string>>): Promise<Posted>;
+  post(address: string, body: unknown, patience: number, headers?: Headers): Promise<Posted>;
+  /** The same with PUT. */
+  put(address: string, body: unknown, patience: number, headers?: Headers): Promise<Posted>;
   close(): void;
 };
 
@@ -28,25 +32,20 @@ export function openPoster(): Poster {
   const options = { keepAlive: true, maxSockets: 32, timeout: 4_000 };
   const plain = new http.Agent(options);
   const secure = new https.Agent(options);
+  const send = async (method: 'POST' | 'PUT', address: string, body: unknown, patience: number, more: Headers = {}) => {
+    const url = new URL(address);
+    const bytes = Buffer.from(JSON.stringify(body));
+    const json = { 'content-type': 'application/json', accept: 'application/json' };
+    const how = { method, headers: { ...json, 'content-length': bytes.length, ...more } };
+    const request =
+      url.protocol === 'https:'
+        ? https.request(url, { ...how, agent: secure })
+        : http.request(url, { ...how, agent: plain });
+    return answerTo(request, bytes, patience);
+  };
   return {
-    async post(address, body, patience, headers = {}) {
-      const url = new URL(address);
-      const bytes = Buffer.from(JSON.stringify(body));
-      const how = {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          'content-length': bytes.length,
-          ...headers,
-        },
-      };
-      const request =
-        url.protocol === 'https:'
-          ? https.request(url, { ...how, agent: secure })
-          : http.request(url, { ...how, agent: plain });
-      return answerTo(request, bytes, patience);
-    },
+    post: (...asked) => send('POST', ...asked),
+    put: (...asked) => send('PUT', ...asked),
     close() {
       plain.destroy();
       secure.destroy();

@@ -1,5 +1,6 @@
-import { closed, later, type Outcome, SENT, unsure } from './outcome.ts';
-import { type Posted, type Poster, PostFault } from './post-json.ts';
+import { afterFault, judgeStatus } from './no-answer.ts';
+import { closed, later, type Outcome, SENT } from './outcome.ts';
+import type { Posted, Poster } from './post-json.ts';
 import type { Recipient } from './recipient.ts';
 import type { Rendered } from './render.ts';
 import { mayPostTo } from './session-webhook.ts';
@@ -54,15 +55,4 @@ function judge({ status, body }: Posted): Outcome {
   if (status !== 200 || body.errcode === undefined) return judgeStatus(status);
   const code = String(body.errcode);
   return code === TOO_FAST ? later(code) : closed(code);
-}
-
-/** What a status says when the body says nothing. A 500 or 504, or a 200 that is no answer, may come after the deed. */
-export function judgeStatus(status: number): Outcome {
-  const code = `http-${status}`;
-  if (status === 429 || status === 502 || status === 503) return later(code);
-  return status === 200 || status >= 500 ? unsure(code) : closed(code);
-}
-
-export function afterFault(fault: unknown): Outcome {
-  return fault instanceof PostFault && fault.reached === 'no' ? later('not-reached') : unsure('no-answer');
 }
