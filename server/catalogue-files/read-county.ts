@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { County } from '../core/catalogue/county.ts';
 import type { PlaceId } from '../core/place.ts';
 import { checkMatters } from './checks/matters.ts';
-import { checkPeople } from './checks/people.ts';
+import { checkBackups, checkPeople } from './checks/people.ts';
 import { findRepeats } from './checks/repeats.ts';
 import { matterOf } from './matter.ts';
 import type { Problems } from './problems.ts';
@@ -38,6 +38,7 @@ export async function readCounty(
     findRepeats(rows, (row) => row.id, problems);
   checkMatters(matters, departments, lists.at(-1)?.rows ?? [], problems);
   checkPeople({ departments, servicePoints, staff }, shared.places, problems);
+  checkBackups(staff, problems);
   if (head === null) return null;
   return {
     ...head,

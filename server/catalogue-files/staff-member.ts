@@ -14,5 +14,5 @@ const ROLES: Readonly<Record<StaffRow['roles'][number], StaffRole>> = {
 
 /** An entry of staff.json in the core's words. */
 export function staffMemberOf(row: StaffRow): StaffMember {
-  return { ...row, roles: row.roles.map((role) => ROLES[role]) };
+  return { ...row, roles: row.roles.map((role) => ROLES[role]), backup: row.backup ?? null };
 }

@@ -202,6 +202,30 @@ describe('broken data', () => {
       'data/counties/990101/departments.json 第1条(id zhuanban):一把手(head)“s999”在 staff.json 里没有',
     ],
     [
+      'a backup for somebody who answers no inquiries',
+      'counties/990101/staff.json',
+      row(0, { backup: 's048' }),
+      'data/counties/990101/staff.json 第1条(id s001):只有协查员才写备岗(backup)',
+    ],
+    [
+      'a backup that is not there',
+      'counties/990101/staff.json',
+      row(47, { backup: 's999' }),
+      'data/counties/990101/staff.json 第48条(id s048):备岗(backup)“s999”在 staff.json 里没有',
+    ],
+    [
+      'a verifier who is his own backup',
+      'counties/990101/staff.json',
+      row(47, { backup: 's048' }),
+      'data/counties/990101/staff.json 第48条(id s048):备岗(backup)写的是他自己',
+    ],
+    [
+      'a backup in another department',
+      'counties/990101/staff.json',
+      row(47, { backup: 's050' }),
+      'data/counties/990101/staff.json 第48条(id s048):备岗(backup)“s050”不是同一部门的协查员',
+    ],
+    [
       'a clock time that does not exist',
       'counties/990101/county.json',
       (content: Loose) => Object.assign(content, { spells: [{ from: '8:30', to: '12:00' }] }),

@@ -11,6 +11,7 @@ export const staffRow = z.strictObject({
   department: z.string().min(1),
   roles: z.array(z.enum(STAFF_ROLES)),
   place: z.string().min(1),
+  backup: z.string().min(1).optional(),
 });
 
 export type StaffRow = z.infer<typeof staffRow>;

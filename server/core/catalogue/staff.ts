@@ -22,4 +22,6 @@ export type StaffMember = {
   readonly roles: readonly StaffRole[];
   /** Where the person works: the county, a town or a village. */
   readonly place: PlaceId;
+  /** Staff id of the colleague of the same department who answers inquiries while this one is away; null when there is none. */
+  readonly backup: string | null;
 };
