@@ -33,13 +33,10 @@ export async function handOver(step: Step, reason: HandOverReason, instead?: Ans
     closedBy: null,
   };
   await records.handOvers.open(opened);
-  await records.trail.append({
-    record: `hand-over ${number}`,
-    event: 'hand-over-opened',
-    by: 'citizen',
-    at,
-    facts: { reason },
-  });
+  await records.trail.append(
+    { record: `hand-over ${number}`, event: 'hand-over-opened', by: 'citizen', at, facts: { reason } },
+    incoming,
+  );
   await postToCountyGroup(means, records, `hand-over ${number}`, handOverPost(opened, at), at);
   const due = lapsesAt(at, workingCalendarOf(means.catalogue));
   await records.timers.set({ kind: handOverLapse.name, subject: String(number), due }, at);

@@ -15,13 +15,11 @@ export async function issueSlip(step: Step): Promise<Outcome> {
   const validUntil = addDays(issuedOn, SLIP_DAYS);
   if (!conversation.last?.slip) {
     await records.slips.add({ number, issuedAt: incoming.at, validUntil, answer });
-    await records.trail.append({
-      record: `slip ${number}`,
-      event: 'slip-issued',
-      by: 'citizen',
-      at: incoming.at,
-      facts: { row: answer.citation.row, verdict: answer.verdict, list: answer.citation.list?.no ?? null },
-    });
+    const facts = { row: answer.citation.row, verdict: answer.verdict, list: answer.citation.list?.no ?? null };
+    await records.trail.append(
+      { record: `slip ${number}`, event: 'slip-issued', by: 'citizen', at: incoming.at, facts },
+      incoming,
+    );
   }
   const last = conversation.last && { ...conversation.last, slip: number };
   return {

@@ -11,13 +11,10 @@ export async function leaveContact(
   if ('fault' in given) return { answer: contactMalformed(given.fault, around), conversation };
   const { at } = incoming;
   await records.nominations.leaveContact(nomination, given.number, incoming, at);
-  await records.trail.append({
-    record: `nomination ${nomination}`,
-    event: 'contact-left',
-    by: 'citizen',
-    at,
-    facts: {},
-  });
+  await records.trail.append(
+    { record: `nomination ${nomination}`, event: 'contact-left', by: 'citizen', at, facts: {} },
+    incoming,
+  );
   const answer = contactKept(nomination, maskContact(given.number), around);
   return { answer, conversation: { ...conversation, pending: null } };
 }

@@ -13,13 +13,10 @@ export async function leaveHandOver({ means, records, incoming, conversation, ar
     const { number } = handOver;
     await records.handOvers.save({ ...handOver, closedAt: at, closedBy: 'citizen' });
     await records.timers.cancel({ kind: handOverLapse.name, subject: String(number) });
-    await records.trail.append({
-      record: `hand-over ${number}`,
-      event: 'hand-over-left',
-      by: 'citizen',
-      at,
-      facts: {},
-    });
+    await records.trail.append(
+      { record: `hand-over ${number}`, event: 'hand-over-left', by: 'citizen', at, facts: {} },
+      incoming,
+    );
     await postToCountyGroup(means, records, `hand-over ${number} left`, leftPost(number), at);
   }
   return { answer: goodbye(around), conversation: fresh(at) };

@@ -14,13 +14,11 @@ export async function nominateProof(step: Step, answer: Answer, question: string
   const [subject = ''] = answer.lines;
   const [matter = null, proof = subject] = subject.includes(' · ') ? subject.split(' · ') : [null, subject];
   await records.nominations.add({ number, proof, matter, question: scrub(question), at: incoming.at });
-  await records.trail.append({
-    record: `nomination ${number}`,
-    event: 'proof-nominated',
-    by: 'citizen',
-    at: incoming.at,
-    facts: { proof, matter },
-  });
+  const facts = { proof, matter };
+  await records.trail.append(
+    { record: `nomination ${number}`, event: 'proof-nominated', by: 'citizen', at: incoming.at, facts },
+    incoming,
+  );
   const lines = answer.lines.flatMap((line) =>
     line.startsWith('我记下了') ? [`${line}(编号 ${number})`, ASKS_CONTACT] : [line],
   );

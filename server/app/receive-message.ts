@@ -103,13 +103,10 @@ async function keep(step: Step, outcome: Outcome, person: string, afterLapse: bo
     ? outcome.conversation
     : noted(outcome.conversation, 'bot', answerText(answer), incoming.at);
   await records.conversations.save(incoming, conversation);
-  await records.trail.append({
-    record: `conversation ${person}`,
-    event: outcome.silent ? 'message-held' : 'message-answered',
-    by: 'citizen',
-    at: incoming.at,
-    facts: { verdict: answer.verdict, row: answer.citation?.row ?? null, list: answer.citation?.list?.no ?? null },
-  });
+  const facts = { verdict: answer.verdict, row: answer.citation?.row ?? null, list: answer.citation?.list?.no ?? null };
+  const event = outcome.silent ? 'message-held' : 'message-answered';
+  const entry = { record: `conversation ${person}`, event, by: 'citizen', at: incoming.at, facts };
+  await records.trail.append(entry, incoming);
   const received: Received = { answer, silent: outcome.silent ?? false };
   await records.inbox.settle(incoming, JSON.stringify(received));
   return received;
