@@ -121,7 +121,7 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
   const wake = wakeBy(boss, county);
   const around = {
     ...{ county, vault, wake },
-    journal: (erasure: Erasure) => enterErasure(parts.dataDir, erasure),
+    journal: (erasure: Erasure) => enterErasure(parts.dataDir, erasure, log),
   };
   const bell = new OutboxBell();
   let refusedAt = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { catchUp } from '../backup/journal.ts';
 import type { OpenStore } from '../open-store.ts';
 import { archiveFolder } from './archive.ts';
 
@@ -36,7 +37,7 @@ export function watchArchive(store: OpenStore, every = 60_000): ArchiveWatch {
   };
 }
 
-async function wrongWithArchive({ embedded, pool }: OpenStore): Promise<string | null> {
+async function wrongWithArchive({ embedded, pool, dataDir }: OpenStore): Promise<string | null> {
   const folder = embedded && (await archiveFolder(embedded.cluster));
   if (!folder) return null;
   const there = await access(folder, constants.W_OK).then(
@@ -45,6 +46,12 @@ async function wrongWithArchive({ embedded, pool }: OpenStore): Promise<string |
   );
   if (!there)
     return `The archive folder ${folder} is gone or cannot be written: since then nothing is backed up, and DATA_DIR grows. Bring it back, or take a new backup elsewhere.`;
+  const kept = await catchUp(dataDir, folder).then(
+    () => true,
+    () => false,
+  );
+  if (!kept)
+    return `The deletion journal beside ${folder} cannot be written: a backup restored from there would bring back whom it does not name.`;
   const { rows } = await pool.query(
     `select last_failed_time > coalesce(last_archived_time, '-infinity') as failing from pg_stat_archiver`,
   );
