@@ -19,6 +19,12 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 const keys = { dataKeys: [newKey()], indexKey: newKey() };
 const person = (name: string) => ({ channel: 'wechat', account: 'gh_1', chat: '', person: name });
 const county = '990100';
+const FOREVER = Date.UTC(2999, 0, 1);
+
+/** A JPEG by its first bytes, the rest as large as a telephone's photo. */
+function photoOf(name: string): Buffer {
+  return Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.alloc(300_000, name)]);
+}
 
 function settingsFor(dataDir: string): Record<string, string> {
   return { DATA_DIR: dataDir, HOME_PLACE: county, DATA_KEYS: keys.dataKeys.join(','), INDEX_KEY: keys.indexKey };
@@ -31,6 +37,7 @@ describe('a backup of a running store', () => {
   let rowsAtBackup: number;
   let momentBetween: number;
   let rowsAtEnd: number;
+  const photos = { zhang: '', li: '', late: '' };
 
   /** One question of a person: conversation and trail in one transaction. */
   async function ask(store: OpenStore, name: string): Promise<void> {
@@ -45,6 +52,19 @@ describe('a backup of a running store', () => {
       await records.trail.append(entry, person(name));
     });
   }
+
+  /** The photo that a person sent: kept for a task of his. Gives its digest. */
+  async function sendPhoto(store: OpenStore, name: string): Promise<string> {
+    const holder = { record: `task ${name}`, expires: FOREVER, about: person(name) };
+    const put = await store.transaction(({ files }) =>
+      files.put({ mediaType: 'image/jpeg', bytes: photoOf(name) }, holder, 1),
+    );
+    if (!put.ok) throw new Error(put.refusal.code);
+    return put.value;
+  }
+
+  const photo = async (store: OpenStore, digest: string): Promise<Buffer | undefined> =>
+    (await store.transaction(({ files }) => files.find(digest, 2)))?.bytes;
 
   const asked = (store: OpenStore) => store.transaction(({ numbers }) => numbers.nextTyped());
   const remembered = (store: OpenStore, name: string) =>
@@ -70,6 +90,7 @@ describe('a backup of a running store', () => {
     disk = await temporaryFolder();
     const store = await openStore({ county, dataDir, keys });
     for (const name of ['zhang', 'li', 'wang']) await ask(store, name);
+    for (const name of ['zhang', 'li'] as const) photos[name] = await sendPhoto(store, name);
     await sealHeads(store, Date.now());
 
     let writing = true;
@@ -85,6 +106,7 @@ describe('a backup of a running store', () => {
     momentBetween = Date.now();
     await pause(20);
     await ask(store, 'late');
+    photos.late = await sendPhoto(store, 'late');
     await store.transaction(({ people }) => people.forget(person('zhang'), 'staff 0017', 7));
     rowsAtEnd = await asked(store);
     await archiveNow(store);
@@ -110,6 +132,11 @@ describe('a backup of a running store', () => {
     expect(await asked(restored)).toBe(rowsAtEnd + 1);
     expect(await remembered(restored, 'late')).not.toBeNull();
     expect(await remembered(restored, 'zhang')).toBeNull();
+    for (const name of ['li', 'late'] as const) expect(await photo(restored, photos[name])).toEqual(photoOf(name));
+    expect(await photo(restored, photos.zhang)).toBeUndefined();
+    expect(await readFile(join(dataDir, 'erasures.jsonl'), 'utf8')).toBe(
+      await readFile(join(disk, 'erasures.jsonl'), 'utf8'),
+    );
     expect((await verifyTrail(restored)).faults).toEqual([]);
     await restored.close();
   });
@@ -120,6 +147,8 @@ describe('a backup of a running store', () => {
     expect(await remembered(restored, 'late')).toBeNull();
     expect(await remembered(restored, 'li')).not.toBeNull();
     expect(await remembered(restored, 'zhang')).toBeNull();
+    expect(await photo(restored, photos.li)).toEqual(photoOf('li'));
+    for (const name of ['zhang', 'late'] as const) expect(await photo(restored, photos[name])).toBeUndefined();
     const report = await verifyTrail(restored);
     expect(report).toMatchObject({ erased: 1, faults: [] });
     await restored.close();
