@@ -22,6 +22,8 @@ export type FakeDingTalkOptions = {
   /** OpenAPI calls before the month's allowance is gone; 0 for no limit. */
   apiQuota: number;
   mostBytes: number;
+  /** Card templates that are published for the app. */
+  cardTemplates: readonly string[];
 };
 
 export const REAL_PLATFORM: FakeDingTalkOptions = {
@@ -40,4 +42,5 @@ export const REAL_PLATFORM: FakeDingTalkOptions = {
   apiPerSecond: 0,
   apiQuota: 0,
   mostBytes: 20_000,
+  cardTemplates: ['fake-card.schema'],
 };

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { FakeGate } from './fake-dingtalk-gate.ts';
 import { type Answer, type Call, type FakeHttp, type Fields, readFields } from './fake-dingtalk-http.ts';
 import { Journal } from './fake-dingtalk-journal.ts';
 import type { FakeDingTalkOptions } from './fake-dingtalk-options.ts';
 import { apiError, hookError, tooFast } from './fake-dingtalk-refusal.ts';
 
-export const TOKEN_PATH = '/v1.0/oauth2/accessToken';
 export const GROUP_PATH = '/v1.0/robot/groupMessages/send';
 export const PERSON_PATH = '/v1.0/robot/oToMessages/batchSend';
 export const WEBHOOK_PATH = '/robot/sendBySession';
@@ -21,24 +21,20 @@ export type Sent = {
 
 type Session = { readonly conversation: string; readonly expires: number; readonly stamps: number[] };
 
-/** The answering half of the fake: tokens, sessionWebhook, the two OpenAPI sends, their limits and refusals. */
+/** The answering half of the fake: sessionWebhook, the two OpenAPI sends, their limits and refusals. */
 export class FakeSends {
   readonly sent = new Journal<Sent>();
   /** Staff that the platform holds back for being sent too much. */
   readonly flowControlled = new Set<string>();
   readonly #options: FakeDingTalkOptions;
   readonly #http: FakeHttp;
-  readonly #tokens = new Map<string, number>();
   readonly #sessions = new Map<string, Session>();
-  readonly #perSecond = new Map<string, number>();
-  #calls = 0;
 
-  constructor(http: FakeHttp, options: FakeDingTalkOptions) {
+  constructor(http: FakeHttp, options: FakeDingTalkOptions, gate: FakeGate) {
     this.#http = http;
     this.#options = options;
-    http.route('POST', TOKEN_PATH, ({ body }) => this.#token(body));
-    http.route('POST', GROUP_PATH, (call) => this.#refusal(call) ?? this.#toGroup(call.body));
-    http.route('POST', PERSON_PATH, (call) => this.#refusal(call) ?? this.#toPeople(call.body));
+    http.route('POST', GROUP_PATH, (call) => gate.refusal(call) ?? this.#toGroup(call.body));
+    http.route('POST', PERSON_PATH, (call) => gate.refusal(call) ?? this.#toPeople(call.body));
     http.route('POST', WEBHOOK_PATH, (call) => this.#bySession(call));
   }
 
@@ -48,36 +44,6 @@ export class FakeSends {
     const expires = Date.now() + this.#options.sessionWebhookLife;
     this.#sessions.set(session, { conversation, expires, stamps: [] });
     return { address: `${this.#http.url}${WEBHOOK_PATH}?session=${session}`, expires };
-  }
-
-  /** Every access token handed out so far is refused from now on. */
-  revokeTokens(): void {
-    this.#tokens.clear();
-  }
-
-  #token({ appKey, appSecret }: Fields): Answer {
-    if (appKey !== this.#options.clientId || appSecret !== this.#options.clientSecret)
-      return apiError(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret');
-    const seconds = this.#options.accessTokenSeconds;
-    const [known = randomUUID()] = [...this.#tokens].flatMap(([token, ends]) => (ends > Date.now() ? [token] : []));
-    if (!this.#tokens.has(known)) this.#tokens.set(known, Date.now() + seconds * 1000);
-    return { body: { accessToken: known, expireIn: seconds } };
-  }
-
-  #refusal({ path, headers }: Call): Answer | null {
-    const ends = this.#tokens.get(String(headers['x-acs-dingtalk-access-token']));
-    // HTTP 400 and not 401: satorijs/satori#240, apache/ozhera#74.
-    if (ends === undefined || ends < Date.now()) return apiError(400, 'InvalidAuthentication', '不合法的access_token');
-    this.#calls += 1;
-    const { apiQuota, apiPerSecond } = this.#options;
-    if (apiQuota > 0 && this.#calls > apiQuota)
-      return apiError(403, 'Forbidden.AccessDenied.ApiCountLimitForOrg', '您的企业本月api调用量已超过限制');
-    const second = `${path} ${Math.floor(Date.now() / 1000)}`;
-    const count = (this.#perSecond.get(second) ?? 0) + 1;
-    this.#perSecond.set(second, count);
-    return apiPerSecond > 0 && count > apiPerSecond
-      ? apiError(403, 'Forbidden.AccessDenied.QpsLimitForAppkeyAndApi', '钉钉openApi接口调用超过限流阈值')
-      : null;
   }
 
   #toGroup(body: Fields): Answer {

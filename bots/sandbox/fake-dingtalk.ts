@@ -1,28 +1,45 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { FakeCards } from './fake-dingtalk-cards.ts';
 import type { Delivery } from './fake-dingtalk-delivery.ts';
-import { type Call, FakeHttp } from './fake-dingtalk-http.ts';
+import { FakeGate } from './fake-dingtalk-gate.ts';
+import { type Call, FakeHttp, type Fields } from './fake-dingtalk-http.ts';
 import { robotMessage, type SaidInDingTalk } from './fake-dingtalk-message.ts';
 import { type FakeDingTalkOptions, REAL_PLATFORM } from './fake-dingtalk-options.ts';
 import { FakeSends } from './fake-dingtalk-sends.ts';
-import { FakeStream, GATEWAY_PATH } from './fake-dingtalk-stream.ts';
+import { FakeStream, GATEWAY_PATH, type Incident } from './fake-dingtalk-stream.ts';
 
 export const TOPIC_ROBOT = '/v1.0/im/bot/messages/get';
+export const TOPIC_CARD = '/v1.0/card/instances/callback';
+
+/** A tap as the platform reports it; `over` is laid over the finished callback. */
+export type Tapped = {
+  readonly card: string;
+  readonly room: string;
+  readonly userId: string;
+  readonly line?: string;
+  readonly over?: Fields;
+};
 
 /**
  * A stand-in for the DingTalk platform on the loopback, as far as a Stream robot can see it: gateway, pushes, sessionWebhook,
- * OpenAPI sends. Records all that happens; faults are switched on from outside. Where no source says how the platform
+ * OpenAPI sends, cards. Records all that happens; faults are switched on from outside. Where no source says how the platform
  * behaves, the place says "assumed".
  */
 export class FakeDingTalk {
   readonly options: FakeDingTalkOptions;
   readonly http = new FakeHttp();
   readonly stream: FakeStream;
+  readonly gate: FakeGate;
   readonly sends: FakeSends;
+  readonly cards: FakeCards;
 
   constructor(options: Partial<FakeDingTalkOptions> = {}) {
     this.options = { ...REAL_PLATFORM, ...options };
     this.stream = new FakeStream(this.http, this.options);
-    this.sends = new FakeSends(this.http, this.options);
+    this.gate = new FakeGate(this.http, this.options);
+    this.sends = new FakeSends(this.http, this.options, this.gate);
+    this.cards = new FakeCards(this.http, this.options, this.gate);
+    this.stream.incidents.watch((incident) => this.#answered(incident));
   }
 
   async start(): Promise<this> {
@@ -51,9 +68,30 @@ export class FakeDingTalk {
     return this.stream.push({ type: 'CALLBACK', topic: TOPIC_ROBOT, data, msgId: data.msgId }, copies, freshIds);
   }
 
+  /** Somebody taps a button of a card that carries `line`. */
+  tap({ card, room, userId, line = '', over = {} }: Tapped, copies = 1, freshIds = false): Delivery {
+    const content = JSON.stringify({ cardPrivateData: { actionIds: ['tap'], params: { line } } });
+    const { corpId } = this.options;
+    const data = {
+      ...{ type: 'actionCallback', outTrackId: card, corpId, userId, userIdType: 1 },
+      ...{ spaceType: 'IM_GROUP', spaceId: room, content, value: content, extension: '{}' },
+      ...over,
+    };
+    this.cards.tapped(card);
+    return this.stream.push({ type: 'CALLBACK', topic: TOPIC_CARD, data, msgId: '' }, copies, freshIds);
+  }
+
   /** An event of the organisation. */
   tell(data: Readonly<Record<string, unknown>>): Delivery {
     return this.stream.push({ type: 'EVENT', topic: '*', data, msgId: '' });
+  }
+
+  /** The answer to a tap changes the card. */
+  #answered(incident: Incident): void {
+    if (incident.kind !== 'acknowledged' || incident.delivery.topic !== TOPIC_CARD) return;
+    const { outTrackId, userId } = incident.delivery.data;
+    const response = incident.delivery.acks.at(-1)?.data.response;
+    this.cards.answered(String(outTrackId), String(userId), (response ?? {}) as Fields);
   }
 
   /** Waits until so many connections are live. */

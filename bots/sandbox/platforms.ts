@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Sighting } from '../../server/ports/sandbox.ts';
 import type { Cast } from './cast.ts';
 import { FakeDingTalk } from './fake-dingtalk.ts';
-import { GROUP_PATH, PERSON_PATH, TOKEN_PATH, WEBHOOK_PATH } from './fake-dingtalk-sends.ts';
+import { CREATE_CARD_PATH, DELIVER_CARD_PATH, UPDATE_CARD_PATH } from './fake-dingtalk-cards.ts';
+import { TOKEN_PATH } from './fake-dingtalk-gate.ts';
+import { GROUP_PATH, PERSON_PATH, WEBHOOK_PATH } from './fake-dingtalk-sends.ts';
 import { GATEWAY_PATH, type Incident } from './fake-dingtalk-stream.ts';
 import { FakeWeixin } from './fake-weixin.ts';
 import type { Sightings } from './sightings.ts';
@@ -89,6 +91,9 @@ const CALLS: Readonly<Record<string, string>> = {
   [WEBHOOK_PATH]: '当场回话 sendBySession',
   [GROUP_PATH]: '往群里发 groupMessages/send',
   [PERSON_PATH]: '往单聊发 oToMessages/batchSend',
+  [CREATE_CARD_PATH]: '建卡片、投到群里 createAndDeliver',
+  [UPDATE_CARD_PATH]: '改卡片,所有群一起变 card/instances',
+  [DELIVER_CARD_PATH]: '把卡片投到别的群 instances/deliver',
 };
 
 function watchWeixin({ server }: FakeWeixin, sightings: Sightings): void {

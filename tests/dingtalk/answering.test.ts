@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultAction } from '../../bots/sandbox/fake-dingtalk-faults.ts';
+import { TOKEN_PATH } from '../../bots/sandbox/fake-dingtalk-gate.ts';
 import type { SaidInDingTalk } from '../../bots/sandbox/fake-dingtalk-message.ts';
-import { GROUP_PATH, PERSON_PATH, TOKEN_PATH, WEBHOOK_PATH } from '../../bots/sandbox/fake-dingtalk-sends.ts';
+import { GROUP_PATH, PERSON_PATH, WEBHOOK_PATH } from '../../bots/sandbox/fake-dingtalk-sends.ts';
 import { type DingTalkRig, eventually, openDingTalkRig } from '../rigs/dingtalk.ts';
 
 let rig: DingTalkRig;
@@ -121,7 +122,7 @@ describe('the access token', () => {
     const calls = rig.fake.http.callsOf(TOKEN_PATH).length;
     await Promise.all([ask({}, 1), ask({}, 2), ask({}, 3)]);
     expect(rig.fake.http.callsOf(TOKEN_PATH)).toHaveLength(calls);
-    rig.fake.sends.revokeTokens();
+    rig.fake.gate.revokeTokens();
     expect(await ask()).toHaveLength(1);
     expect(rig.fake.http.callsOf(TOKEN_PATH)).toHaveLength(calls + 1);
   });
