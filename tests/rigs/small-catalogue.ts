@@ -86,6 +86,12 @@ export function catalogue(given: {
       keepers: { name: '专班', telephone: '0990-7654321' },
       hours: '8:30–12:00、13:30–17:00',
       spells: [],
+      taskAllowances: {
+        online: { minutes: 240, runs: 'working' },
+        joint: { minutes: 480, runs: 'working' },
+        line: { minutes: 240, runs: 'working' },
+      },
+      visits: ['健在'],
       lists: given.lists ?? [],
       matters: given.matters ?? [],
       servicePoints: [],

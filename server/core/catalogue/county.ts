@@ -1,4 +1,6 @@
+import type { Allowance } from '../clock/clock.ts';
 import type { PlaceId } from '../place.ts';
+import type { RunMode } from '../task/run-mode.ts';
 import type { Department } from './department.ts';
 import type { DispositionName } from './disposition/disposition.ts';
 import type { ListVersion } from './list-version.ts';
@@ -37,6 +39,10 @@ export type County = {
   readonly hours: string;
   /** Working spells of a working day as `HH:MM` pairs. */
   readonly spells: readonly { readonly from: string; readonly to: string }[];
+  /** How long a task may take, by how it is run. */
+  readonly taskAllowances: Readonly<Record<RunMode, Allowance>>;
+  /** Words in the name of a proof that only somebody who goes there can see. */
+  readonly visits: readonly string[];
   readonly lists: readonly ListVersion[];
   readonly matters: readonly Matter[];
   readonly servicePoints: readonly ServicePoint[];
