@@ -8,6 +8,7 @@ import type { DeskKeys } from './desk-keys.ts';
 import type { Files } from './files.ts';
 import type { Groups } from './groups.ts';
 import type { HandOvers } from './hand-overs.ts';
+import type { Tasks } from './tasks.ts';
 import type { Timers } from './timers.ts';
 
 /** The words of a question that got no answer which nothing accounted for, scrubbed of personal data; never the question itself. */
@@ -110,6 +111,7 @@ export interface Records {
     contactOf(number: string): Promise<string | null>;
   };
   readonly handOvers: HandOvers;
+  readonly tasks: Tasks;
   readonly groups: Groups;
   readonly deskKeys: DeskKeys;
   readonly unanswered: {

@@ -7,6 +7,8 @@ export type RetentionClass =
   | 'request-keys'
   | 'day-counters'
   | 'hand-overs'
+  | 'tasks'
+  | 'task-offers'
   | 'contacts'
   | 'unanswered-questions'
   | 'files'
@@ -76,6 +78,20 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 180,
     since: '转交之日',
     why: 'A complaint about the service is taken for 15 days and extended once (投诉); half a year covers its review.',
+  },
+  {
+    class: 'tasks',
+    label: '代跑任务(含授权和本人信息)',
+    days: 365,
+    since: '办结之日,一直没授权的从建单之日',
+    why: 'Inspectors draw a sample of the past year and compare it with the list of that day; its figures stay in the trail.',
+  },
+  {
+    class: 'task-offers',
+    label: '问了工作人员、还没回的话',
+    days: 1,
+    since: '过时之日',
+    why: 'It may be answered for ten minutes; a day in case a clock was wrong.',
   },
   {
     class: 'contacts',

@@ -53,6 +53,21 @@ export type Tables = {
   };
   desk_links: { county: string; token_hash: Buffer; staff: string; expires_at: Date; used_at: Date | null };
   desk_sessions: { county: string; token_hash: Buffer; staff: string; expires_at: Date };
+  tasks: {
+    county: string;
+    number: number;
+    state: string;
+    owner: string | null;
+    rooms: string[];
+    town: string;
+    department: string | null;
+    due_at: Date | null;
+    opened_at: Date;
+    closed_at: Date | null;
+    person_key: Buffer | null;
+    sealed_content: Buffer;
+  };
+  task_offers: { county: string; talk_key: Buffer; person_key: Buffer; sealed_offer: Buffer; expires_at: Date };
   unanswered: {
     county: string;
     id: string;

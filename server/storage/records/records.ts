@@ -12,6 +12,7 @@ import { peopleOf } from './people.ts';
 import type { Reach } from './reach.ts';
 import { retentionOf } from './retention.ts';
 import { slipsOf } from './slips.ts';
+import { tasksOf } from './tasks.ts';
 import { timersOf } from './timers.ts';
 import { trailOf } from './trail.ts';
 import { unansweredOf } from './unanswered.ts';
@@ -27,6 +28,7 @@ export function recordsOf(reach: Reach): Records {
     slips: slipsOf(reach),
     nominations: nominationsOf(reach),
     handOvers: handOversOf(reach),
+    tasks: tasksOf(reach),
     groups: groupsOf(reach),
     deskKeys: deskKeysOf(reach),
     unanswered: unansweredOf(reach),

@@ -17,6 +17,8 @@ const CLEARS: Readonly<Record<RetentionClass, Clear>> = {
   'request-keys': rowsOf('idempotent_requests', ['actor', 'request_key'], sql`begun_at`),
   'day-counters': clearCounters,
   'hand-overs': rowsOf('hand_overs', ['number'], sql`opened_at`),
+  tasks: rowsOf('tasks', ['number'], sql`coalesce(closed_at, case when state = 'draft' then opened_at end)`),
+  'task-offers': rowsOf('task_offers', ['talk_key'], sql`expires_at`),
   contacts: rowsOf('nomination_contacts', ['number'], sql`left_at`),
   'unanswered-questions': rowsOf('unanswered', ['id'], sql`asked_at`),
   files: clearFiles,

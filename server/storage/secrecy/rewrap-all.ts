@@ -9,6 +9,8 @@ export const SEALED_COLUMNS = [
   { table: 'identities', column: 'sealed_external_id', key: ['identity_key'] },
   { table: 'hand_overs', column: 'sealed_content', key: ['number'] },
   { table: 'hand_over_lines', column: 'sealed_line', key: ['number', 'seq'] },
+  { table: 'tasks', column: 'sealed_content', key: ['number'] },
+  { table: 'task_offers', column: 'sealed_offer', key: ['talk_key'] },
   { table: 'unanswered', column: 'sealed_text', key: ['id'] },
   { table: 'nominations', column: 'sealed_content', key: ['number'] },
   { table: 'nomination_contacts', column: 'sealed_contact', key: ['number'] },

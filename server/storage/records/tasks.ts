@@ -1,0 +1,101 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Talk } from '../../core/conversation/message.ts';
+import type { TaskOffer } from '../../core/task/offer.ts';
+import { isOver } from '../../core/task/state.ts';
+import type { Room, Task } from '../../core/task/task.ts';
+import type { Records } from '../../ports/store.ts';
+import type { DepartmentDelay, TaskMarks } from '../../ports/tasks.ts';
+import { accountKey, placeOf, type Reach } from './reach.ts';
+
+type Sealed = { readonly sealed_content: Buffer };
+
+export function tasksOf(reach: Reach): Records['tasks'] {
+  const { tx, county, vault } = reach;
+  const place = placeOf(reach, 'tasks.content');
+  const offerPlace = placeOf(reach, 'task_offers.offer');
+  const opened = ({ sealed_content }: Sealed): Task => JSON.parse(vault.open(sealed_content, place)) as Task;
+  const rows = () => tx.selectFrom('tasks').select('sealed_content').where('county', '=', county);
+  const marked = (task: Task, { due, department }: TaskMarks) => ({
+    ...{ state: task.state, owner: task.owner, rooms: task.rooms.map(roomName), town: task.town },
+    ...{ department, due_at: due === null ? null : new Date(due), closed_at: endOf(task) },
+    sealed_content: vault.seal(JSON.stringify(task), place),
+  });
+  const open = (only: RawBuilder<boolean>, limit: number) =>
+    rows().where('closed_at', 'is', null).where(only).orderBy('number').limit(limit).execute();
+  const talkKey = ({ channel, account, chat, person }: Talk): Buffer =>
+    vault.index('task-offer', county, channel, account, chat, person);
+
+  return {
+    async add(task, marks) {
+      const { number, citizen, reached } = task;
+      const talk = citizen.reach?.talk ?? null;
+      const person_key = talk && accountKey(reach, talk.channel, talk.person);
+      const opened_at = new Date(reached.draft ?? 0);
+      await tx
+        .insertInto('tasks')
+        .values({ county, number, person_key, opened_at, ...marked(task, marks) })
+        .execute();
+    },
+    async find(number) {
+      const row = await rows().where('number', '=', number).executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+    async lock(number) {
+      const row = await rows().where('number', '=', number).forUpdate().executeTakeFirst();
+      return row ? opened(row) : null;
+    },
+    async save(task, marks) {
+      await tx
+        .updateTable('tasks')
+        .set(marked(task, marks))
+        .where((row) => row.and({ county, number: task.number }))
+        .execute();
+    },
+    async openIn(room, limit) {
+      return (await open(sql`${roomName(room)} = any(rooms)`, limit)).map(opened);
+    },
+    async openOf(owner, limit) {
+      return (await open(sql`owner = ${owner}`, limit)).map(opened);
+    },
+    async ofCitizen({ channel, person }, limit) {
+      const key = accountKey(reach, channel, person);
+      const found = await rows().where('person_key', '=', key).orderBy('number', 'desc').limit(limit).execute();
+      return found.map(opened);
+    },
+    async delays(now) {
+      const found = await sql<DepartmentDelay>`
+        select department, count(*)::int as open, (count(*) filter (where due_at <= ${new Date(now)}))::int as overdue
+        from tasks where county = ${county} and closed_at is null and state not in ('draft', 'authorised')
+        group by department order by overdue desc, open desc, department`.execute(tx);
+      return found.rows;
+    },
+    async offer(talk, offer, until) {
+      const sealed_offer = vault.seal(JSON.stringify(offer), offerPlace);
+      const kept = { sealed_offer, expires_at: new Date(until) };
+      const person_key = accountKey(reach, talk.channel, talk.person);
+      await tx
+        .insertInto('task_offers')
+        .values({ county, talk_key: talkKey(talk), person_key, ...kept })
+        .onConflict((conflict) => conflict.columns(['county', 'talk_key']).doUpdateSet(kept))
+        .execute();
+    },
+    async takeOffer(talk, now) {
+      const row = await tx
+        .deleteFrom('task_offers')
+        .where((each) => each.and({ county, talk_key: talkKey(talk) }))
+        .returning(['sealed_offer', 'expires_at'])
+        .executeTakeFirst();
+      if (!row || row.expires_at.getTime() <= now) return null;
+      return JSON.parse(vault.open(row.sealed_offer, offerPlace)) as TaskOffer;
+    },
+  };
+}
+
+function endOf({ state, reached }: Task): Date | null {
+  if (!isOver(state)) return null;
+  return new Date(reached.closed ?? reached[state] ?? 0);
+}
+
+function roomName({ kind, about }: Room): string {
+  return `${kind} ${about}`;
+}
