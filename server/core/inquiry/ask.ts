@@ -1,0 +1,49 @@
+import { done, type Result, refused } from '../result.ts';
+import type { Instant } from '../time.ts';
+import type { Inquiry } from './inquiry.ts';
+import { nextState } from './life-cycle.ts';
+
+/** What is known when somebody asks. */
+export type NewInquiry = Pick<
+  Inquiry,
+  | 'number'
+  | 'publicNumber'
+  | 'task'
+  | 'asker'
+  | 'issuer'
+  | 'verifier'
+  | 'fact'
+  | 'purpose'
+  | 'legalUse'
+  | 'mandate'
+  | 'subject'
+>;
+
+/** An inquiry that nobody was asked yet. Refuses when what the citizen allowed is over: no inquiry without an authorisation. */
+export function drafted(asked: NewInquiry, now: Instant): Result<Inquiry> {
+  if (asked.mandate.expiresAt <= now)
+    return refused(
+      'inquiry-unauthorised',
+      `#${asked.task} 的授权已经过期,不能再查。`,
+      `请群众重新授权:授权 ${asked.task} <方式>`,
+    );
+  return done({
+    ...asked,
+    ...{ state: 'draft', askedAt: now, dispatchedAt: null, pauses: [], told: null, answers: [], returns: [] },
+    ...{ ruling: null, acceptedAt: null, revision: 1 },
+  });
+}
+
+/** A person is asked from now on: the clock runs. It ran already where a data source was asked first and gave no answer. */
+export function dispatched(inquiry: Inquiry, verifier: string, now: Instant): Result<Inquiry> {
+  const state = nextState(inquiry, 'dispatch', 'bot');
+  if (!state.ok) return state;
+  const { revision, dispatchedAt } = inquiry;
+  return done({
+    ...inquiry,
+    state: state.value,
+    verifier,
+    dispatchedAt: dispatchedAt ?? now,
+    revision: revision + 1,
+  });
+}
