@@ -60,7 +60,7 @@ function seen(read: string): Record<string, (name: FeatureName) => number> {
   return Object.fromEntries(
     ['dog', 'alive', 'income'].map((id) => {
       const hit = hits.find(({ entry }) => entry.source.id === id);
-      const [entry] = index.ofFamily(id);
+      const [entry] = index.facesOf(id);
       if (entry === undefined) throw new Error(`no entry of ${id}`);
       const features = featuresOf(hit ?? { entry, score: 0 }, scene);
       return [id, (name: FeatureName) => features[placeOf(name)] ?? 0];

@@ -31,8 +31,8 @@ export type Index = {
   add(source: EntrySource): void;
   /** Takes an entry out; false when there is none of that id. */
   remove(id: string): boolean;
-  /** The entries of a family, in the order of their adding. */
-  ofFamily(family: string): Entry[];
+  /** The few entries that stand for a family: those of the county's list first, then in order of id. */
+  facesOf(family: string): readonly Entry[];
   /** The entries that share most with the terms present, best first; equal scores in order of id. */
   search(present: Strengths, limit: number): Hit[];
 };
@@ -57,12 +57,21 @@ function titlesOf(source: EntrySource): Title[] {
   return [{ plain: source.name, remark: source.remark }, ...source.aliases.map(splitAlias)];
 }
 
+/** So many entries stand for a family: in a nation's list a proof has thousands, and they differ in matter and place alone. */
+const FACES = 8;
+
+function facesFirst(a: Entry, b: Entry): number {
+  return Number(b.source.listed) - Number(a.source.listed) || (a.source.id < b.source.id ? -1 : 1);
+}
+
 /** An index over entries. `add` and `remove` leave it as if it had been built anew from what it then holds. */
 export function createIndex(book: PhraseBook): Index {
   const rarity = createRarity(book.terms);
   const entries: (Entry | null)[] = [];
   const slotOf = new Map<string, number>();
   const slotsOfFamily = new Map<string, number[]>();
+  /** What was asked for since the family last changed. */
+  const faces = new Map<string, readonly Entry[]>();
   const terms = createNumberList();
   const search = createSearch(book.terms, rarity, terms);
 
@@ -85,7 +94,8 @@ export function createIndex(book: PhraseBook): Index {
     const entry = cut(source);
     const slot = entries.push(entry) - 1;
     slotOf.set(source.id, slot);
-    slotsOfFamily.set(source.family, [...(slotsOfFamily.get(source.family) ?? []), slot]);
+    familySlots(source.family).push(slot);
+    faces.delete(source.family);
     search.add(entry.from, entry.to, weightOf(entry.to - entry.from));
     for (let at = entry.from; at < entry.to; at += 1) rarity.count(terms.values[at] ?? 0, 1);
     rarity.entries(1);
@@ -100,8 +110,9 @@ export function createIndex(book: PhraseBook): Index {
     const { family } = entry.source;
     slotsOfFamily.set(
       family,
-      (slotsOfFamily.get(family) ?? []).filter((each) => each !== slot),
+      familySlots(family).filter((each) => each !== slot),
     );
+    faces.delete(family);
     search.remove(slot);
     for (let at = entry.from; at < entry.to; at += 1) rarity.count(terms.values[at] ?? 0, -1);
     rarity.entries(-1);
@@ -117,8 +128,21 @@ export function createIndex(book: PhraseBook): Index {
     return entry ? [{ entry, score }] : [];
   }
 
-  function ofFamily(family: string): Entry[] {
-    return (slotsOfFamily.get(family) ?? []).flatMap((slot) => entries[slot] ?? []);
+  function familySlots(family: string): number[] {
+    const known = slotsOfFamily.get(family);
+    if (known) return known;
+    const made: number[] = [];
+    slotsOfFamily.set(family, made);
+    return made;
+  }
+
+  function facesOf(family: string): readonly Entry[] {
+    const known = faces.get(family);
+    if (known) return known;
+    const rows = (slotsOfFamily.get(family) ?? []).flatMap((slot) => entries[slot] ?? []);
+    const made = rows.sort(facesFirst).slice(0, FACES);
+    faces.set(family, made);
+    return made;
   }
 
   return {
@@ -128,7 +152,7 @@ export function createIndex(book: PhraseBook): Index {
     size: () => slotOf.size,
     add,
     remove,
-    ofFamily,
+    facesOf,
     search: (present, limit) => search.best(present, limit, slotOf.size, before).flatMap(hitOf),
   };
 }

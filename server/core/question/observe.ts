@@ -194,9 +194,10 @@ function isMost({ literal, length }: CertificateNamed, { content }: Query): bool
 /** The entries found by their words, then those that are described so. */
 function hitsOf(index: Index, query: Query, spoken: readonly SpokenHit[]): Hit[] {
   const found = index.search(query.present, SURVIVORS);
-  const known = new Set(found.map((hit) => hit.entry.source.id));
-  const described = spoken.slice(0, LET_IN).flatMap((hit) => index.ofFamily(hit.id));
-  return [...found, ...described.filter(({ source }) => !known.has(source.id)).map((entry) => ({ entry, score: 0 }))];
+  const known = new Set(found.map((hit) => hit.entry));
+  for (const { id } of spoken.slice(0, LET_IN))
+    for (const entry of index.facesOf(id)) if (!known.has(entry)) found.push({ entry, score: 0 });
+  return found;
 }
 
 /** What to bring is asked for a matter that was only described: 娃到岁数该念书了. */

@@ -134,17 +134,36 @@ export function createSpokenIndex(descriptions: Descriptions, book: PhraseBook):
     return all;
   }
 
+  function isBefore(a: number, b: number): boolean {
+    const lead = weightAt(scores, a) - weightAt(scores, b);
+    return lead > 0 || (lead === 0 && (ids[a] ?? '') < (ids[b] ?? ''));
+  }
+
+  /** Puts a thing in its place among the best so far, unless as many are better. */
+  function offer(best: number[], slot: number, limit: number): void {
+    let at = best.length;
+    while (at > 0 && isBefore(slot, best[at - 1] ?? 0)) at -= 1;
+    if (at < limit) best.splice(at, 0, slot);
+    if (best.length > limit) best.pop();
+  }
+
+  function bestSlots(limit: number): number[] {
+    const best: number[] = [];
+    for (let slot = 0; slot < scores.length; slot += 1) if (weightAt(scores, slot) > 0) offer(best, slot, limit);
+    return best;
+  }
+
   const slots = new Set(ids);
   return {
     has: (id) => slots.has(id),
     search(query, limit) {
       layOutContent(query, book, present);
       const all = addUp(query);
-      const found = ids.flatMap((id, slot) => {
-        const score = weightAt(scores, slot);
-        return score > 0 ? [{ id, score, share: weightAt(masses, slot) / all }] : [];
-      });
-      return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit);
+      return bestSlots(limit).map((slot) => ({
+        id: ids[slot] ?? '',
+        score: weightAt(scores, slot),
+        share: weightAt(masses, slot) / all,
+      }));
     },
   };
 }
