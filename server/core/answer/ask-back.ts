@@ -1,6 +1,7 @@
 import { plainName } from '../catalogue/family.ts';
 import { isAnyMatter, type Requirement } from '../catalogue/requirement.ts';
 import type { Choice } from '../conversation/message.ts';
+import { TORN } from '../question/lost-rules.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Answer } from './answer.ts';
 import { blank } from './blank.ts';
@@ -10,8 +11,6 @@ import { splitQuestion } from './split-question.ts';
 import { repairLine } from './why.ts';
 
 const MOST_CANDIDATES = 3;
-/** From here on a paper is offered beside the certificates that may be lost. */
-const TORN = 0.2;
 
 /** One question that a tap answers: at most three candidates and 都不是. */
 function ask(

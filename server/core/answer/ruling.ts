@@ -6,6 +6,7 @@ import type { ListVersion } from '../catalogue/list-version.ts';
 import { listInForce } from '../catalogue/list-version.ts';
 import { isMatter } from '../catalogue/matter.ts';
 import { holdsForAnyMatter, isAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
+import { rowsOfPlace } from '../catalogue/rows-of-place.ts';
 import { lineage, type PlaceId } from '../place.ts';
 import type { Day } from '../time.ts';
 
@@ -35,25 +36,14 @@ export type Ruling =
   | { readonly kind: 'absent'; readonly matterComplete: boolean; readonly otherMatters: readonly string[] };
 
 /** The rows of the place and of every place above it that speak about the family, nearest place first. */
-function rowsOf(catalogue: Catalogue, families: Families, requirement: string, place: PlaceId, on: Day): Requirement[] {
+function rowsAbout(catalogue: Catalogue, families: Families, { requirement, place, on }: Case): Requirement[] {
   const family = families.get(requirement);
-  const chain = lineage(catalogue.places, place);
-  const home = chain.includes(catalogue.home.id);
-  const listed = home ? (listInForce(catalogue.home.lists, on)?.rows ?? []) : [];
-  const higher = catalogue.requirements.filter((row) => row.place !== null && chain.includes(row.place));
-  return [...listed, ...higher]
-    .filter((row) => families.get(row.id) === family || row.from === requirement)
-    .filter((row) => !row.notDelegated && (row.item !== null || row.seen))
-    .sort((a, b) => distance(a, chain) - distance(b, chain));
-}
-
-function distance(row: Requirement, chain: readonly PlaceId[]): number {
-  return row.item !== null ? -1 : chain.indexOf(row.place ?? '');
+  return rowsOfPlace(catalogue, place, on).filter((row) => families.get(row.id) === family || row.from === requirement);
 }
 
 /** Decides the case by the nearest place, then the matter, then the day. Never averages, never guesses. */
 export function ruleOn(question: Case, catalogue: Catalogue, families: Families): Ruling {
-  const all = rowsOf(catalogue, families, question.requirement, question.place, question.on);
+  const all = rowsAbout(catalogue, families, question);
   const standing = all.filter((row) => inForce(row, question.on, question.today) !== 'no');
   const fitting = standing.filter((row) => fits(row, question.matter, catalogue));
   if (fitting.length === 0) return absent(standing, question, catalogue);

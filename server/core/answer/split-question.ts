@@ -1,9 +1,9 @@
 import { plainName } from '../catalogue/family.ts';
-import { listInForce } from '../catalogue/list-version.ts';
+import { inForce } from '../catalogue/in-force.ts';
 import { isMatter } from '../catalogue/matter.ts';
 import { isAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
+import { rowsOfPlace } from '../catalogue/rows-of-place.ts';
 import type { Choice } from '../conversation/message.ts';
-import { lineage } from '../place.ts';
 import type { Rival, Understanding } from '../question/understanding.ts';
 import { CHOOSES, chooseUse } from './choices.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -31,13 +31,11 @@ const NOISE = 0.1;
 const WRONG = 5;
 const NONE = 3;
 
-/** The rows that speak for the place on the day: the county's list, and the rules of the places above it. */
-function rowsHere({ catalogue, place, on }: Circumstances): Requirement[] {
-  const chain = lineage(catalogue.places, place);
-  const listed = chain.includes(catalogue.home.id) ? (listInForce(catalogue.home.lists, on)?.rows ?? []) : [];
-  const own = new Set(listed.map(publicId));
-  const above = catalogue.requirements.filter((row) => row.place !== null && chain.includes(row.place));
-  return [...listed, ...above.filter((row) => !own.has(row.id))];
+/** The rows that speak for the place on the day, each proof once: the county's own before the one it derives from. */
+function rowsHere({ catalogue, place, on, today }: Circumstances): Requirement[] {
+  const rows = rowsOfPlace(catalogue, place, on).filter((row) => inForce(row, on, today) !== 'no');
+  const own = new Set(rows.filter((row) => row.item !== null).map(publicId));
+  return rows.filter((row) => row.item !== null || !own.has(row.id));
 }
 
 function calls(row: Requirement): string[] {
@@ -136,7 +134,8 @@ function outstanding(rows: readonly Meant[]): Meant[] {
  * The question that best tells apart what may be meant: which paper, or what it is for. Whichever leaves the smaller expected cost;
  * of equals, which paper.
  */
-export function splitQuestion(understanding: Understanding, around: Circumstances): SplitQuestion {
+export function splitQuestion(understanding: Understanding, asked: Circumstances): SplitQuestion {
+  const around = { ...asked, place: understanding.place ?? asked.place };
   const here = rowsHere(around);
   const said = nameSaid(understanding.read, here);
   const rows = outstanding(meant(understanding.rivals, said, here, around));

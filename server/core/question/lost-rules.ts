@@ -19,7 +19,7 @@ function isAmbiguous(certificates: readonly CertificateNamed[]): boolean {
 }
 
 /** From here on a paper may be what was asked for although a certificate was lost. */
-const TORN = 0.2;
+export const TORN = 0.2;
 
 /** A certificate lost: unless a proof is plainly what is asked about. */
 export const lostCertificate: Rule = (view) => {
