@@ -4,6 +4,7 @@ import { afterAskBack, afterConfirm, afterDecision, awaitingContact, rungOf } fr
 import { NO_FOCUS } from '../core/conversation/focus.ts';
 import type { Turn } from '../core/conversation/turn.ts';
 import { scrub } from '../core/privacy/scrub.ts';
+import type { Understanding } from '../core/question/understanding.ts';
 import type { Result } from '../core/result.ts';
 import { done } from '../core/result.ts';
 import type { UnansweredWords } from '../ports/store.ts';
@@ -31,7 +32,7 @@ export async function takeQuestion(step: Step, turn: Question): Promise<Result<O
   });
   if (!result.ok) return result;
   const unanswered = turn.corrects ? 'corrected' : whyUnanswered(result.value.answer);
-  if (unanswered !== null) await keepUnexplained(step, turn.text, unanswered);
+  if (unanswered !== null) await keepUnexplained(step, turn.text, unanswered, result.value.understanding);
   return done(await outcome(step, turn, result.value));
 }
 
@@ -79,14 +80,15 @@ export async function noneOfThese(step: Step): Promise<Outcome> {
   return { answer: askedAgain(around), conversation: tried };
 }
 
-/** Keeps the words that nothing accounted for; what stood in for personal data is none of them. */
+/** Keeps the words that nothing accounted for; what stood in for personal data is none of them. `read`: the question as it was understood. */
 async function keepUnexplained(
   { means, records, incoming }: Step,
   question: string,
   outcome: Unanswered,
+  read?: Understanding,
 ): Promise<void> {
   const clean = scrub(question).replace(PLACEHOLDER, ' ');
-  const { unexplained } = means.engine.understand(clean);
+  const { unexplained } = read?.text === clean ? read : means.engine.understand(clean);
   await records.unanswered.add({ words: unexplained, outcome, at: incoming.at });
 }
 
