@@ -2,11 +2,12 @@
 import { open } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { openChannels } from '../../server/channels.ts';
 import { readConfig } from '../../server/config.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
 import { openStore } from '../../server/storage/open-store.ts';
-import { openChannels, openKnowledge, usesOf } from '../../server/wiring.ts';
+import { openKnowledge, usesOf } from '../../server/wiring.ts';
 import { serveBench } from './channels-process.ts';
 
 const [, , dataDir = '', around = '{}'] = process.argv;

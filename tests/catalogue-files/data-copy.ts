@@ -2,7 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CatalogueFault, loadCatalogue } from '../../server/catalogue-files/load-catalogue.ts';
+import { CatalogueFault } from '../../server/catalogue-files/catalogue-fault.ts';
+import { loadCatalogue } from '../../server/catalogue-files/load-catalogue.ts';
 
 export const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 export const HOME = '990101';

@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { openDemo } from '../../bots/sandbox/demo.ts';
 import type { Means } from '../../server/app/means.ts';
+import { connectChannels } from '../../server/channels.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
 import { hastenOutbox } from '../../server/storage/outbox/hasten.ts';
-import { connectChannels, openKnowledge, usesOf } from '../../server/wiring.ts';
+import { openKnowledge, usesOf } from '../../server/wiring.ts';
 import { demoConfig } from './county.ts';
 import { testStore } from './postgres.ts';
 

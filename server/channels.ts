@@ -1,0 +1,96 @@
+import type { Middleware } from 'koa';
+import { dingtalkChannel } from '../bots/dingtalk/channel.ts';
+import { wechatChannel } from '../bots/wechat/channel.ts';
+import type { Means } from './app/means.ts';
+import { ringWith } from './app/timers/register.ts';
+import { keepRetention } from './app/timers/retention.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log/log.ts';
+import type { Clock } from './ports/clock.ts';
+import { watchArchive } from './storage/embedded/archive-watch.ts';
+import type { OpenStore } from './storage/open-store.ts';
+import { startOutbox } from './storage/outbox/worker.ts';
+import { startTimers } from './storage/timers/worker.ts';
+import { startSealer } from './storage/trail/sealer.ts';
+
+/** A channel as `/healthz` and the start-up lines show it. */
+export type ChannelState = {
+  readonly name: string;
+  readonly on: boolean;
+  readonly why: string;
+  readonly lastSeenAt: number | null;
+  /** True while it is on and the platform cannot be reached. */
+  readonly down?: boolean;
+};
+
+/** Channels that are open. One without settings is off and says so. */
+export type Channels = {
+  readonly mounts: readonly Middleware[];
+  state(): readonly ChannelState[];
+  stop(): Promise<void>;
+};
+
+/** Milliseconds between two looks at the outbox for what another process put: what this one puts is sent at once. */
+const OUTBOX_EVERY = 1_000;
+
+/** The channels to the platforms, and the workers that empty the outbox into them. */
+export async function connectChannels(
+  { wechat: account, dingtalk: robot }: Pick<Config, 'wechat' | 'dingtalk'>,
+  means: Means,
+  store: OpenStore,
+  log: Log,
+): Promise<Channels> {
+  const wechat = wechatChannel(account, means, log);
+  const dingtalk = dingtalkChannel(robot, means, log);
+  const senders = new Map(
+    [wechat, dingtalk].flatMap(({ name, on, sender }) => (on && sender ? [[name, sender] as const] : [])),
+  );
+  const outbox = startOutbox(store, senders, means.clock, OUTBOX_EVERY);
+  await Promise.all([wechat.ready, dingtalk.start()]);
+  return {
+    mounts: wechat.middleware ? [wechat.middleware] : [],
+    state: () => [
+      { name: 'web', on: true, why: '', lastSeenAt: null, down: false },
+      ...[wechat, dingtalk].map((each) => ({
+        name: each.name,
+        on: each.on,
+        why: each.why,
+        lastSeenAt: each === wechat ? inCountyTime(each.lastSeenAt(), means.clock) : each.lastSeenAt(),
+        down: each.down,
+      })),
+    ],
+    async stop() {
+      await dingtalk.stop();
+      await outbox.stop();
+      await wechat.stop();
+    },
+  };
+}
+
+/** WeChat signs with real time, so its channel tells the machine's: a demonstration's county may live on another day. */
+function inCountyTime(at: number | null, clock: Clock): number | null {
+  return at === null ? null : at + clock.now() - Date.now();
+}
+
+/** Everything that runs beside the web server: the channels, and what is done without anybody asking. */
+export async function openChannels(config: Config, means: Means, store: OpenStore, log: Log): Promise<Channels> {
+  const sealer = startSealer(store, means.clock);
+  const archive = watchArchive(store);
+  await keepRetention(store, means.clock.now());
+  const timers = await startTimers(store, ringWith(means), means.clock);
+  const channels = await connectChannels(config, means, store, log);
+  return {
+    ...channels,
+    async stop() {
+      await channels.stop();
+      await timers.stop();
+      await archive.stop();
+      await sealer.stop();
+    },
+  };
+}
+
+/** Whether a demonstration plays the platforms itself: not when an operator has set up a channel of his own. */
+export function playsPlatforms({ mode, wechat, dingtalk }: Config): boolean {
+  return mode === 'demo' && wechat.appId === null && dingtalk.clientId === null;
+}
