@@ -5,7 +5,7 @@ import { createRarity } from './rarity.ts';
 import { clear, createStrengths, raise, type Strengths } from './strengths.ts';
 import { NO_TERM, type TermId } from './terms.ts';
 
-/** How people say a thing when they do not know what it is called: by id, descriptions that a clerk has heard. */
+/** How people say a thing when they do not know what it is called: by id, descriptions in everyday words. */
 export type Descriptions = Readonly<Record<string, readonly string[]>>;
 
 /** data/spoken.json: by the first row of a family, by certificate kind, by matter. */
