@@ -1,3 +1,4 @@
+import { rehearse } from './app/rehearse.ts';
 import { type ChannelState, connectChannels, openChannels, playsPlatforms } from './channels.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http/server.ts';
@@ -16,6 +17,7 @@ export async function serve(config: Config, version: string): Promise<number> {
     await (await opening).close();
     throw fault;
   });
+  rehearse(knowledge); // the database takes longer to start
   const store = await opening;
   const local = `http://${config.host}:${config.port}`;
   const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local };
