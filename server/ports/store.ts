@@ -5,9 +5,11 @@ import type { Slip } from '../core/slip/slip.ts';
 import type { Day, Instant } from '../core/time.ts';
 import type { TrailEntry } from '../core/trail/entry.ts';
 import type { DeskKeys } from './desk-keys.ts';
+import type { Duty } from './duty.ts';
 import type { Files } from './files.ts';
 import type { Groups } from './groups.ts';
 import type { HandOvers } from './hand-overs.ts';
+import type { Inquiries, Looks } from './inquiries.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timers } from './timers.ts';
 
@@ -112,6 +114,9 @@ export interface Records {
   };
   readonly handOvers: HandOvers;
   readonly tasks: Tasks;
+  readonly inquiries: Inquiries;
+  readonly looks: Looks;
+  readonly duty: Duty;
   readonly groups: Groups;
   readonly deskKeys: DeskKeys;
   readonly unanswered: {

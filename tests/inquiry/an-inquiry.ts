@@ -16,7 +16,7 @@ export function anInquiry(over: Partial<Inquiry> = {}): Inquiry {
     mandate: { number: 'task 12', scope: '无房证明', expiresAt: at('2018-12-10 09:00') },
     subject: { name: '陈小云', idNumber: '990101199001010013', account: { channel: 'wechat', person: 'o-chen' } },
     ...{ askedAt: at('2018-12-03 09:00'), dispatchedAt: at('2018-12-03 09:00'), pauses: [], ruling: null },
-    ...{ acceptedAt: null, revision: 2 },
+    ...{ acceptedAt: null, endedAt: null, revision: 2 },
     ...over,
   };
 }

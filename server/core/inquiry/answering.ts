@@ -52,5 +52,5 @@ export function withdrawn(inquiry: Inquiry, party: Party, now: Instant): Result<
   const state = nextState(inquiry, 'withdraw', party);
   if (!state.ok) return state;
   const { pauses, revision } = inquiry;
-  return done({ ...inquiry, state: state.value, pauses: resumed(pauses, now), revision: revision + 1 });
+  return done({ ...inquiry, state: state.value, endedAt: now, pauses: resumed(pauses, now), revision: revision + 1 });
 }

@@ -30,7 +30,7 @@ export function drafted(asked: NewInquiry, now: Instant): Result<Inquiry> {
   return done({
     ...asked,
     ...{ state: 'draft', askedAt: now, dispatchedAt: null, pauses: [], told: null, answers: [], returns: [] },
-    ...{ ruling: null, acceptedAt: null, revision: 1 },
+    ...{ ruling: null, acceptedAt: null, endedAt: null, revision: 1 },
   });
 }
 

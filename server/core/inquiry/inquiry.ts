@@ -110,6 +110,8 @@ export type Inquiry = {
   readonly returns: readonly InquiryReturn[];
   readonly ruling: Ruling | null;
   readonly acceptedAt: Instant | null;
+  /** When it was withdrawn; null otherwise. */
+  readonly endedAt: Instant | null;
   /** Rises with every change: the card's. */
   readonly revision: number;
 };

@@ -9,6 +9,8 @@ export type RetentionClass =
   | 'hand-overs'
   | 'tasks'
   | 'task-offers'
+  | 'inquiries'
+  | 'looks'
   | 'contacts'
   | 'unanswered-questions'
   | 'files'
@@ -85,6 +87,20 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 365,
     since: '办结之日,一直没授权的从建单之日',
     why: 'Inspectors draw a sample of the past year and compare it with the list of that day; its figures stay in the trail.',
+  },
+  {
+    class: 'inquiries',
+    label: '协查(含被核人信息和历次答复)',
+    days: 365,
+    since: '最后一次答复、采用或撤回之日',
+    why: 'As long as the task it belongs to: inspectors compare a case with what was asked for it; its trail stays.',
+  },
+  {
+    class: 'looks',
+    label: '谁查了我(每次查看和查询)',
+    days: 1095,
+    since: '查看之日',
+    why: 'Who handles personal data answers for it (个人信息保护法 art. 51, 69); three years is the limitation of a claim (民法典 art. 188).',
   },
   {
     class: 'task-offers',

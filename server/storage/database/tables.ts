@@ -67,6 +67,25 @@ export type Tables = {
     person_key: Buffer | null;
     sealed_content: Buffer;
   };
+  inquiries: {
+    county: string;
+    number: number;
+    public_number: string;
+    task: number;
+    issuer: string;
+    verifier: string | null;
+    state: string;
+    due_at: Date | null;
+    asked_at: Date;
+    answered_at: Date | null;
+    answered_by: string | null;
+    closed_at: Date | null;
+    lease_until: Generated<Date | null>;
+    person_key: Buffer | null;
+    sealed_content: Buffer;
+  };
+  looks: { county: string; id: string; person_key: Buffer | null; looked_at: Date; sealed_look: Buffer };
+  away: { county: string; staff: string; since: Date };
   task_offers: { county: string; talk_key: Buffer; person_key: Buffer; sealed_offer: Buffer; expires_at: Date };
   unanswered: {
     county: string;

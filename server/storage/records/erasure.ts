@@ -41,7 +41,15 @@ export async function erase({ tx, county }: Pick<Reach, 'tx' | 'county'>, erasur
       )
       .execute();
   let gone = persons.length;
-  for (const table of ['conversations', 'hand_overs', 'nomination_contacts', 'tasks', 'task_offers'] as const) {
+  for (const table of [
+    'conversations',
+    'hand_overs',
+    'nomination_contacts',
+    'tasks',
+    'task_offers',
+    'inquiries',
+    'looks',
+  ] as const) {
     const deleted = await tx
       .deleteFrom(table)
       .where('county', '=', county)

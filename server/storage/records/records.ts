@@ -1,10 +1,13 @@
 import type { Records } from '../../ports/store.ts';
 import { conversationsOf } from './conversations.ts';
 import { deskKeysOf } from './desk-keys.ts';
+import { dutyOf } from './duty.ts';
 import { filesOf } from './files.ts';
 import { groupsOf } from './groups.ts';
 import { handOversOf } from './hand-overs.ts';
 import { inboxOf } from './inbox.ts';
+import { inquiriesOf } from './inquiries.ts';
+import { looksOf } from './looks.ts';
 import { nominationsOf } from './nominations.ts';
 import { numbersOf } from './numbers.ts';
 import { outboxOf } from './outbox.ts';
@@ -29,6 +32,9 @@ export function recordsOf(reach: Reach): Records {
     nominations: nominationsOf(reach),
     handOvers: handOversOf(reach),
     tasks: tasksOf(reach),
+    inquiries: inquiriesOf(reach),
+    looks: looksOf(reach),
+    duty: dutyOf(reach),
     groups: groupsOf(reach),
     deskKeys: deskKeysOf(reach),
     unanswered: unansweredOf(reach),

@@ -18,6 +18,8 @@ const CLEARS: Readonly<Record<RetentionClass, Clear>> = {
   'day-counters': clearCounters,
   'hand-overs': rowsOf('hand_overs', ['number'], sql`opened_at`),
   tasks: rowsOf('tasks', ['number'], sql`coalesce(closed_at, case when state = 'draft' then opened_at end)`),
+  inquiries: rowsOf('inquiries', ['number'], sql`closed_at`),
+  looks: rowsOf('looks', ['id'], sql`looked_at`),
   'task-offers': rowsOf('task_offers', ['talk_key'], sql`expires_at`),
   contacts: rowsOf('nomination_contacts', ['number'], sql`left_at`),
   'unanswered-questions': rowsOf('unanswered', ['id'], sql`asked_at`),

@@ -11,6 +11,8 @@ export const SEALED_COLUMNS = [
   { table: 'hand_over_lines', column: 'sealed_line', key: ['number', 'seq'] },
   { table: 'tasks', column: 'sealed_content', key: ['number'] },
   { table: 'task_offers', column: 'sealed_offer', key: ['talk_key'] },
+  { table: 'inquiries', column: 'sealed_content', key: ['number'] },
+  { table: 'looks', column: 'sealed_look', key: ['id'] },
   { table: 'unanswered', column: 'sealed_text', key: ['id'] },
   { table: 'nominations', column: 'sealed_content', key: ['number'] },
   { table: 'nomination_contacts', column: 'sealed_contact', key: ['number'] },
