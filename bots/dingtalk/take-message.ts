@@ -15,7 +15,7 @@ export async function takeMessage(means: Means, heard: Heard): Promise<void> {
   if (line !== null) {
     const room = writeRecipient({ ...recipient, to: 'group', staff: null, webhook: null });
     const chat = { channel: incoming.channel, chat: incoming.chat, recipient: room };
-    return takeStaffLine(means, line, { incoming, speaker, to: recipient.to, chat, replyTo });
+    if (await takeStaffLine(means, line, { incoming, speaker, to: recipient.to, chat, replyTo })) return;
   }
   const result = await receiveMessage(means, incoming, { replyTo });
   if (result.ok) return;

@@ -4,12 +4,14 @@ import { colleague, onDuty, type Speaker } from '../core/people/colleague.ts';
 import { staffHelp } from '../core/people/staff-help.ts';
 import type { StaffLine } from '../core/people/staff-line.ts';
 import { done, type Result, refused } from '../core/result.ts';
+import type { TaskLine } from '../core/task/task-line.ts';
 import type { Records } from '../ports/store.ts';
 import { answerHandOver } from './answer-hand-over.ts';
 import { bindGroup, type Chat } from './bind-group.ts';
 import { giveBackHandOver } from './give-back-hand-over.ts';
 import { issueDeskLink } from './issue-desk-link.ts';
 import type { Means } from './means.ts';
+import { followTaskLine } from './task/follow-task-line.ts';
 
 /** A line of staff and where it was typed. */
 export type StaffTalk = {
@@ -24,20 +26,33 @@ export type StaffTalk = {
 
 type Said = Result<readonly string[]>;
 
-/** Does what a line of staff asks for and puts the reply into the outbox, in one transaction. A second delivery changes nothing. */
-export function takeStaffLine(means: Means, line: StaffLine, talk: StaffTalk): Promise<void> {
+/**
+ * Does what a line of staff asks for and puts the reply into the outbox, in one transaction. A second delivery changes nothing. False
+ * when it was an answer (是, 1) to nothing that this colleague was asked here: then nothing was done, and it is read as a question.
+ */
+export function takeStaffLine(means: Means, line: StaffLine, talk: StaffTalk): Promise<boolean> {
   const { incoming, replyTo: recipient } = talk;
   const { channel, at } = incoming;
-  return means.store.transaction(async (records) => {
-    const taken = await records.inbox.take(incoming);
-    if (!taken.fresh) return;
-    const said = await follow(means, records, line, talk);
-    const lines = said.ok ? said.value : [said.refusal.message, said.refusal.next];
-    await records.outbox.put({ key: replyKey(incoming), channel, recipient, reply: { lines, choices: [] }, at });
-  });
+  return means.store
+    .transaction(async (records) => {
+      const taken = await records.inbox.take(incoming);
+      if (!taken.fresh) return true;
+      const said = await follow(means, records, line, talk);
+      if (said === null) throw new NotForUs();
+      const lines = said.ok ? said.value : [said.refusal.message, said.refusal.next];
+      await records.outbox.put({ key: replyKey(incoming), channel, recipient, reply: { lines, choices: [] }, at });
+      return true;
+    })
+    .catch((fault: unknown) => {
+      if (fault instanceof NotForUs) return false;
+      throw fault;
+    });
 }
 
-async function follow(means: Means, records: Records, line: StaffLine, talk: StaffTalk): Promise<Said> {
+/** Takes the message back out of the inbox, so that it can be read as what it is. */
+class NotForUs extends Error {}
+
+async function follow(means: Means, records: Records, line: StaffLine, talk: StaffTalk): Promise<Said | null> {
   const { speaker, to, chat, incoming } = talk;
   const { at } = incoming;
   switch (line.kind) {
@@ -53,6 +68,8 @@ async function follow(means: Means, records: Records, line: StaffLine, talk: Sta
     case 'give-back':
     case 'numberless':
       return onHandOver(means, records, line, talk);
+    case 'task':
+      return onTask(means, records, line.line, talk);
     case 'not-open':
       return refused(
         'not-open',
@@ -60,6 +77,13 @@ async function follow(means: Means, records: Records, line: StaffLine, talk: Sta
         '没有记任何单子,请照原来的办法办;能发什么,打 帮助',
       );
   }
+}
+
+async function onTask(means: Means, records: Records, line: TaskLine, talk: StaffTalk): Promise<Said | null> {
+  const { incoming, chat, to } = talk;
+  const member = onDuty(means.catalogue.home, talk.speaker);
+  if (!member.ok) return line.kind === 'agreed' ? null : member;
+  return followTaskLine(means, records, line, { by: member.value, talk: incoming, chat, to, at: incoming.at });
 }
 
 type HandOverLine = Extract<StaffLine, { kind: 'answer' | 'give-back' | 'numberless' }>;

@@ -28,9 +28,8 @@ describe('a line of staff', () => {
     ['交还 56', { kind: 'give-back', number: 56 }],
     ['交还\uFF15\uFF16。', { kind: 'give-back', number: 56 }],
     ['交还', { kind: 'numberless', verb: '交还' }],
-    ['接单 12', { kind: 'not-open', verb: '接单' }],
-    ['代 王大爷 高龄津贴 健在证明', { kind: 'not-open', verb: '代' }],
-    ['我的单', { kind: 'not-open', verb: '我的单' }],
+    ['接单 12', { kind: 'task', line: { kind: 'order', verb: 'claim', number: 12, words: '' } }],
+    ['我的单', { kind: 'task', line: { kind: 'mine' } }],
   ])('%j is understood', (typed, line) => expect(readStaffLine(typed)).toEqual(line));
 
   it.each([

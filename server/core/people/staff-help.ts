@@ -9,7 +9,6 @@ export function staffHelp(member: StaffMember | null, to: 'group' | 'person'): r
     ...(member && member.roles.length > 0 ? onDutyLines(to) : []),
     ...(member?.roles.includes('admin') ? adminLines(to) : []),
     ...(to === 'group' ? ['群里要先 @ 我,单聊不用'] : []),
-    ...(member ? ['接单、派单、协查还没有开通'] : []),
   ];
 }
 
@@ -17,6 +16,10 @@ function onDutyLines(to: 'group' | 'person'): readonly string[] {
   return [
     '回 56 您的话:回群众(先回的人接着)',
     '交还 56:说完了,机器人接着答',
+    '代 姓名 事项 证明:先查清单,要跑才建单;授权 12 纸质|回电(同事核对)',
+    '接单 12 · 开始 12 · 等群众 12 等什么 · 继续 12 · 有结果 12 … · 办结 12 结果 少跑1趟 · 没办成 12 原因',
+    '转 12 给我|给李明|镇乡群 地名 理由 · 退单 12 理由 · 派 12 李明 · 取消 12 理由',
+    '我的单 · 群里的单 · 顺路(同一去向并成一趟)',
     to === 'group' ? '登录:工作台链接,请在单聊里发' : '登录:给您一条工作台链接,10 分钟内用一次',
   ];
 }

@@ -1,3 +1,4 @@
+import { readTaskLine, type TaskLine } from '../task/task-line.ts';
 import type { GroupKind } from './group.ts';
 
 /** What a line typed by staff asks for. Text that is none of these is a question like any other. */
@@ -11,7 +12,8 @@ export type StaffLine =
   | { readonly kind: 'give-back'; readonly number: number }
   /** The verb is known, the number is missing. */
   | { readonly kind: 'numberless'; readonly verb: '回' | '交还' }
-  /** A line of tasks and inquiries, which are not there yet. */
+  | { readonly kind: 'task'; readonly line: TaskLine }
+  /** A line of inquiries, which are not there yet. */
   | { readonly kind: 'not-open'; readonly verb: string };
 
 /** Typing noise: full-width forms, a mention in front, any spaces and marks between the parts. */
@@ -35,11 +37,9 @@ const KINDS: readonly { readonly said: RegExp; readonly kind: GroupKind }[] = [
   { said: /^(条块|部门)/u, kind: 'line' },
 ];
 
-/** Lines with a number that tasks and inquiries will own. */
-const NUMBERED =
-  /^(接单|转|退单|办结|没办成|协查|答|退回|派|开始|等群众|继续|取消|授权|更正|终审)\s*#?\s*\d{1,9}(?:\s|$)/u;
-/** Lines that stand alone, or are followed by what they are about. */
-const BARE = /^(顺路|在岗|离岗|我的单|群里的单|代\s+\S+\s+\S+.*)$/su;
+/** Lines that inquiries will own. */
+const NUMBERED = /^(协查|答|退回|更正|终审)\s*#?\s*\d{1,9}(?:\s|$)/u;
+const BARE = /^(在岗|离岗)$/u;
 
 /** Reads a line; null when it is none of staff's. Reading changes nothing and says nothing about who may. */
 export function readStaffLine(typed: string): StaffLine | null {
@@ -64,7 +64,9 @@ function readOther(line: string): StaffLine | null {
   const bind = BIND.exec(bare);
   if (bind && (bind[1] !== undefined || bare === '绑定' || /^绑定[\s:,、]/u.test(bare)))
     return { kind: 'bind', group: kindOf(bind[1]), name: (bind[2] ?? '').replace(/\s+/gu, '') };
-  const notOpen = NUMBERED.exec(line)?.[1] ?? BARE.exec(line)?.[1]?.split(/\s/u)[0];
+  const task = readTaskLine(line);
+  if (task) return { kind: 'task', line: task };
+  const notOpen = NUMBERED.exec(line)?.[1] ?? BARE.exec(line)?.[1];
   return notOpen === undefined ? null : { kind: 'not-open', verb: notOpen };
 }
 

@@ -75,10 +75,9 @@ export type Task = {
 };
 
 /** What somebody asks to be run. */
-export type NewTask = Pick<
-  Task,
-  'number' | 'proof' | 'requirement' | 'matter' | 'town' | 'destination' | 'mode' | 'citizen' | 'createdBy'
-> & { readonly room: Room | null };
+export type Wanted = Pick<Task, 'proof' | 'requirement' | 'matter' | 'town' | 'citizen'>;
+
+type NewTask = Wanted & Pick<Task, 'number' | 'destination' | 'mode' | 'createdBy' | 'room'>;
 
 /** A task as it begins: nobody is asked to run it before it is authorised. */
 export function draftOf({ room, ...given }: NewTask, now: Instant): Task {

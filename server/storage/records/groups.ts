@@ -31,6 +31,14 @@ export function groupsOf({ tx, county }: Reach): Records['groups'] {
         .executeTakeFirst();
       return row ? groupOf(row) : null;
     },
+    async at({ channel, chat }) {
+      const row = await tx
+        .selectFrom('groups')
+        .selectAll()
+        .where((each) => each.and({ county, channel, chat }))
+        .executeTakeFirst();
+      return row ? groupOf(row) : null;
+    },
   };
 }
 

@@ -1,0 +1,10 @@
+import { RUN_MODES } from '../../core/task/run-mode.ts';
+import type { Task } from '../../core/task/task.ts';
+
+/** What the colleague reads who drafted a task: that nobody runs it yet, and who has to do what. */
+export function draftedLines({ number, proof, mode }: Task): readonly string[] {
+  return [
+    `#${number} ${proof} 已建(${RUN_MODES[mode].label}),还差授权。`,
+    `请另一位同事核对:授权书本人签字拍了照,发 授权 ${number} 纸质;打电话核对过,发 授权 ${number} 回电`,
+  ];
+}

@@ -1,0 +1,93 @@
+import type { StaffMember } from '../../core/catalogue/staff.ts';
+import type { Talk } from '../../core/conversation/message.ts';
+import { done, type Result, refused } from '../../core/result.ts';
+import type { Task } from '../../core/task/task.ts';
+import type { TaskLine, TaskVerb } from '../../core/task/task-line.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Records } from '../../ports/store.ts';
+import type { Chat } from '../bind-group.ts';
+import { agree } from './agree.ts';
+import { assignTask } from './assign-task.ts';
+import { authoriseTask } from './authorise-task.ts';
+import { cancelTask } from './cancel-task.ts';
+import { claimTask } from './claim-task.ts';
+import { closeTask } from './close-task.ts';
+import { failTask } from './fail-task.ts';
+import type { TaskMeans } from './keep-task.ts';
+import { listInGroup, listMine } from './list-tasks.ts';
+import { offerDraft } from './offer-draft.ts';
+import { offerErrand } from './offer-errand.ts';
+import { orderDone } from './order-done.ts';
+import { pauseTask } from './pause-task.ts';
+import { reportResult } from './report-result.ts';
+import { resumeTask } from './resume-task.ts';
+import { returnTask } from './return-task.ts';
+import type { StaffOrder } from './staff-order.ts';
+import { startTask } from './start-task.ts';
+import { transferTask } from './transfer-task.ts';
+
+type Said = Result<readonly string[]>;
+
+/** Who typed a line about tasks, and where. */
+export type TaskSpeaker = {
+  readonly by: StaffMember;
+  readonly talk: Talk;
+  readonly chat: Chat;
+  readonly to: 'group' | 'person';
+  readonly at: Instant;
+};
+
+const ORDERS: Readonly<
+  Record<TaskVerb, (means: TaskMeans, records: Records, order: StaffOrder) => Promise<Result<Task>>>
+> = {
+  claim: claimTask,
+  start: startTask,
+  resume: resumeTask,
+  'wait-citizen': pauseTask,
+  transfer: transferTask,
+  return: returnTask,
+  close: closeTask,
+  report: reportResult,
+  fail: failTask,
+  cancel: cancelTask,
+  authorise: authoriseTask,
+  assign: assignTask,
+};
+
+/** Does what a line about tasks asks for; null when it was an answer to nothing, and so is somebody else's to read. */
+export async function followTaskLine(
+  means: TaskMeans,
+  records: Records,
+  line: TaskLine,
+  speaker: TaskSpeaker,
+): Promise<Said | null> {
+  const { by, talk, chat, at } = speaker;
+  switch (line.kind) {
+    case 'order':
+      return inOrder(means, records, line, speaker);
+    case 'draft':
+      return offerDraft(means, records, { ...line, by, talk, at });
+    case 'draft-incomplete':
+      return refused('draft-incomplete', '代后面写三样:姓名、事项、证明。', '这样写:代 王大爷 高龄津贴 健在证明');
+    case 'mine':
+      return done(await listMine(means, records, by, at));
+    case 'in-group':
+      return listInGroup(means, records, chat, at);
+    case 'errands':
+      return offerErrand(means, records, { by, talk, at });
+    case 'agreed':
+      return agree(means, records, { by, talk, at });
+    case 'numberless':
+      return refused('number-missing', `“${line.verb}”后面要写单号。`, `比如:${line.verb} 12;自己手里的单打 我的单`);
+  }
+}
+
+async function inOrder(
+  means: TaskMeans,
+  records: Records,
+  { verb, number, words }: Extract<TaskLine, { kind: 'order' }>,
+  { by, at }: TaskSpeaker,
+): Promise<Said> {
+  const result = await ORDERS[verb](means, records, { number, words, by, at });
+  return result.ok ? done(orderDone(verb, result.value, means, at)) : result;
+}
