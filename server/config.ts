@@ -78,6 +78,7 @@ const SETTINGS = z.object({
   ),
   DINGTALK_CLIENT_ID: text,
   DINGTALK_CLIENT_SECRET: text,
+  DINGTALK_CARD_TEMPLATE_ID: text,
   DINGTALK_API_URL: address('DINGTALK_API_URL=https://api.dingtalk.com', 'https://api.dingtalk.com'),
   DINGTALK_WEBHOOK_ORIGIN: address('DINGTALK_WEBHOOK_ORIGIN=https://oapi.dingtalk.com', 'https://oapi.dingtalk.com'),
   LOG_LEVEL: z.preprocess(
@@ -118,6 +119,8 @@ export type Config = {
   readonly dingtalk: {
     readonly clientId: string | null;
     readonly clientSecret: string | null;
+    /** Without it cards go out as texts. */
+    readonly cardTemplate: string | null;
     readonly apiUrl: string;
     readonly webhookOrigin: string;
   };
@@ -161,6 +164,7 @@ function configOf(raw: z.infer<typeof SETTINGS>): Config {
     dingtalk: {
       clientId: raw.DINGTALK_CLIENT_ID,
       clientSecret: raw.DINGTALK_CLIENT_SECRET,
+      cardTemplate: raw.DINGTALK_CARD_TEMPLATE_ID,
       apiUrl: raw.DINGTALK_API_URL,
       webhookOrigin: raw.DINGTALK_WEBHOOK_ORIGIN,
     },

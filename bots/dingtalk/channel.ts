@@ -1,13 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Means } from '../../server/app/means.ts';
 import type { Instant } from '../../server/core/time.ts';
-import type { Sender } from '../../server/ports/store.ts';
+import type { OutgoingMessage, Sender } from '../../server/ports/store.ts';
 import { openAccessTokens } from './access-token.ts';
 import { openCallCount } from './call-count.ts';
+import { openCardApi } from './cards/card-api.ts';
+import { openCardRecord } from './cards/card-record.ts';
+import { type CardMessage, openCardSender } from './cards/card-sender.ts';
+import { openCardTexts } from './cards/card-texts.ts';
+import { single, takeTap } from './cards/take-tap.ts';
+import { openTapInbox } from './cards/tap-inbox.ts';
 import { openInbox } from './inbox.ts';
 import { CHANNEL, type Log } from './log.ts';
 import { openOpenApi } from './open-api.ts';
 import { openPoster } from './post-json.ts';
+import type { Rendered } from './render.ts';
 import { openApiSend } from './send-by-api.ts';
 import { openWebhookSend } from './send-by-webhook.ts';
 import { openSender } from './sender.ts';
@@ -67,14 +74,21 @@ function liveChannel(settings: DingTalkSettings, credentials: Credentials, means
   const byWebhook = openWebhookSend(poster, webhookOrigin, patience);
   const api = openOpenApi({ poster, tokens, apiUrl, patience, called: count.note });
   const byApi = openApiSend(api);
-  const sender = openSender({ byWebhook, byApi, ownAddress: means.publicUrl, log });
+  const texts = openSender({ byWebhook, byApi, ownAddress: means.publicUrl, log });
+  const record = openCardRecord(store, () => clock.now());
+  const taps = openTapInbox({
+    ...{ log, storeAgain: timings.storeAgain, patience: timings.tapPatience },
+    take: (tap) => takeTap(means, record, credentials.clientId, tap),
+    apologise: async ({ person }) => void (await byApi(single(credentials.clientId, person), notStored(means))),
+  });
+  const cards = openCardSender({
+    ...{ record, log, quiet: taps.quiet, post: openCardTexts(texts) },
+    api: settings.cardTemplate ? openCardApi(api, settings.cardTemplate, means.publicUrl) : null,
+  });
   const inbox = openInbox({
     ...{ clock, log, webhookOrigin, storeAgain: timings.storeAgain },
     take: (heard) => takeMessage(means, heard),
-    apologise: async ({ recipient }) => {
-      const text = `现在记不下您的话,请过几分钟再发一次。急事打 ${means.catalogue.home.hotline}`;
-      await byWebhook(recipient, { title: '请稍后再发', text });
-    },
+    apologise: async ({ recipient }) => void (await byWebhook(recipient, notStored(means))),
   });
   let seenAt: Instant | null = null;
   let started = false;
@@ -82,6 +96,7 @@ function liveChannel(settings: DingTalkSettings, credentials: Credentials, means
     { credentials, timings, poster, log },
     {
       robot: inbox.hear,
+      card: taps.hear,
       alive: () => {
         seenAt = clock.now();
       },
@@ -98,7 +113,7 @@ function liveChannel(settings: DingTalkSettings, credentials: Credentials, means
     get down() {
       return started && stream.live() === 0;
     },
-    sender,
+    sender: { send: (message) => (carriesCard(message) ? cards(message) : texts.send(message)) },
     lastSeenAt: () => seenAt,
     async start() {
       started = true;
@@ -107,16 +122,25 @@ function liveChannel(settings: DingTalkSettings, credentials: Credentials, means
     },
     async stop() {
       stream.halt();
-      await within(STOP_PATIENCE, inbox.idle());
+      await within(STOP_PATIENCE, Promise.all([inbox.idle(), taps.idle()]));
       await stream.close();
-      await within(STOP_PATIENCE, inbox.idle());
+      await within(STOP_PATIENCE, Promise.all([inbox.idle(), taps.idle()]));
       await count.save();
       poster.close();
     },
   };
 }
 
-async function within(patience: number, work: Promise<void>): Promise<void> {
+function carriesCard(message: OutgoingMessage): message is CardMessage {
+  return message.reply.card !== undefined;
+}
+
+function notStored({ catalogue }: Means): Rendered {
+  const text = `现在记不下您的话,请过几分钟再发一次。急事打 ${catalogue.home.hotline}`;
+  return { title: '请稍后再发', text };
+}
+
+async function within(patience: number, work: Promise<unknown>): Promise<void> {
   const giveUp = new AbortController();
   await Promise.race([work, pause(patience, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
   giveUp.abort();

@@ -59,7 +59,7 @@ function linksBeside(ownAddress: string): RegExp {
 }
 
 /** One line without markup, mentions or strange links; our own links stay as they are. */
-function tame(line: string, ownAddress: string): string {
+export function tame(line: string, ownAddress: string): string {
   const kept: string[] = [];
   const marked = line.replaceAll('\u0000', '').replace(linksBeside(ownAddress), (_, ours?: string) => {
     if (ours === undefined) return '〈链接已去掉〉';

@@ -8,6 +8,8 @@ export type DingTalkSettings = {
   readonly apiUrl: string;
   /** DINGTALK_WEBHOOK_ORIGIN: the origin, besides the platform's own two, that a sessionWebhook may have. */
   readonly webhookOrigin: string;
+  /** DINGTALK_CARD_TEMPLATE_ID; without it cards go out as texts. */
+  readonly cardTemplate?: string | null;
   /** OpenAPI calls a month that the organisation's edition allows; 10,000 when absent (standard edition). */
   readonly monthlyCalls?: number;
   /** Only tests and the sandbox change these. */
@@ -35,6 +37,8 @@ export type Timings = {
   /** The second connection opens this much after the first, so that they do not expire together. */
   readonly stagger: number;
   readonly sendPatience: number;
+  /** The platform takes the answer to a tap for two seconds; one is given after this at the latest. */
+  readonly tapPatience: number;
   /** Between tries to store a message while the database is away. */
   readonly storeAgain: readonly number[];
 };
@@ -51,5 +55,6 @@ export const TIMINGS: Timings = {
   drain: 9_000,
   stagger: 20_000,
   sendPatience: 5_000,
+  tapPatience: 1_500,
   storeAgain: [1_000, 5_000],
 };

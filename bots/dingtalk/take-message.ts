@@ -1,9 +1,9 @@
 import type { Means } from '../../server/app/means.ts';
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { takeStaffLine } from '../../server/app/take-staff-line.ts';
-import { type Reply, replyKey } from '../../server/core/conversation/message.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import type { Heard } from './parse.ts';
+import { putReply } from './put-reply.ts';
 import { writeRecipient } from './recipient.ts';
 
 /** Takes one message; when this returns, message and answer are stored together and may be acknowledged. Throws when the store cannot. */
@@ -19,15 +19,5 @@ export async function takeMessage(means: Means, heard: Heard): Promise<void> {
   }
   const result = await receiveMessage(means, incoming, { replyTo });
   if (result.ok) return;
-  await putReply(means, heard, { lines: [result.refusal.message, result.refusal.next], choices: [] });
-}
-
-/** A reply that belongs to no conversation; a second delivery of the same message puts nothing. */
-function putReply(means: Means, { incoming, recipient }: Heard, reply: Reply): Promise<void> {
-  const { channel, at } = incoming;
-  return means.store.transaction(async ({ inbox, outbox }) => {
-    const taken = await inbox.take(incoming);
-    if (!taken.fresh) return;
-    await outbox.put({ key: replyKey(incoming), channel, recipient: writeRecipient(recipient), reply, at });
-  });
+  await putReply(means, incoming, replyTo, { lines: [result.refusal.message, result.refusal.next], choices: [] });
 }

@@ -23,6 +23,7 @@ export type MadeUpSettings = {
   readonly dingtalk: {
     readonly clientId: string;
     readonly clientSecret: string;
+    readonly cardTemplate: string | null;
     readonly apiUrl: string;
     readonly webhookOrigin: string;
   };
@@ -70,6 +71,7 @@ export function openPlatforms({ corpId }: Cast, sightings: Sightings): Platforms
       dingtalk: {
         clientId: ROBOT,
         clientSecret: dingtalk.options.clientSecret,
+        cardTemplate: dingtalk.options.cardTemplates[0] ?? null,
         apiUrl: dingtalk.url,
         webhookOrigin: dingtalk.url,
       },

@@ -25,6 +25,7 @@ export const QUICK: Timings = {
   drain: 2_500,
   stagger: 0,
   sendPatience: 2_000,
+  tapPatience: 1_500,
   storeAgain: [30, 60],
 };
 

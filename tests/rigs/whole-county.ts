@@ -27,7 +27,14 @@ export async function openWholeCounty(start: string) {
   const logLines: string[] = [];
   const log = createLog({ destination: { write: (line: string) => void logLines.push(line) } });
   const { clientId, clientSecret } = dingtalk.options;
-  const robot = { clientId, clientSecret, apiUrl: dingtalk.url, webhookOrigin: dingtalk.url, timings: QUICK };
+  const robot = {
+    clientId,
+    clientSecret,
+    cardTemplate: null,
+    apiUrl: dingtalk.url,
+    webhookOrigin: dingtalk.url,
+    timings: QUICK,
+  };
   const config = {
     ...demoConfig(),
     wechat: { ...ACCOUNT, apiUrl: weixin.url, allowPlaintext: false },

@@ -1,3 +1,4 @@
+import type { DWClientDownStream } from 'dingtalk-stream';
 import type { Poster } from '../post-json.ts';
 import type { Credentials, Timings } from '../settings.ts';
 import { openTicket } from './gateway.ts';
@@ -6,12 +7,14 @@ import { SUBSCRIPTIONS, WireClient } from './wire-client.ts';
 /** Why a connection is of no more use. */
 type Ending = 'expired' | 'closed' | 'silent';
 
-/** One robot frame: its `data` as text, and the acknowledgement that belongs to it. */
-export type Frame = { readonly data: string; acknowledge(): void };
+/** One frame: its `data` as text, and the acknowledgement that belongs to it. Only the first one is sent. */
+export type Frame = { readonly id: string; readonly data: string; acknowledge(response?: object): void };
 
 export type Listener = {
   /** Called for every robot frame; must not throw. */
   robot(frame: Frame): void;
+  /** Called for every card callback; must not throw. */
+  card(frame: Frame): void;
   /** Called for every sign of life. */
   alive(): void;
   fault(fault: unknown): void;
@@ -45,6 +48,17 @@ export async function openConnection({ credentials, timings, poster }: Means, li
     heardAt = performance.now();
     listener.alive();
   };
+  const framed = ({ data, headers: { messageId } }: DWClientDownStream): Frame => {
+    let acknowledged = false;
+    return {
+      id: messageId,
+      data,
+      acknowledge(response) {
+        if (!acknowledged) client.acknowledge(messageId, response ?? null);
+        acknowledged = true;
+      },
+    };
+  };
   const client: WireClient = new WireClient(
     credentials,
     () => openTicket(credentials, SUBSCRIPTIONS, poster, timings.gatewayPatience),
@@ -52,7 +66,8 @@ export async function openConnection({ credentials, timings, poster }: Means, li
     {
       alive,
       fault: listener.fault,
-      robot: ({ data, headers }) => listener.robot({ data, acknowledge: () => client.acknowledge(headers.messageId) }),
+      robot: (frame) => listener.robot(framed(frame)),
+      card: (frame) => listener.card(framed(frame)),
       expired: () => end('expired'),
       closed: () => {
         clearInterval(pulse);

@@ -1,7 +1,10 @@
-import { DWClient, type DWClientDownStream, TOPIC_ROBOT } from 'dingtalk-stream';
+import { DWClient, type DWClientDownStream, TOPIC_CARD, TOPIC_ROBOT } from 'dingtalk-stream';
 import { WebSocket } from 'ws';
 
-export const SUBSCRIPTIONS = [{ type: 'CALLBACK', topic: TOPIC_ROBOT }] as const;
+export const SUBSCRIPTIONS = [
+  { type: 'CALLBACK', topic: TOPIC_ROBOT },
+  { type: 'CALLBACK', topic: TOPIC_CARD },
+] as const;
 
 const MOST_FRAME_BYTES = 1 << 20;
 
@@ -10,6 +13,7 @@ export type Ears = {
   /** Something came: a frame or a pong. */
   alive(): void;
   robot(frame: DWClientDownStream): void;
+  card(frame: DWClientDownStream): void;
   /** The platform will deliver nothing more here. */
   expired(): void;
   closed(): void;
@@ -44,6 +48,7 @@ export class WireClient extends DWClient {
     this.#handshakePatience = handshakePatience;
     this.#ears = ears;
     this.on(TOPIC_ROBOT, (frame: DWClientDownStream) => ears.robot(frame));
+    this.on(TOPIC_CARD, (frame: DWClientDownStream) => ears.card(frame));
   }
 
   get #wire(): Wire {
@@ -105,8 +110,8 @@ export class WireClient extends DWClient {
   }
 
   /** Acknowledges on this connection, the frame's own, or nowhere. */
-  acknowledge(messageId: string): void {
-    if (this.#wire.socket?.readyState === WebSocket.OPEN && messageId) this.socketCallBackResponse(messageId, null);
+  acknowledge(messageId: string, response: object | null): void {
+    if (this.#wire.socket?.readyState === WebSocket.OPEN && messageId) this.socketCallBackResponse(messageId, response);
   }
 
   ping(): void {
