@@ -5,37 +5,72 @@ const STEPS = 120;
 const RATE = 1.5;
 const MOMENTUM = 0.9;
 
-/** All rows of all cases end to end, so that a step is one walk over two arrays. */
+/** All rows of all cases end to end, without their zeros (two in three), so that a step is one walk over a few arrays. */
 type Flat = {
-  readonly size: number;
+  /** What is not zero, and which weight it belongs to. */
   readonly values: Float64Array;
+  readonly places: Uint8Array;
+  /** Where each row begins among the values; one more at the end. */
+  readonly rows: Int32Array;
   readonly right: Uint8Array;
-  /** Where each case begins; one more at the end. */
+  /** Where each case begins among the rows; one more at the end. */
   readonly starts: Int32Array;
+  /** The score of each row in this step; then exp(score), measured from the best of its case. */
   readonly scores: Float64Array;
 };
 
-function flatten(cases: readonly RankCase[], size: number): Flat {
-  const rows = cases.flatMap((one) => one.rows);
-  const values = new Float64Array(rows.length * size);
-  for (const [number, row] of rows.entries()) values.set(row, number * size);
-  const starts = new Int32Array(cases.length + 1);
-  for (const [number, one] of cases.entries()) starts[number + 1] = (starts[number] ?? 0) + one.rows.length;
-  const right = Uint8Array.from(cases.flatMap((one) => one.right.map(Number)));
-  return { size, values, right, starts, scores: new Float64Array(rows.length) };
+/** Where each of these begins when they lie end to end; one more at the end. */
+function beginnings(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (const [at, length] of lengths.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
+  return starts;
 }
 
-function score(flat: Flat, weights: Float64Array): void {
-  for (let row = 0; row < flat.scores.length; row += 1) {
+function flatten(cases: readonly RankCase[]): Flat {
+  const all = cases.flatMap((one) => one.rows);
+  const rows = beginnings(all.map(stated));
+  const values = new Float64Array(rows.at(-1) ?? 0);
+  const places = new Uint8Array(values.length);
+  let at = 0;
+  for (const row of all) {
+    for (let place = 0; place < row.length; place += 1) {
+      const value = row[place] ?? 0;
+      if (value === 0) continue;
+      values[at] = value;
+      places[at] = place;
+      at += 1;
+    }
+  }
+  return {
+    ...{ values, places, rows },
+    right: Uint8Array.from(cases.flatMap((one) => one.right.map(Number))),
+    starts: beginnings(cases.map((one) => one.rows.length)),
+    scores: new Float64Array(all.length),
+  };
+}
+
+/** How many of its features an entry has. */
+function stated(row: Float64Array): number {
+  let count = 0;
+  for (const value of row) count += value === 0 ? 0 : 1;
+  return count;
+}
+
+function score({ values, places, rows, scores }: Flat, weights: Float64Array): void {
+  for (let row = 0; row < scores.length; row += 1) {
+    const end = rows[row + 1] ?? 0;
     let sum = 0;
-    for (let at = 0; at < flat.size; at += 1) sum += (flat.values[row * flat.size + at] ?? 0) * (weights[at] ?? 0);
-    flat.scores[row] = sum;
+    for (let at = rows[row] ?? 0; at < end; at += 1) sum += (values[at] ?? 0) * (weights[places[at] ?? 0] ?? 0);
+    scores[row] = sum;
   }
 }
 
-function addRow(flat: Flat, row: number, gap: number, slope: Float64Array): void {
-  for (let at = 0; at < flat.size; at += 1)
-    slope[at] = (slope[at] ?? 0) + gap * (flat.values[row * flat.size + at] ?? 0);
+function addRow({ values, places, rows }: Flat, row: number, gap: number, slope: Float64Array): void {
+  const end = rows[row + 1] ?? 0;
+  for (let at = rows[row] ?? 0; at < end; at += 1) {
+    const place = places[at] ?? 0;
+    slope[place] = (slope[place] ?? 0) + gap * (values[at] ?? 0);
+  }
 }
 
 /** Adds the slope of −ln(share of the right rows among exp(score)) for one case. */
@@ -46,11 +81,12 @@ function addCase(flat: Flat, from: number, to: number, slope: Float64Array): voi
   let only = 0;
   for (let row = from; row < to; row += 1) {
     const power = Math.exp((flat.scores[row] ?? 0) - top);
+    flat.scores[row] = power;
     all += power;
     only += flat.right[row] ? power : 0;
   }
   for (let row = from; row < to; row += 1) {
-    const power = Math.exp((flat.scores[row] ?? 0) - top);
+    const power = flat.scores[row] ?? 0;
     addRow(flat, row, power / all - (flat.right[row] ? power / only : 0), slope);
   }
 }
@@ -70,7 +106,7 @@ function slopeAt(flat: Flat, weights: Float64Array, start: Float64Array, ridge: 
  */
 export function fitRank(cases: readonly RankCase[], start: Float64Array, ridge: number): Float64Array {
   const useful = cases.filter((one) => one.right.some(Boolean));
-  const flat = flatten(useful, start.length);
+  const flat = flatten(useful);
   const weights = Float64Array.from(start);
   const speed = new Float64Array(start.length);
   for (let step = 0; step < STEPS; step += 1) {
