@@ -19,6 +19,8 @@ export type MatterNamed = { readonly name: string; readonly share: number };
 /** A matter counts as named when this much of it was said. */
 const LEAST = 0.7;
 const LEAST_MASS = 3;
+/** All of it was said. */
+const WHOLE = 0.999;
 
 export function homeMatters(names: readonly MatterName[], book: PhraseBook): HomeMatters {
   const byTerm = new Map<TermId, number[]>();
@@ -52,7 +54,10 @@ function better(best: Best, name: string, phrase: Phrase, measure: Measure): Bes
   return counts ? { named: { name, share }, worth } : best;
 }
 
-/** The matter a question names, looked for among the home county's matters, then those of the entries found; null when none. */
+/**
+ * The matter a question names: one of the home county's that was said whole (公租房), else the best covered of these and of the matters
+ * of the entries found; null when none. 经济适用房申请 is covered by the same words as 公租房申请, and longer, but nobody said it.
+ */
 export function matterNamed(
   home: HomeMatters,
   hits: readonly Hit[],
@@ -64,6 +69,7 @@ export function matterNamed(
     const name = home.names[number];
     if (name) best = better(best, name.matter, name.phrase, measure);
   }
+  if (best.named !== null && best.named.share >= WHOLE) return best.named;
   for (const { entry } of hits) {
     if (entry.source.anyMatter) continue;
     for (const [at, phrase] of entry.matters.entries())
