@@ -227,9 +227,9 @@ describe('a refusal', () => {
       expect(refusal(move(running, { verb: 'wait-citizen', reason }, li, NOW, named))?.code).toBe('pause-not-allowed');
     const waits = move(running, { verb: 'wait-citizen', reason: '送户口簿来' }, li, NOW, named);
     expect(waits.ok && waits.value.clock?.pauses).toEqual([{ reason: 'citizen', from: NOW, to: null }]);
-    const goesOn = waits.ok && move(waits.value, { verb: 'resume' }, li, NOW + 5, named);
-    if (!goesOn || !goesOn.ok) throw new Error('should go on');
-    expect(goesOn.value.clock?.pauses).toEqual([{ reason: 'citizen', from: NOW, to: NOW + 5 }]);
+    if (!waits.ok) throw new Error('should wait');
+    const goesOn = move(waits.value, { verb: 'resume' }, li, NOW + 5, named);
+    expect(goesOn.ok && goesOn.value.clock?.pauses).toEqual([{ reason: 'citizen', from: NOW, to: NOW + 5 }]);
   });
 
   it('does not let a task gain time by being passed on', () => {
