@@ -19,10 +19,12 @@ export async function takeTap(means: Means, record: CardRecord, robot: string, t
   const incoming = { channel: 'dingtalk', account: robot, chat: room, person, messageId: `tap ${id}`, at, content };
   const replyTo = writeRecipient(single(robot, person));
   const line = seen.offers.includes(tap.line) ? readStaffLine(tap.line) : null;
-  if (line === null) return putReply(means, incoming, replyTo, { lines: gone(seen), choices: [] });
   const group: Recipient = { to: 'group', chat: room, robot, staff: null, webhook: null };
   const chat = { channel: 'dingtalk', chat: room, recipient: writeRecipient(group) };
-  await takeStaffLine(means, line, { incoming, speaker, to: 'group', chat, replyTo });
+  // Said in private: nobody in the group sees what comes back.
+  const followed =
+    line !== null && (await takeStaffLine(means, line, { incoming, speaker, to: 'person', chat, replyTo }));
+  if (!followed) await putReply(means, incoming, replyTo, { lines: gone(seen), choices: [] });
 }
 
 /** The single chat of a person with the robot, reached by the OpenAPI. */
