@@ -1,6 +1,9 @@
 import { askedAgain, goodbye, greeting } from '../core/answer/standing-answer.ts';
 import { fresh } from '../core/conversation/advance.ts';
 import type { CitizenCommand } from '../core/conversation/command.ts';
+import { beginEntrusting } from './entrust/begin-entrusting.ts';
+import { viewMine } from './entrust/view-mine.ts';
+import { withdrawTask } from './entrust/withdraw-task.ts';
 import { handOver } from './hand-over.ts';
 import { issueSlip } from './issue-slip.ts';
 import { leaveHandOver } from './leave-hand-over.ts';
@@ -16,6 +19,12 @@ export async function followCommand(step: Step, command: CitizenCommand): Promis
       return handOver(step, 'asked');
     case 'insist':
       return insist(step);
+    case 'entrust':
+      return beginEntrusting(step);
+    case 'mine':
+      return viewMine(step);
+    case 'withdraw':
+      return withdrawTask(step);
     case 'menu':
       return { answer: greeting(around), conversation };
     case 'rephrase':

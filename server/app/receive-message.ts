@@ -1,18 +1,14 @@
 import type { Answer } from '../core/answer/answer.ts';
 import { answerLines, answerText } from '../core/answer/answer-text.ts';
-import { greeting, LAPSED, staleChoice, unreadable } from '../core/answer/standing-answer.ts';
+import { LAPSED } from '../core/answer/standing-answer.ts';
 import { lapsed, noted, resume } from '../core/conversation/advance.ts';
-import { type Content, type Incoming, replyKey } from '../core/conversation/message.ts';
+import { type Content, type Incoming, replyKey, textOf } from '../core/conversation/message.ts';
 import { readTurn, type Turn } from '../core/conversation/turn.ts';
 import { done, type Result } from '../core/result.ts';
 import { circumstances } from './answer-question.ts';
-import { followCommand } from './follow-command.ts';
-import { handOver } from './hand-over.ts';
-import { leaveContact } from './leave-contact.ts';
 import type { Means } from './means.ts';
-import { passOn } from './pass-on.ts';
 import type { Outcome, Step } from './step.ts';
-import { noneOfThese, takeQuestion } from './take-question.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** `silent`: a person holds the conversation; chat channels send nothing, screens show the answer as a state. */
 export type Received = { readonly answer: Answer; readonly silent: boolean };
@@ -48,10 +44,10 @@ export async function receiveMessage(
       ]);
       if (!taken.fresh && taken.reply !== null) return done(JSON.parse(taken.reply) as Received);
       const turn = readTurn(stored, incoming.content, incoming.at);
-      const conversation = noted(resume(stored, incoming.at), 'citizen', textOf(incoming.content), incoming.at);
+      const conversation = noted(resume(stored, incoming.at), 'citizen', wordsOf(turn, incoming.content), incoming.at);
       const recipient = asked.reachAt ?? asked.replyTo ?? null;
       const step: Step = { means, records, incoming, around: around.value, conversation, recipient };
-      const result = await handle(step, turn);
+      const result = await takeTurn(step, turn);
       if (!result.ok) throw new Refused(result);
       const received = await keep(step, result.value, person, lapsed(stored, incoming.at));
       if (asked.replyTo !== undefined) await send(step, received, asked.replyTo);
@@ -70,30 +66,6 @@ class Refused extends Error {
     super('refused');
     this.result = result;
   }
-}
-
-async function handle(step: Step, turn: Turn): Promise<Result<Outcome>> {
-  switch (turn.kind) {
-    case 'silent':
-      return done(await passOn(step, textOf(step.incoming.content)));
-    case 'question':
-      return takeQuestion(step, turn);
-    case 'command':
-      return done(await followCommand(step, turn.command));
-    case 'none-of-these':
-      return done(await noneOfThese(step));
-    case 'contact':
-      return done(await leaveContact(step, turn));
-    case 'agreed-to-person':
-      return done(await handOver(step, 'failed'));
-    default:
-      return done({ answer: standing(turn, step), conversation: step.conversation });
-  }
-}
-
-function standing(turn: Turn, { around }: Step): Answer {
-  if (turn.kind === 'unreadable') return unreadable(turn.what, around);
-  return turn.kind === 'stale-choice' ? staleChoice(around) : greeting(around);
 }
 
 async function keep(step: Step, outcome: Outcome, person: string, afterLapse: boolean): Promise<Received> {
@@ -128,17 +100,7 @@ function identityOf({ channel, account, person }: Incoming) {
   return { channel, appId: account, externalId: person };
 }
 
-function textOf(content: Content): string {
-  switch (content.kind) {
-    case 'text':
-      return content.text;
-    case 'choice':
-      return `〈选 ${content.id}〉`;
-    case 'voice':
-      return content.recognised ?? '〈语音〉';
-    case 'image':
-      return '〈图片〉';
-    case 'event':
-      return `〈${content.name}〉`;
-  }
+/** What stands in the transcript, which others may read one day: what somebody says of himself to authorise us does not. */
+function wordsOf(turn: Turn, content: Content): string {
+  return turn.kind === 'particulars' ? '〈授权用的个人信息〉' : textOf(content);
 }

@@ -100,7 +100,8 @@ describe('what a message amounts to', () => {
 
   it('forgets after half an hour', () => {
     const later = NOW + 31 * 60_000;
-    expect(readTurn(waiting, text('1'), later)).toMatchObject({ kind: 'question', text: '1', focus: NO_FOCUS });
+    expect(readTurn(waiting, text('1'), later)).toEqual({ kind: 'rated', stars: 1, text: '1' });
+    expect(readTurn(waiting, text('居住证明'), later)).toMatchObject({ kind: 'question', focus: NO_FOCUS });
     expect(readTurn(answered, text('那户口本呢'), later)).toMatchObject({ context: null });
   });
 

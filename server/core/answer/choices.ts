@@ -11,8 +11,14 @@ export const NONE: Choice = { id: 'none', label: '都不是' };
 export const YES: Choice = { id: 'yes', label: '是' };
 export const NO: Choice = { id: 'no', label: '不是' };
 
+export const ENTRUST: Choice = { id: 'entrust', label: '委托代跑' };
+export const GRANT: Choice = { id: 'grant', label: '同意授权' };
+
 /** What can be done after an answer that cites a rule. */
 export const AFTER_ANSWER: readonly Choice[] = [SLIP, INSISTS, REPHRASE, PERSON];
+
+/** The same where staff fetch the paper: the citizen can let them. */
+export const AFTER_RUN: readonly Choice[] = [ENTRUST, SLIP, INSISTS, PERSON];
 
 /** What can be done when there is nothing to print on a slip. */
 export const AFTER_ADVICE: readonly Choice[] = [REPHRASE, PERSON];

@@ -8,7 +8,7 @@ import { fullName, lineage } from '../place.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Answer } from './answer.ts';
 import { blank } from './blank.ts';
-import { AFTER_ANSWER, NO, YES } from './choices.ts';
+import { AFTER_ANSWER, AFTER_RUN, NO, YES } from './choices.ts';
 import type { Circumstances } from './circumstances.ts';
 import { basisText, cite, isUnconfirmed, listText } from './citation.ts';
 import type { VerdictName } from './verdict.ts';
@@ -100,7 +100,7 @@ function answered(
     behaviour: 'answer',
     proofId: citation.requirement,
     candidates: firstOf(citation.requirement, understanding),
-    choices: AFTER_ANSWER,
+    choices: verdict === 'not-your-run' ? AFTER_RUN : AFTER_ANSWER,
     citation,
   };
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import type { PlaceId } from '../place.ts';
+import type { Entrusting } from '../task/entrusting.ts';
 import type { Instant } from '../time.ts';
 import type { Focus } from './focus.ts';
 import type { Choice } from './message.ts';
@@ -8,9 +9,9 @@ import type { Choice } from './message.ts';
 export type Pending = {
   /**
    * What is being chosen: a proof or matter that was meant, an exception that must be answered, whether to hand over, or a
-   * telephone number for who wants a reply.
+   * telephone number for who wants a reply, the particulars of a task he entrusts, or which authorisation he takes back.
    */
-  readonly about: 'which' | 'exception' | 'confirm-hand-over' | 'contact';
+  readonly about: 'which' | 'exception' | 'confirm-hand-over' | 'contact' | 'entrust' | 'withdraw';
   /** The citizen's own question, kept so that the choice completes it; for a contact, the number of the nomination. */
   readonly question: string;
   /** What he was asked, in the last line of the answer. */
@@ -18,6 +19,8 @@ export type Pending = {
   /** What he has settled so far. */
   readonly focus: Focus;
   readonly choices: readonly Choice[];
+  /** What he has said so far of a task he entrusts. */
+  readonly entrusting?: Entrusting;
 };
 
 /** What the last answer was about: anaphora ("那户口本呢") and correction ("不是,我说的是我儿子的") lean on it. */

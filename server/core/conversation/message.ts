@@ -32,3 +32,19 @@ export type Reply = { readonly lines: readonly string[]; readonly choices: reado
 export function replyKey({ channel, account, messageId }: Pick<Incoming, 'channel' | 'account' | 'messageId'>): string {
   return `reply ${channel} ${account} ${messageId}`;
 }
+
+/** What a person sent, in words. */
+export function textOf(content: Content): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'choice':
+      return `〈选 ${content.id}〉`;
+    case 'voice':
+      return content.recognised ?? '〈语音〉';
+    case 'image':
+      return '〈图片〉';
+    case 'event':
+      return `〈${content.name}〉`;
+  }
+}

@@ -1,6 +1,7 @@
 import { CHOOSES, usedFor } from '../answer/choices.ts';
 import { contactIn, type GivenContact } from '../privacy/contact.ts';
 import type { QuestionContext } from '../question/understanding.ts';
+import type { Entrusting } from '../task/entrusting.ts';
 import type { Instant } from '../time.ts';
 import { type CitizenCommand, commandOf, commandOfChoice } from './command.ts';
 import type { Conversation, Pending } from './conversation.ts';
@@ -29,6 +30,14 @@ export type Turn =
   | { readonly kind: 'agreed-to-person' }
   /** He left a telephone number for the nomination, or tried to. */
   | { readonly kind: 'contact'; readonly nomination: string; readonly given: NonNullable<GivenContact> }
+  /** He says something of the task that he entrusts: town, name, ID number. */
+  | { readonly kind: 'particulars'; readonly text: string; readonly so: Entrusting }
+  /** He allows what he was shown. */
+  | { readonly kind: 'granted'; readonly so: Entrusting }
+  /** Which authorisation he takes back. */
+  | { readonly kind: 'withdrawn'; readonly task: number }
+  /** How it went, from 1 to 5; `text` in case there is nothing to rate. */
+  | { readonly kind: 'rated'; readonly stars: number; readonly text: string }
   /** A voice message the platform could not read, a picture, or a sticker. */
   | { readonly kind: 'unreadable'; readonly what: 'voice' | 'image' }
   | { readonly kind: 'greeting' }
@@ -70,7 +79,7 @@ function readText(live: Conversation | null, typed: string): Turn {
   if (choice) return readChoice(live, choice.id);
   const command = commandOf(text) ?? typedNumber(live, text);
   if (command) return { kind: 'command', command };
-  return (pending && readPending(live, pending, text)) ?? follow(live, text);
+  return (pending && readPending(live, pending, text)) ?? readStars(live, text) ?? follow(live, text);
 }
 
 /** What a text means to the question that waits; null when it is about something else. */
@@ -88,7 +97,20 @@ function readPending(live: Conversation | null, pending: Pending, text: string):
     }
     case 'which':
       return together(text, pending);
+    case 'entrust':
+      return pending.entrusting ? { kind: 'particulars', text, so: pending.entrusting } : null;
+    case 'withdraw':
+      return null;
   }
+}
+
+const STARS = /^(?:打|给)?([1-5])\s*(分)?$/u;
+
+/** 5 分, or a bare 5 while no buttons with numbers are there to be meant. */
+function readStars(live: Conversation | null, text: string): Turn | null {
+  const [, stars, unit] = STARS.exec(text) ?? [];
+  const meant = unit !== undefined || (live?.last?.answer.choices.length ?? 0) === 0;
+  return stars !== undefined && meant ? { kind: 'rated', stars: Number(stars), text } : null;
 }
 
 /** After an answer the buttons have numbers too: 回复 1 要凭条. */
@@ -126,6 +148,11 @@ function follow(live: Conversation | null, text: string): Turn {
     const context = { matter: last.matter, requirement: last.requirement, place: last.place };
     return { kind: 'question', text, focus: NO_FOCUS, context, together: null, corrects: false };
   }
+  return asQuestion(text);
+}
+
+/** A message that stands alone. */
+export function asQuestion(text: string): Extract<Turn, { kind: 'question' }> {
   return { kind: 'question', text, focus: NO_FOCUS, context: null, together: null, corrects: false };
 }
 
@@ -137,6 +164,7 @@ function readChoice(live: Conversation | null, id: string): Turn {
   if (command) return { kind: 'command', command };
   if (!pending?.choices.some((choice) => choice.id === id)) return { kind: 'stale-choice' };
   if (id === 'none') return { kind: 'none-of-these' };
+  if (pending.about === 'entrust' || pending.about === 'withdraw') return readDeed(pending, id);
   return {
     kind: 'question',
     text: pending.question,
@@ -145,6 +173,13 @@ function readChoice(live: Conversation | null, id: string): Turn {
     together: null,
     corrects: false,
   };
+}
+
+/** What was tapped under an authorisation. Whoever does not want it is where he was before. */
+function readDeed({ entrusting }: Pending, id: string): Turn {
+  const task = /^withdraw:(\d+)$/u.exec(id)?.[1];
+  if (task !== undefined) return { kind: 'withdrawn', task: Number(task) };
+  return id === 'grant' && entrusting ? { kind: 'granted', so: entrusting } : { kind: 'command', command: 'leave' };
 }
 
 function settle(focus: Focus, id: string): Focus {

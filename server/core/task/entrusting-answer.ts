@@ -4,7 +4,7 @@ import type { Circumstances } from '../answer/circumstances.ts';
 import { standing } from '../answer/standing-answer.ts';
 import { type WorkingCalendar, workingCalendarOf } from '../calendar/working-calendar.ts';
 import type { Choice } from '../conversation/message.ts';
-import { maskIdNumber } from '../people/id-number.ts';
+import { tailOfIdNumber } from '../people/id-number.ts';
 import type { Refusal } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { METHODS } from './authorisation.ts';
@@ -34,7 +34,7 @@ function confirm(so: Entrusting, around: Circumstances): Answer {
   const town = around.catalogue.places.get(so.town ?? '')?.name ?? '';
   const purpose = so.matter === null ? '' : `,只用来办${so.matter}`;
   const lines = [
-    `${maskedName(so.name ?? '')} · ${maskIdNumber(so.idNumber ?? '')} · ${town}`,
+    `${maskedName(so.name ?? '')} · 身份证${tailOfIdNumber(so.idNumber ?? '')} · ${town}`,
     `您允许我们:替您查、取${so.proof}${purpose}`,
     `${METHODS.wechat.days} 天内有效;随时发「撤回」收回,发「谁查了我」看得到每一次查看`,
     '不委托也行:照原来的办法自己去办',
@@ -63,7 +63,7 @@ export function askAgain({ message, next }: Refusal, around: Circumstances): Ans
 
 /** Nothing was asked yet that could be run. */
 export function nothingToEntrust(around: Circumstances): Answer {
-  return ask('先告诉我是哪一份证明', ['比如:申请公租房要无房证明吗。答“不用您跑”的,就能委托我们代跑'], around, [
+  return ask('先告诉我是哪一份证明', ['比如:公租房申请还要无房证明吗。答“不用您跑”的,就能委托我们代跑'], around, [
     PERSON,
   ]);
 }

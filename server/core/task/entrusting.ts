@@ -19,7 +19,7 @@ export function missingOf({ town, name, idNumber }: Entrusting): 'town' | 'name'
   return idNumber === null ? 'id-number' : null;
 }
 
-const ID_LIKE = /(?<![0-9])\d{15,17}[\dXx](?![0-9Xx])/u;
+const ID_LIKE = /(?<![0-9])\d{14,17}[\dXx](?![0-9Xx])/u;
 /** What people put around the particulars. */
 const LABELS = /姓名|名字|我叫|我是|本人|身份证(?:号码?|是)?|号码|我?家?住(?:在|址)?|地址|乡镇|街道办?/gu;
 const NAME = /^[\p{Script=Han}\u00B7]{2,15}$/u;

@@ -1,0 +1,29 @@
+import { NO_FOCUS } from '../../core/conversation/focus.ts';
+import { entrustRefused, nothingToWithdraw, withdrawn, withdrawWhich } from '../../core/task/entrusting-answer.ts';
+import { isOver } from '../../core/task/state.ts';
+import type { Outcome, Step } from '../step.ts';
+import { revokeAuthorisation } from '../task/revoke-authorisation.ts';
+
+const LOOKED_AT = 50;
+
+/** 撤回: the only task under way is stopped at once; of several he says which. */
+export async function withdrawTask(step: Step): Promise<Outcome> {
+  const { records, incoming, conversation, around } = step;
+  const all = await records.tasks.ofCitizen(incoming, LOOKED_AT);
+  const open = all.filter(({ state }) => !isOver(state));
+  const [only] = open;
+  if (only === undefined) return { answer: nothingToWithdraw(around), conversation };
+  if (open.length === 1) return withdrawOne(step, only.number);
+  const answer = withdrawWhich(open, around);
+  const pending = { about: 'withdraw', question: '', asks: '', focus: NO_FOCUS, choices: answer.choices } as const;
+  return { answer, conversation: { ...conversation, pending } };
+}
+
+export async function withdrawOne(step: Step, number: number): Promise<Outcome> {
+  const { means, records, incoming, around } = step;
+  const { channel, account, chat, person, at } = incoming;
+  const talk = { channel, account, chat, person };
+  const revoked = await revokeAuthorisation(means, records, { number, talk, at });
+  const answer = revoked.ok ? withdrawn(revoked.value, around) : entrustRefused(revoked.refusal, around);
+  return { answer, conversation: { ...step.conversation, pending: null } };
+}

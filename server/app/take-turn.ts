@@ -1,0 +1,52 @@
+import type { Answer } from '../core/answer/answer.ts';
+import { greeting, staleChoice, unreadable } from '../core/answer/standing-answer.ts';
+import { textOf } from '../core/conversation/message.ts';
+import { asQuestion, type Turn } from '../core/conversation/turn.ts';
+import { done, type Result } from '../core/result.ts';
+import { grantTask } from './entrust/grant-task.ts';
+import { rateMine } from './entrust/rate-mine.ts';
+import { takeParticulars } from './entrust/take-particulars.ts';
+import { withdrawOne } from './entrust/withdraw-task.ts';
+import { followCommand } from './follow-command.ts';
+import { handOver } from './hand-over.ts';
+import { leaveContact } from './leave-contact.ts';
+import { passOn } from './pass-on.ts';
+import type { Outcome, Step } from './step.ts';
+import { noneOfThese, takeQuestion } from './take-question.ts';
+
+/** Does what a message amounts to. What was read as an answer to something and is none is a question like any other. */
+export async function takeTurn(step: Step, turn: Turn): Promise<Result<Outcome>> {
+  switch (turn.kind) {
+    case 'silent':
+      return done(await passOn(step, textOf(step.incoming.content)));
+    case 'question':
+      return takeQuestion(step, turn);
+    case 'command':
+      return done(await followCommand(step, turn.command));
+    case 'none-of-these':
+      return done(await noneOfThese(step));
+    case 'contact':
+      return done(await leaveContact(step, turn));
+    case 'agreed-to-person':
+      return done(await handOver(step, 'failed'));
+    case 'particulars':
+      return orQuestion(step, takeParticulars(step, turn), turn.text);
+    case 'granted':
+      return done(await grantTask(step, turn.so));
+    case 'withdrawn':
+      return done(await withdrawOne(step, turn.task));
+    case 'rated':
+      return orQuestion(step, await rateMine(step, turn), turn.text);
+    default:
+      return done({ answer: standing(turn, step), conversation: step.conversation });
+  }
+}
+
+async function orQuestion(step: Step, outcome: Outcome | null, text: string): Promise<Result<Outcome>> {
+  return outcome === null ? takeQuestion(step, asQuestion(text)) : done(outcome);
+}
+
+function standing(turn: Turn, { around }: Step): Answer {
+  if (turn.kind === 'unreadable') return unreadable(turn.what, around);
+  return turn.kind === 'stale-choice' ? staleChoice(around) : greeting(around);
+}
