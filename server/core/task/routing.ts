@@ -17,7 +17,7 @@ export type Errand = {
 export type Route = Pick<Task, 'mode' | 'destination'> & { readonly room: Room };
 
 /** Issuers who are on the spot: nobody can look it up, somebody has to go. */
-const ON_THE_SPOT = /村|社区|居委会|居\)委会|乡镇|街道|网格/u;
+const ON_THE_SPOT = /村|社区|居\)?委会|乡镇|街道|网格/u;
 
 /**
  * 分派 (domain.md §5): who asks for the paper has it himself → his department's line; somebody has to go and see → the town; everything
@@ -39,10 +39,10 @@ function modeFor({ proof, row }: Errand, issuers: readonly Department[], home: C
   return own ? 'line' : 'online';
 }
 
-/** The issuer is a village or a town, or the proof is about what only a neighbour sees. */
-function needsVisit(proof: string, row: Requirement | null, { visits }: County): boolean {
-  if (row?.issuedBy.some((name) => ON_THE_SPOT.test(name))) return true;
-  return visits.some((word) => proof.includes(word));
+/** Nobody but a village or a town has it; of a paper that the list does not know, its name tells whether only a neighbour sees it. */
+function needsVisit(proof: string, row: Requirement | null, home: County): boolean {
+  if (row === null) return home.visits.some((word) => proof.includes(word));
+  return departmentsOf(row.issuedBy, home).length === 0 && row.issuedBy.some((name) => ON_THE_SPOT.test(name));
 }
 
 function roomFor(mode: RunMode, destination: string | null, town: PlaceId, { home, places }: Known): Room {
