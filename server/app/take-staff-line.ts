@@ -9,6 +9,7 @@ import type { Records } from '../ports/store.ts';
 import { answerHandOver } from './answer-hand-over.ts';
 import { bindGroup, type Chat } from './bind-group.ts';
 import { giveBackHandOver } from './give-back-hand-over.ts';
+import { followInquiryLine } from './inquiry/follow-inquiry-line.ts';
 import { issueDeskLink } from './issue-desk-link.ts';
 import type { Means } from './means.ts';
 import { followTaskLine } from './task/follow-task-line.ts';
@@ -70,12 +71,8 @@ async function follow(means: Means, records: Records, line: StaffLine, talk: Sta
       return onHandOver(means, records, line, talk);
     case 'task':
       return onTask(means, records, line.line, talk);
-    case 'not-open':
-      return refused(
-        'not-open',
-        `“${line.verb}”这个功能还没有开通。`,
-        '没有记任何单子,请照原来的办法办;能发什么,打 帮助',
-      );
+    case 'inquiry':
+      return followInquiryLine(means, records, line.line, { speaker, to, at });
   }
 }
 

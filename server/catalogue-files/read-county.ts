@@ -6,6 +6,7 @@ import { checkBackups, checkPeople } from './checks/people.ts';
 import { findRepeats } from './checks/repeats.ts';
 import { matterOf } from './matter.ts';
 import type { Problems } from './problems.ts';
+import { readDataSources } from './read-data-sources.ts';
 import { type DataFile, type Located, readObject, readRows } from './read-json.ts';
 import { readLists } from './read-lists.ts';
 import type { SharedData } from './read-shared.ts';
@@ -39,6 +40,7 @@ export async function readCounty(
   checkMatters(matters, departments, lists.at(-1)?.rows ?? [], problems);
   checkPeople({ departments, servicePoints, staff }, shared.places, problems);
   checkBackups(staff, problems);
+  const factSources = await readDataSources(file('data-sources.json'), departments, problems);
   if (head === null) return null;
   return {
     ...head,
@@ -48,5 +50,6 @@ export async function readCounty(
     servicePoints: servicePoints.map((each) => each.value),
     departments: departments.map((each) => each.value),
     staff: staff.map((each) => staffMemberOf(each.value)),
+    factSources,
   };
 }

@@ -226,6 +226,24 @@ describe('broken data', () => {
       'data/counties/990101/staff.json 第48条(id s048):备岗(backup)“s050”不是同一部门的协查员',
     ],
     [
+      'a data source of a department that is not there',
+      'counties/990101/data-sources.json',
+      row(0, { department: 'nirgends' }),
+      'data/counties/990101/data-sources.json 第1条:部门“nirgends”在 departments.json 里没有',
+    ],
+    [
+      'an interface without its code',
+      'counties/990101/data-sources.json',
+      row(0, { mode: '接口' }),
+      'data/counties/990101/data-sources.json 第1条:“接口”要写 code,“人工”写 null',
+    ],
+    [
+      'a fact with two sources',
+      'counties/990101/data-sources.json',
+      row(0, { facts: ['有无住房', '有无住房'] }),
+      'data/counties/990101/data-sources.json 第1条:“有无住房”在这个部门已经写过一次',
+    ],
+    [
       'a clock time that does not exist',
       'counties/990101/county.json',
       (content: Loose) => Object.assign(content, { spells: [{ from: '8:30', to: '12:00' }] }),

@@ -105,6 +105,7 @@ const KNOWLEDGE: Knowledge = {
         joint: { minutes: 480, runs: 'working' as const },
         line: { minutes: 240, runs: 'working' as const },
       },
+      factSources: [],
       visits: [],
       lists: [list(1, '2018-03-20', ROWS.slice(0, 30)), list(2, '2018-12-01', ROWS)],
       matters: [],

@@ -243,15 +243,17 @@ describe('the clock of an inquiry', () => {
 });
 
 describe('the card of an inquiry', () => {
-  const card = (inquiry: Inquiry, now = '2018-12-03 14:00') =>
-    inquiryCard(inquiry, { names, now: at(now), due: inquiryDue(inquiry, calendar) }, ['room'], true);
+  const card = (inquiry: Inquiry, now = '2018-12-03 14:00', notice: string | null = null) =>
+    inquiryCard(inquiry, {
+      ...{ names, now: at(now), due: inquiryDue(inquiry, calendar), rooms: ['room'], notable: true, notice },
+    });
 
   it('says who asks whom what, until when, and what to tap', () => {
     expect(cardLines(card(anInquiry()))).toEqual([
-      '34 号协查 · 县不动产登记中心 · 待答',
+      '#34 协查 · 县不动产登记中心 · 待答',
       '问:截至今日名下有无住房',
-      '用途:公租房申请,代替无房证明(XC-20181203-0001)',
-      '依据:《公共租赁住房管理办法》第七条',
+      '用途:公租房申请,代替无房证明',
+      '依据:《公共租赁住房管理办法》第七条(XC-20181203-0001)',
       '县政务服务中心 李明 问 县不动产登记中心 林小军',
       '明天 9:00 前答复',
       '发:答 34 是;答 34 否;答 34 查无此人;看 34',
@@ -275,7 +277,10 @@ describe('the card of an inquiry', () => {
       expect(JSON.stringify(card(inquiry))).not.toMatch(/陈|990101199001010013|o-chen/u);
     expect(card(full).buttons).toEqual([]);
     expect(card(full).lines.at(-1)).toBe('更正为:是(林小军,今天 11:00)');
-    expect(card(anInquiry()).lines.length).toBeLessThanOrEqual(6);
+    const back = { from: 'zhujian', by: 's064', basis: '第七条', to: 'budongchan', at: 1 };
+    const again = anInquiry({ state: 'returned', returns: [back] });
+    expect(card(again).lines.at(-1)).toBe('县住房和城乡建设局退回:第七条,说该 县不动产登记中心 答');
+    for (const notice of [null, '时间过半']) expect(card(again, undefined, notice).lines).toHaveLength(6);
   });
 });
 

@@ -91,6 +91,7 @@ export function catalogue(given: {
         joint: { minutes: 480, runs: 'working' },
         line: { minutes: 240, runs: 'working' },
       },
+      factSources: [],
       visits: ['健在'],
       lists: given.lists ?? [],
       matters: given.matters ?? [],

@@ -1,4 +1,5 @@
 import type { Allowance } from '../clock/clock.ts';
+import type { FactSource } from '../inquiry/source.ts';
 import type { PlaceId } from '../place.ts';
 import type { RunMode } from '../task/run-mode.ts';
 import type { Department } from './department.ts';
@@ -48,4 +49,6 @@ export type County = {
   readonly servicePoints: readonly ServicePoint[];
   readonly departments: readonly Department[];
   readonly staff: readonly StaffMember[];
+  /** Where departments look facts up when another one asks. */
+  readonly factSources: readonly FactSource[];
 };

@@ -34,16 +34,9 @@ export function drafted(asked: NewInquiry, now: Instant): Result<Inquiry> {
   });
 }
 
-/** A person is asked from now on: the clock runs. It ran already where a data source was asked first and gave no answer. */
+/** A person is asked from now on: the clock runs. */
 export function dispatched(inquiry: Inquiry, verifier: string, now: Instant): Result<Inquiry> {
   const state = nextState(inquiry, 'dispatch', 'bot');
   if (!state.ok) return state;
-  const { revision, dispatchedAt } = inquiry;
-  return done({
-    ...inquiry,
-    state: state.value,
-    verifier,
-    dispatchedAt: dispatchedAt ?? now,
-    revision: revision + 1,
-  });
+  return done({ ...inquiry, state: state.value, verifier, dispatchedAt: now, revision: inquiry.revision + 1 });
 }

@@ -3,24 +3,30 @@ import type { Card, CardButton } from '../card/card.ts';
 import { isPaused } from '../clock/pause.ts';
 import type { Instant } from '../time.ts';
 import { ANSWER_LABELS, INQUIRY_STATES, type Inquiry, standingAnswer } from './inquiry.ts';
+import { isWaiting } from './life-cycle.ts';
 import type { Names } from './names.ts';
 import { REFORM_OFFICE } from './party.ts';
 
-type Seen = { readonly names: Names; readonly now: Instant; readonly due: Instant | null };
+export type CardAround = {
+  readonly names: Names;
+  readonly now: Instant;
+  readonly due: Instant | null;
+  /** The groups' addresses in the channel's own writing. */
+  readonly rooms: readonly string[];
+  readonly notable: boolean;
+  /** Said above the rest: whose turn it is, 已超时. Null when there is nothing of the kind. */
+  readonly notice: string | null;
+};
 
 /** The card of an inquiry in the groups of the departments that had it. Whom it is about stands nowhere on it. */
-export function inquiryCard(
-  inquiry: Inquiry,
-  { names, now, due }: Seen,
-  rooms: readonly string[],
-  notable: boolean,
-): Card {
+export function inquiryCard(inquiry: Inquiry, around: CardAround): Card {
+  const { names, now, due, rooms, notable } = around;
   return {
     id: `inquiry-${inquiry.publicNumber}`,
     revision: inquiry.revision,
-    title: `${inquiry.number} 号协查 · ${names.department(inquiry.issuer)}`,
+    title: `#${inquiry.number} 协查 · ${names.department(inquiry.issuer)}`,
     state: stateOf(inquiry, now, due),
-    lines: linesOf(inquiry, { names, now, due }),
+    lines: linesOf(inquiry, around),
     buttons: buttonsOf(inquiry),
     rooms,
     notable,
@@ -36,22 +42,25 @@ export function cardLines({ title, state, lines, buttons }: Card): readonly stri
 function stateOf(inquiry: Inquiry, now: Instant, due: Instant | null): string {
   const { state, pauses } = inquiry;
   if (ANSWERABLE.includes(state) && isPaused(pauses)) return '停钟';
-  const late = due !== null && now >= due && (ANSWERABLE.includes(state) || state === 'ruling');
+  const late = due !== null && now >= due && isWaiting(inquiry);
   return late ? `${INQUIRY_STATES[state]} · 已超时` : INQUIRY_STATES[state];
 }
 
 const ANSWERABLE: readonly Inquiry['state'][] = ['dispatched', 'returned', 'bound'];
 
-function linesOf(inquiry: Inquiry, { names, now, due }: Seen): readonly string[] {
-  const { fact, asker, purpose, legalUse, publicNumber, state } = inquiry;
-  const open = ANSWERABLE.includes(state) || state === 'ruling';
+/** Six at most: what is said above the rest takes the place of how it came here. */
+function linesOf(inquiry: Inquiry, { names, now, due, notice }: CardAround): readonly string[] {
+  const { fact, asker, purpose, legalUse, publicNumber } = inquiry;
+  const open = isWaiting(inquiry);
   return [
+    ...(notice === null ? [] : [notice]),
     `问:${fact}`,
-    `用途:${purpose}(${publicNumber})`,
-    `依据:${legalUse}`,
+    `用途:${purpose}`,
+    `依据:${legalUse}(${publicNumber})`,
     `${names.department(asker.department)} ${names.person(asker.staff)} 问 ${whoActs(inquiry, names)}`,
     ...(open && due !== null ? [`${spokenTime(due, now)} 前答复`] : []),
-    ...(open ? sentOn(inquiry, names) : answerLine(inquiry, names, now)),
+    ...(open ? [] : answerLine(inquiry, names, now)),
+    ...(open && notice === null ? sentOn(inquiry, names) : []),
   ];
 }
 

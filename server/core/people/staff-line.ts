@@ -1,3 +1,4 @@
+import { type InquiryLine, readInquiryLine } from '../inquiry/inquiry-line.ts';
 import { readTaskLine, type TaskLine } from '../task/task-line.ts';
 import type { GroupKind } from './group.ts';
 
@@ -13,8 +14,7 @@ export type StaffLine =
   /** The verb is known, the number is missing. */
   | { readonly kind: 'numberless'; readonly verb: '回' | '交还' }
   | { readonly kind: 'task'; readonly line: TaskLine }
-  /** A line of inquiries, which are not there yet. */
-  | { readonly kind: 'not-open'; readonly verb: string };
+  | { readonly kind: 'inquiry'; readonly line: InquiryLine };
 
 /** Typing noise: full-width forms, a mention in front, any spaces and marks between the parts. */
 const MENTION = '^\\s*(?:[@\\uFF20][^\\s@\\uFF20]{1,40}\\s+)*';
@@ -36,10 +36,6 @@ const KINDS: readonly { readonly said: RegExp; readonly kind: GroupKind }[] = [
   { said: /^[镇乡]/u, kind: 'town' },
   { said: /^(条块|部门)/u, kind: 'line' },
 ];
-
-/** Lines that inquiries will own. */
-const NUMBERED = /^(协查|答|退回|更正|终审)\s*#?\s*\d{1,9}(?:\s|$)/u;
-const BARE = /^(在岗|离岗)$/u;
 
 /** Reads a line; null when it is none of staff's. Reading changes nothing and says nothing about who may. */
 export function readStaffLine(typed: string): StaffLine | null {
@@ -66,8 +62,8 @@ function readOther(line: string): StaffLine | null {
     return { kind: 'bind', group: kindOf(bind[1]), name: (bind[2] ?? '').replace(/\s+/gu, '') };
   const task = readTaskLine(line);
   if (task) return { kind: 'task', line: task };
-  const notOpen = NUMBERED.exec(line)?.[1] ?? BARE.exec(line)?.[1];
-  return notOpen === undefined ? null : { kind: 'not-open', verb: notOpen };
+  const inquiry = readInquiryLine(line);
+  return inquiry && { kind: 'inquiry', line: inquiry };
 }
 
 function kindOf(said: string | undefined): GroupKind | null {

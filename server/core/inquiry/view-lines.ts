@@ -1,0 +1,50 @@
+import { spokenTime } from '../calendar/spoken-time.ts';
+import type { Instant } from '../time.ts';
+import { INQUIRY_STATES, type Inquiry } from './inquiry.ts';
+import type { Look } from './look.ts';
+import type { Names } from './names.ts';
+
+/** What the verifier sees in his own chat: whom it is about, and that he was seen to look. */
+export function subjectLines({
+  number,
+  publicNumber,
+  fact,
+  purpose,
+  legalUse,
+  mandate,
+  subject,
+}: Inquiry): readonly string[] {
+  return [
+    `${number} 号协查(${publicNumber})`,
+    `核的是:${subject.name}${subject.idNumber === null ? '(没有留证件号)' : `,${subject.idNumber}`}`,
+    `问:${fact}`,
+    `用途:${purpose};依据:${legalUse}`,
+    `授权:${mandate.number}(${mandate.scope})`,
+    '只为答这一件事;这次查看已记下,本人看得到',
+    `答:答 ${number} 是|否|部分|查无此人`,
+  ];
+}
+
+/** Where an inquiry stands, for whoever asked. */
+export function standingLines(inquiry: Inquiry, due: Instant | null, names: Names, now: Instant): readonly string[] {
+  const { number, fact, state, issuer, verifier } = inquiry;
+  const who = `${names.department(issuer)}${verifier === null ? '' : ` ${names.person(verifier)}`}`;
+  return [
+    `${number} 号协查:${INQUIRY_STATES[state]}`,
+    `问:${fact}`,
+    `现在在:${who}`,
+    ...(due === null ? [] : [now < due ? `${spokenTime(due, now)} 前答复` : `已超时(${spokenTime(due, now)} 到期)`]),
+  ];
+}
+
+/** 谁查了我: one line a look, for the citizen himself. Names of colleagues stand here: he may know who looked. */
+export function lookLine(
+  { kind, by, department, inquiry, fact, purpose, at }: Look,
+  names: Names,
+  now: Instant,
+): string {
+  const who =
+    by === null ? `${names.department(department)}的系统` : `${names.department(department)} ${names.person(by)}`;
+  const did = { viewed: '看了您是谁', 'looked-up': '查了', refused: '想看,没有给看' }[kind];
+  return `${spokenTime(at, now)} ${who}${did}:${fact}(${purpose},${inquiry})`;
+}
