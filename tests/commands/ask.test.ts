@@ -3,8 +3,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
-import { run } from '../rigs/command.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, run } from '../rigs/command.ts';
+import { freshDatabase } from '../rigs/postgres.ts';
 
 type Line = Record<string, unknown> & {
   id: string;
@@ -33,14 +34,29 @@ function shippedRows(): unknown[] {
 }
 
 describe('ask --jsonl', () => {
-  it('answers every labelled question, one line each, in order, in the agreed shape', {
-    timeout: PATIENCE,
-  }, async () => {
-    const ended = await run(['ask', '--jsonl'], `${questions.join('\n')}\n`);
+  /** What people may well send besides: other places and days, and what cannot be read. */
+  const others = [
+    { id: 'here', q: '分户证明还要开吗' },
+    { id: 'xiangyang', q: '分户证明还要开吗', place: '襄阳市' },
+    { id: 'before', q: '孩子上学报名还要开居住证明吗', on: '2018-11-30' },
+    { id: 'ahead', q: '分户证明还要开吗', on: '2999-01-01' },
+    { id: 'nowhere', q: '分户证明还要开吗', place: '乌托邦' },
+    { id: 'long', q: '证'.repeat(10_000) },
+    { id: 'empty', q: '' },
+  ];
+  let ended: Ended;
+  let answers: Line[];
+  beforeAll(async () => {
+    const input = [...questions, ...others.map((line) => JSON.stringify(line)), '{"id":', '[]'];
+    ended = await run(['ask', '--jsonl'], input.join('\n'));
+    answers = lines(ended.out);
+  }, PATIENCE);
+
+  it('answers every labelled question, one line each, in order, in the agreed shape', () => {
     expect(ended).toMatchObject({ code: 0, err: '' });
-    const answers = lines(ended.out);
-    expect(answers.map((answer) => answer.id)).toEqual(questions.map((line) => (JSON.parse(line) as Line).id));
-    for (const answer of answers) {
+    const ids = questions.map((line) => (JSON.parse(line) as Line).id);
+    expect(answers.map((answer) => answer.id)).toEqual([...ids, ...others.map((line) => line.id), null, null]);
+    for (const answer of answers.slice(0, questions.length)) {
       expect(Object.keys(answer)).toEqual([
         'id',
         'behaviour',
@@ -59,23 +75,10 @@ describe('ask --jsonl', () => {
     }
   });
 
-  it('decides for the place and the day of the line, and refuses what it cannot read without losing the order', {
-    timeout: PATIENCE,
-  }, async () => {
-    const input = [
-      { id: 'here', q: '分户证明还要开吗' },
-      { id: 'xiangyang', q: '分户证明还要开吗', place: '襄阳市' },
-      { id: 'before', q: '孩子上学报名还要开居住证明吗', on: '2018-11-30' },
-      { id: 'ahead', q: '分户证明还要开吗', on: '2999-01-01' },
-      { id: 'nowhere', q: '分户证明还要开吗', place: '乌托邦' },
-      { id: 'long', q: '证'.repeat(10_000) },
-      { id: 'empty', q: '' },
-    ];
-    const text = [...input.map((line) => JSON.stringify(line)), '{"id":', '[]'].join('\n');
-    const answers = lines((await run(['ask', '--jsonl'], text)).out);
-    expect(answers.map((answer) => answer.id)).toEqual([...input.map((line) => line.id), null, null]);
-    expect(answers.slice(0, 3).map((answer) => answer.verdict)).toEqual(['不用交', '还需要', '还需要']);
-    expect(answers.slice(3).map((answer) => (answer.refusal as { code: string }).code)).toEqual([
+  it('decides for the place and the day of the line, and refuses what it cannot read', () => {
+    const rest = answers.slice(questions.length);
+    expect(rest.slice(0, 3).map((answer) => answer.verdict)).toEqual(['不用交', '还需要', '还需要']);
+    expect(rest.slice(3).map((answer) => (answer.refusal as { code: string }).code)).toEqual([
       'day-ahead',
       'place-unknown',
       'question-too-long',
@@ -122,8 +125,10 @@ describe('ask', () => {
   });
 
   it('holds a conversation over piped input, losing no line', { timeout: PATIENCE }, async () => {
-    const settings = { DATA_DIR: await mkdtemp(join(tmpdir(), 'zpp-ask-')) };
+    const database = await freshDatabase();
+    const settings = { DATA_DIR: await mkdtemp(join(tmpdir(), 'zpp-ask-')), DATABASE_URL: database.url };
     const ended = await run(['ask'], '孩子上学报名还要开居住证明吗\n1\n退出\n', settings);
+    await database.drop();
     expect(ended.code).toBe(0);
     expect(ended.out).toContain('不用交。');
     expect(ended.out).toMatch(/凭条 MZ-\d{8}-0001/);

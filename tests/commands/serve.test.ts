@@ -1,69 +1,126 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { KeyTexts } from '../../server/storage/secrecy/keys.ts';
 import { listen, run, start } from '../rigs/command.ts';
+import { freshDatabase } from '../rigs/postgres.ts';
 
-const PATIENCE = 120_000;
+const PATIENCE = 150_000;
 const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'zpp-serve-'));
 
-async function until(true_: () => boolean): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (!true_()) {
-    if (Date.now() > deadline) throw new Error('it did not come to pass within a minute');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+type Served = {
+  readonly url: string;
+  /** What was printed at the start. */
+  readonly out: string;
+  /** Asks it to stop; how it ended, and which files of ours it had loaded when `NODE_V8_COVERAGE` was set. */
+  stop(): Promise<{ code: number | null; err: string; loaded: readonly string[] }>;
+};
+
+/** Starts the product as `npm start` does and waits until it says that it answers. */
+async function serve(settings: Readonly<Record<string, string>>): Promise<Served> {
+  const child: ChildProcess = start([], { PORT: '0', ...settings });
+  const heard = listen(child);
+  const ended = once(child, 'close') as Promise<[number | null]>;
+  await expect.poll(() => heard.out, { timeout: PATIENCE }).toMatch(/通道/);
+  return {
+    url: /http:\/\/127\.0\.0\.1:\d+/.exec(heard.out)?.[0] ?? '',
+    out: heard.out,
+    async stop() {
+      child.kill('SIGTERM');
+      const [code] = await ended;
+      return { code, err: heard.err, loaded: await loadedBy(settings.NODE_V8_COVERAGE) };
+    },
+  };
 }
 
-describe('npm start', () => {
-  it('prints an address that answers, keeps what it acknowledged, and stops in order', {
-    timeout: PATIENCE,
-  }, async () => {
-    const settings = { DATA_DIR: await folder(), PORT: '0' };
-    const first = start([], settings);
-    const heard = listen(first);
-    await until(() => /healthz/.test(heard.out));
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(heard.out)?.[0] ?? '';
-    const post = (body: object): Promise<Response> =>
-      fetch(`${url}/api/questions`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-    const asked = (await (await post({ q: '孩子上学报名还要开居住证明吗' })).json()) as { conversation: string };
-    const slip = (await (await post({ choice: 'slip', conversation: asked.conversation })).json()) as { text: string };
-    const number = /MZ-\d{8}-\d{4}/.exec(slip.text)?.[0] ?? '';
-    expect(await (await fetch(`${url}/slips/${number}`)).text()).toContain('居住证明');
-    first.kill('SIGTERM');
-    const code = await new Promise((resolve) => first.once('close', resolve));
-    expect({ code, err: heard.err }).toEqual({ code: 0, err: '' });
+/** The files of ours that Node's own coverage names. */
+async function loadedBy(coverage: string | undefined): Promise<readonly string[]> {
+  if (coverage === undefined) return [];
+  const reports = await Promise.all((await readdir(coverage)).map((file) => readFile(join(coverage, file), 'utf8')));
+  return reports.flatMap((text) => text.match(/(?<="url":"file:\/\/)[^"]*\/(?:bots|server)\/[^"]*/g) ?? []);
+}
 
-    const second = start([], settings);
-    const heardAgain = listen(second);
-    await until(() => /healthz/.test(heardAgain.out));
-    const again = /http:\/\/127\.0\.0\.1:\d+/.exec(heardAgain.out)?.[0] ?? '';
-    expect((await fetch(`${again}/slips/${number}`)).status).toBe(200);
-    second.kill('SIGTERM');
-    await new Promise((resolve) => second.once('close', resolve));
+const inSandbox = (file: string): boolean => file.includes('/bots/sandbox/');
+
+describe('npm start', { timeout: 2 * PATIENCE }, () => {
+  let dataDir: string;
+  let slip: string;
+  beforeAll(async () => {
+    dataDir = await folder();
   });
 
-  it('refuses a wrong setting by name, with an example', { timeout: PATIENCE }, async () => {
+  it('prints an address that answers, has the sandbox of a demonstration and says where, and stops in order', async () => {
+    const served = await serve({ DATA_DIR: dataDir, NODE_V8_COVERAGE: await folder() });
+    expect(served.out).toMatch(/试用台 +http:\/\/127\.0\.0\.1:\d+\/sandbox/);
+    expect(served.out).toContain('微信 关(试用台');
+    expect((await fetch(`${served.url}/sandbox`)).status).toBe(200);
+    const post = async (body: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${served.url}/api/questions`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      });
+      return (await response.json()) as { conversation: string; text: string };
+    };
+    const { conversation } = await post({ q: '孩子上学报名还要开居住证明吗' });
+    slip = /MZ-\d{8}-\d{4}/.exec((await post({ choice: 'slip', conversation })).text)?.[0] ?? '';
+    expect(await (await fetch(`${served.url}/slips/${slip}`)).text()).toContain('居住证明');
+    const { code, err, loaded } = await served.stop();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(loaded.filter(inSandbox).length).toBeGreaterThan(10);
+  });
+
+  it('goes into production on the same records: what it acknowledged is there, page and stand-ins are not', async () => {
+    const keys = JSON.parse(await readFile(join(dataDir, 'keys.json'), 'utf8')) as KeyTexts;
+    const served = await serve({
+      ...{ DATA_DIR: dataDir, NODE_V8_COVERAGE: await folder() },
+      ...{ MODE: 'production', PUBLIC_URL: 'https://wzm.example' },
+      ...{ DATA_KEYS: keys.dataKeys.join(','), INDEX_KEY: keys.indexKey },
+    });
+    expect((await fetch(`${served.url}/slips/${slip}`)).status).toBe(200);
+    expect((await fetch(`${served.url}/sandbox`)).status).toBe(404);
+    expect(served.out).not.toContain('sandbox');
+    const { loaded } = await served.stop();
+    expect(loaded.some((file) => file.endsWith('/server/main.ts'))).toBe(true);
+    expect(loaded.filter(inSandbox)).toEqual([]);
+  });
+
+  it('leaves the platforms to an operator who has set up one of his own', async () => {
+    const database = await freshDatabase();
+    const served = await serve({
+      ...{ DATA_DIR: await folder(), DATABASE_URL: database.url },
+      ...{ DINGTALK_CLIENT_ID: 'dingown', DINGTALK_CLIENT_SECRET: 'secret', DINGTALK_API_URL: 'http://127.0.0.1:9' },
+    });
+    expect((await fetch(`${served.url}/sandbox`)).status).toBe(404);
+    expect(served.out).toContain('钉钉 开');
+    await served.stop();
+    await database.drop();
+  });
+
+  it('refuses a wrong setting by name, with an example', async () => {
     const ended = await run([], '', { PORT: 'abc' });
     expect(ended).toEqual({ code: 2, out: '', err: 'PORT must be a whole number, for example PORT=3000\n' });
   });
 
-  it('refuses to start on a malformed row, naming file and row', { timeout: PATIENCE }, async () => {
+  it('refuses to start on a malformed row, naming file and row', async () => {
     const data = join(await folder(), 'data');
     await cp(fileURLToPath(new URL('../../data', import.meta.url)), data, { recursive: true });
     const file = join(data, 'requirements', 'hubei.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('"不由村居出具"', '"不由村居出据"'));
-    const ended = await run([], '', { CATALOGUE_DIR: data, DATA_DIR: await folder(), PORT: '0' });
+    const database = await freshDatabase();
+    const settings = { CATALOGUE_DIR: data, DATA_DIR: await folder(), DATABASE_URL: database.url, PORT: '0' };
+    const ended = await run([], '', settings);
+    await database.drop();
     expect(ended.code).toBe(2);
     expect(ended.err).toMatch(/hubei\.json.*第\d+条.*不由村居出据/);
   });
 
-  it('names the commands it has when asked for another', { timeout: PATIENCE }, async () => {
+  it('names the commands it has when asked for another', async () => {
     expect((await run(['fly'])).err).toContain('没有“fly”这个命令');
   });
 });
