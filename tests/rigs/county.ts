@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { Means } from '../../server/app/means.ts';
+import type { Knowledge, Means } from '../../server/app/means.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
+import type { Clock } from '../../server/ports/clock.ts';
 import type { StoreOptions } from '../../server/storage/open-store.ts';
 import { openKnowledge, usesOf } from '../../server/wiring.ts';
 import { testStore } from './postgres.ts';
@@ -29,10 +30,19 @@ export function demoConfig(): Config {
   return read.config;
 }
 
+/** Rules and engine of the shipped data, read once a process: nobody changes them. */
+let known: ReturnType<typeof openKnowledge> | null = null;
+
+/** What the product knows, with a clock of the test's own. */
+export async function shippedKnowledge(clock: Clock): Promise<Knowledge> {
+  known ??= openKnowledge(demoConfig());
+  return { ...(await known), clock };
+}
+
 /** The whole product for tests: shipped data, real engine, real database (or that of `options`), real HTTP server, a clock to move. */
 export async function openCounty(start: string, options: Partial<StoreOptions> = {}) {
   const clock = movableClock(start);
-  const knowledge = await openKnowledge(demoConfig(), clock);
+  const knowledge = await shippedKnowledge(clock);
   const store = await testStore({ county: knowledge.catalogue.home.id, ...options });
   const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
   const lines: string[] = [];

@@ -10,8 +10,8 @@ import { createLog } from '../../server/log/log.ts';
 import type { Sender, Store } from '../../server/ports/store.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
 import { startOutbox } from '../../server/storage/outbox/worker.ts';
-import { openKnowledge, usesOf } from '../../server/wiring.ts';
-import { demoConfig, movableClock } from './county.ts';
+import { usesOf } from '../../server/wiring.ts';
+import { movableClock, shippedKnowledge } from './county.ts';
 import { testStore } from './postgres.ts';
 
 export const ACCOUNT = {
@@ -53,14 +53,10 @@ class SlowStore implements Store {
   }
 }
 
-/** Rules and engine, loaded once a test file; each rig has a clock of its own. */
-let knowing: ReturnType<typeof openKnowledge> | null = null;
-
 /** The WeChat channel as it runs, behind the real HTTP server, over a real store and the real answers, against the fake platform. */
 export async function openWeixin({ settings, waits = 5000, records }: RigOptions = {}) {
   const clock = movableClock('2026-11-21 10:00');
-  knowing ??= openKnowledge(demoConfig());
-  const knowledge = { ...(await knowing), clock };
+  const knowledge = await shippedKnowledge(clock);
   const county = knowledge.catalogue.home;
   const store = records ?? (await testStore({ county: county.id }));
   const slow = new SlowStore(store);
