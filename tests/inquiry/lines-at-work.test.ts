@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withdrawInquiriesOf } from '../../server/app/inquiry/end-inquiry.ts';
 import { whoLooked } from '../../server/app/inquiry/who-looked.ts';
+import { cancelTask } from '../../server/app/task/cancel-task.ts';
+import { revokeAuthorisation } from '../../server/app/task/revoke-authorisation.ts';
 import { CITIZEN, CITIZEN_TALK } from '../rigs/task.ts';
 import { type OpenInquiries, openInquiries } from './open-inquiries.ts';
 
@@ -274,16 +275,29 @@ describe('who looked', () => {
   it('ends when the citizen takes his authorisation back, and what was asked is withdrawn', async () => {
     const task = await county.runningTask();
     const number = await county.ask(task);
-    await county.inTurn(async (records) => {
-      const current = await records.tasks.lock(task);
-      if (current?.authorisation == null) throw new Error('no authorisation');
-      const authorisation = { ...current.authorisation, revokedAt: county.clock.now() };
-      await records.tasks.save({ ...current, authorisation }, { due: null, department: null });
-    });
-    expect(await county.type(LIN, `看 ${number}`)).toContain('inquiry-unauthorised');
-    await county.inTurn((records) => withdrawInquiriesOf(county.means, records, task, county.clock.now()));
+    const revocation = { number: task, talk: CITIZEN_TALK, at: county.clock.now() };
+    await county.inTurn((records) => revokeAuthorisation(county.means, records, revocation));
+    expect(await county.type(LIN, `看 ${number}`)).toContain('inquiry-state');
     expect(await county.find(number)).toMatchObject({ state: 'withdrawn' });
-    expect(await county.taskOf(task)).toMatchObject({ openInquiries: [] });
+    expect(await county.taskOf(task)).toMatchObject({ state: 'cancelled', openInquiries: [] });
     expect(await county.type(LIN, `答 ${number} 否`)).toContain('inquiry-state');
+  });
+
+  it('ends with the authorisation’s last day, whatever was asked before', async () => {
+    const number = await asked();
+    county.clock.set('2019-01-02 15:00');
+    expect(await county.type(LIN, `看 ${number}`)).toContain('inquiry-unauthorised');
+    county.clock.set('2018-12-03 14:05');
+    await county.type(LIN, `答 ${number} 否`);
+  });
+
+  it('goes with the task: a cancelled one waits for nobody', async () => {
+    const task = await county.runningTask();
+    const number = await county.ask(task);
+    const by = county.means.catalogue.home.staff.find(({ id }) => id === 's043');
+    if (!by) throw new Error('no dispatcher');
+    const order = { number: task, words: '群众自己办好了', by, at: county.clock.now() };
+    await county.inTurn((records) => cancelTask(county.means, records, order));
+    expect(await county.find(number)).toMatchObject({ state: 'withdrawn' });
   });
 });

@@ -5,6 +5,7 @@ import { cancelledLines } from '../../core/task/citizen-lines.ts';
 import type { Task } from '../../core/task/task.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
+import { withdrawInquiriesOf } from '../inquiry/end-inquiry.ts';
 import { changeTask } from './change-task.ts';
 import type { TaskMeans } from './keep-task.ts';
 import { tellCitizen } from './tell-citizen.ts';
@@ -21,6 +22,8 @@ export async function revokeAuthorisation(
     ...{ number, order: { verb: 'revoke' }, by: { kind: 'citizen', talk }, at, event: 'task-authorisation-revoked' },
     notice: owner === null ? stop : `${nameIn(means.catalogue.home)(owner)}:${stop}`,
   });
-  if (revoked.ok) await tellCitizen(records, revoked.value, cancelledLines(revoked.value), at);
+  if (!revoked.ok) return revoked;
+  await withdrawInquiriesOf(means, records, number, at);
+  await tellCitizen(records, revoked.value, cancelledLines(revoked.value), at);
   return revoked;
 }
