@@ -64,16 +64,26 @@ export function matterNamed(
   present: Strengths,
   measure: Measure,
 ): MatterNamed | null {
+  const own = ofHome(home, present, measure);
+  if (own.named !== null && own.named.share >= WHOLE) return own.named;
+  return ofEntries(hits, measure, own).named;
+}
+
+function ofHome(home: HomeMatters, present: Strengths, measure: Measure): Best {
   let best: Best = { named: null, worth: 0 };
   for (const number of within(home, present)) {
     const name = home.names[number];
     if (name) best = better(best, name.matter, name.phrase, measure);
   }
-  if (best.named !== null && best.named.share >= WHOLE) return best.named;
+  return best;
+}
+
+function ofEntries(hits: readonly Hit[], measure: Measure, own: Best): Best {
+  let best = own;
   for (const { entry } of hits) {
     if (entry.source.anyMatter) continue;
     for (const [at, phrase] of entry.matters.entries())
       best = better(best, entry.source.matters[at] ?? phrase.text, phrase, measure);
   }
-  return best.named;
+  return best;
 }
