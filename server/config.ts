@@ -81,6 +81,9 @@ const SETTINGS = z.object({
   DINGTALK_CARD_TEMPLATE_ID: text,
   DINGTALK_API_URL: address('DINGTALK_API_URL=https://api.dingtalk.com', 'https://api.dingtalk.com'),
   DINGTALK_WEBHOOK_ORIGIN: address('DINGTALK_WEBHOOK_ORIGIN=https://oapi.dingtalk.com', 'https://oapi.dingtalk.com'),
+  SCORER_URL: address('SCORER_URL=http://127.0.0.1:11434/v1', null),
+  SCORER_KEY: text,
+  SCORER_MODEL: text,
   LOG_LEVEL: z.preprocess(
     empty,
     z
@@ -108,6 +111,8 @@ export type Config = {
   readonly dataKeys: readonly string[];
   readonly indexKey: string | null;
   readonly logLevel: string;
+  /** Null: nobody else is asked what was meant. */
+  readonly scorer: { readonly url: string; readonly key: string | null; readonly model: string } | null;
   readonly wechat: {
     readonly appId: string | null;
     readonly appSecret: string | null;
@@ -134,7 +139,8 @@ export function readConfig(
   if (!parsed.success)
     return { complaints: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
   const config = configOf(parsed.data);
-  const complaints = config.mode === 'production' ? productionComplaints(config) : demoComplaints(config);
+  const ofMode = config.mode === 'production' ? productionComplaints(config) : demoComplaints(config);
+  const complaints = [...ofMode, ...scorerComplaints(config)];
   return complaints.length > 0 ? { complaints } : { config };
 }
 
@@ -153,6 +159,8 @@ function configOf(raw: z.infer<typeof SETTINGS>): Config {
     dataKeys: cidrs(raw.DATA_KEYS ?? ''),
     indexKey: raw.INDEX_KEY,
     logLevel: raw.LOG_LEVEL,
+    scorer:
+      raw.SCORER_URL === null ? null : { url: raw.SCORER_URL, key: raw.SCORER_KEY, model: raw.SCORER_MODEL ?? '' },
     wechat: {
       appId: raw.WECHAT_APP_ID,
       appSecret: raw.WECHAT_APP_SECRET,
@@ -196,6 +204,11 @@ function demoComplaints({ wechat, dingtalk }: Config): string[] {
       ? 'DINGTALK_CLIENT_ID is not taken in demo: set MODE=production, or DINGTALK_API_URL to an address of this machine'
       : '',
   ].filter((complaint) => complaint !== '');
+}
+
+function scorerComplaints({ scorer }: Config): string[] {
+  if (scorer === null || scorer.model !== '') return [];
+  return ['SCORER_MODEL must be set with SCORER_URL, for example SCORER_MODEL=bge-m3'];
 }
 
 /** Production runs with keys of its own and a public address, or not at all. */

@@ -3,6 +3,7 @@ import type { Circumstances } from '../core/answer/circumstances.ts';
 import { decide } from '../core/answer/decide.ts';
 import { type Focus, NO_FOCUS } from '../core/conversation/focus.ts';
 import { findPlace, type PlaceId } from '../core/place.ts';
+import { type Opinion, withOpinion } from '../core/question/opinion.ts';
 import type { QuestionContext, Understanding } from '../core/question/understanding.ts';
 import { done, type Result, refused } from '../core/result.ts';
 import { dayOf, isDay } from '../core/time.ts';
@@ -21,6 +22,8 @@ export type Asked = {
   readonly context?: QuestionContext | null;
   /** A second reading of the same message together with what came before it. */
   readonly together?: string | null;
+  /** What somebody else thinks was meant by the question. */
+  readonly opinion?: Opinion | null;
 };
 
 export type Answered = { readonly answer: Answer; readonly understanding: Understanding };
@@ -39,7 +42,8 @@ export function answerQuestion(knowledge: Knowledge, asked: Asked): Result<Answe
   const around = circumstances(knowledge, asked);
   if (!around.ok) return around;
   const read = (text: string): Answered => {
-    const understanding = knowledge.engine.understand(text, asked.context ?? undefined);
+    const own = knowledge.engine.understand(text, asked.context ?? undefined);
+    const understanding = asked.opinion && text === question ? withOpinion(own, asked.opinion) : own;
     return { understanding, answer: decide(understanding, asked.focus ?? NO_FOCUS, around.value) };
   };
   const alone = read(question);

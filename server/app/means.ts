@@ -2,6 +2,7 @@ import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import type { Families } from '../core/catalogue/family.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { QuestionEngine } from '../ports/question-engine.ts';
+import type { Scorer } from '../ports/scorer.ts';
 import type { Store } from '../ports/store.ts';
 
 /** What it takes to answer a question and keep nothing. */
@@ -17,4 +18,6 @@ export type Means = Knowledge & {
   readonly store: Store;
   /** Address under which the public reaches us, without a slash at the end: slips point there. */
   readonly publicUrl: string;
+  /** A second opinion on what was meant; off unless it was set up. */
+  readonly scorer?: Scorer | null;
 };

@@ -6,6 +6,7 @@ import { type Content, type Incoming, replyKey, textOf } from '../core/conversat
 import { readTurn, type Turn } from '../core/conversation/turn.ts';
 import { done, type Result } from '../core/result.ts';
 import { circumstances } from './answer-question.ts';
+import { consultScorer } from './consult-scorer.ts';
 import type { Means } from './means.ts';
 import type { Outcome, Step } from './step.ts';
 import { takeTurn } from './take-turn.ts';
@@ -34,6 +35,7 @@ export async function receiveMessage(
 ): Promise<Result<Received>> {
   const around = circumstances(means, asked);
   if (!around.ok) return around;
+  const opinion = await consultScorer(means, incoming);
   return means.store
     .transaction(async (records) => {
       // Asked for together: the store sends them in this order without waiting for an answer in between.
@@ -46,7 +48,7 @@ export async function receiveMessage(
       const turn = readTurn(stored, incoming.content, incoming.at);
       const conversation = noted(resume(stored, incoming.at), 'citizen', wordsOf(turn, incoming.content), incoming.at);
       const recipient = asked.reachAt ?? asked.replyTo ?? null;
-      const step: Step = { means, records, incoming, around: around.value, conversation, recipient };
+      const step: Step = { means, records, incoming, around: around.value, conversation, recipient, opinion };
       const result = await takeTurn(step, turn);
       if (!result.ok) throw new Refused(result);
       const received = await keep(step, result.value, person, lapsed(stored, incoming.at));

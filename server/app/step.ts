@@ -2,6 +2,7 @@ import type { Answer } from '../core/answer/answer.ts';
 import type { Circumstances } from '../core/answer/circumstances.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
 import type { Incoming } from '../core/conversation/message.ts';
+import type { Opinion } from '../core/question/opinion.ts';
 import type { Records } from '../ports/store.ts';
 import type { Means } from './means.ts';
 
@@ -14,6 +15,8 @@ export type Step = {
   readonly conversation: Conversation;
   /** Where the person can be reached later, in the channel's own writing; null when nowhere. */
   readonly recipient: string | null;
+  /** What somebody else thinks was meant; null as a rule. */
+  readonly opinion: Opinion | null;
 };
 
 /** What one message led to. `silent`: a person holds the conversation, so chat channels send nothing. */

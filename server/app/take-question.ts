@@ -29,6 +29,7 @@ export async function takeQuestion(step: Step, turn: Question): Promise<Result<O
     focus: turn.focus,
     context: turn.context,
     together: turn.together,
+    opinion: step.opinion,
   });
   if (!result.ok) return result;
   const unanswered = turn.corrects ? 'corrected' : whyUnanswered(result.value.answer);
