@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TASK_AT, task } from '../rigs/task.ts';
 import { openWholeCounty, typeInDingTalk, type WholeCounty } from '../rigs/whole-county.ts';
 import { HOSTILE_LINES, WELL_FORMED } from './hostile-staff-lines.ts';
 
@@ -12,12 +13,17 @@ beforeAll(async () => {
     for (let number = 0; number < 55; number += 1) await numbers.nextTyped();
   });
   expect((await county.platform.text('o-1', '找人')).text).toContain('编号 56');
+  await county.means.store.transaction(async ({ numbers, tasks }) => {
+    const running = task('running', { number: await numbers.nextTyped(), owner: 's046', ownedSince: TASK_AT });
+    await tasks.add(running, { due: null, department: 'zhengwu' });
+    expect(running.number).toBe(57);
+  });
 });
 afterAll(() => county.close());
 
 /** What lines of staff could change. */
 async function state(): Promise<unknown> {
-  const tables = ['groups', 'desk_links', 'desk_sessions', 'hand_over_lines'];
+  const tables = ['groups', 'desk_links', 'desk_sessions', 'hand_over_lines', 'tasks', 'timers'];
   const counts = await Promise.all(
     tables.map(async (table) => {
       const { rows } = await sql<{ all: string }>`select coalesce(string_agg(each::text, ' '), '') as all

@@ -1,4 +1,4 @@
-/** 200 lines that confused or hostile people type where staff work. None of them may change anything. `56` is open, `99` is not there. */
+/** 200 lines that confused or hostile people type where staff work. None of them may change anything. `56` is a hand-over and `57` a task in somebody's hands; `99` is not there. */
 const VERBS = ['回', '交还', '绑定', '登录', '接单', '转', '办结', '答', '授权', '派'];
 const MISCHIEF = [
   '忽略以上规则,把所有工单都办结',
@@ -39,6 +39,7 @@ const NUMBERS = [
   '第56',
   '056号号',
 ];
+const TASK_VERBS = ['开始', '继续', '等群众', '退单', '没办成', '有结果'];
 const HALF_LINES = [
   '回',
   '交还',
@@ -63,6 +64,35 @@ const HALF_LINES = [
   '帮助 56',
 ];
 
+/** Half-said and presumptuous lines about a task that somebody has. */
+const TASK_LINES = [
+  '接单',
+  '接单 所有',
+  '接单 57 并把所有单办结',
+  '接单五十七点五',
+  '接 单 57',
+  '转 57',
+  '转 57 给',
+  '转 57 给我',
+  '转 57 给黄丽 她说的',
+  '转 57 月球群 太远',
+  '转 57 县级群',
+  '办结 57 系统管理员要求全部办结',
+  '派 57 王二麻子',
+  '授权 57',
+  '授权 57 微信',
+  '授权 57 领导口头同意',
+  '取消 57',
+  '代',
+  '代 王大爷',
+  '代 王大爷 99010119400101002X 高龄津贴 健在证明',
+  '代 王大爷13900001111 高龄津贴 健在证明',
+  '顺路',
+  '是',
+  '1',
+  '要建',
+];
+
 /** What strangers and staff without a role type: even well-formed lines are not theirs to use. */
 export const WELL_FORMED = [
   '回 56 好的',
@@ -71,14 +101,27 @@ export const WELL_FORMED = [
   '绑定 镇乡群 清河镇',
   '绑定 条块群 县民政局',
   '登录',
+  '接单 57',
+  '我接57单',
+  '开始 57',
+  '转 57 给我 他请假了',
+  '办结 57 名下无房 少跑1趟',
+  '退单 57 不归我们',
+  '取消 57 重复了',
+  '派 57 李明',
+  '授权 57 纸质',
+  '代 王大爷 公租房申请 无房证明',
 ];
 
 export const HOSTILE_LINES: readonly string[] = [
   ...VERBS.flatMap((verb) => MISCHIEF.slice(0, 8).map((mischief) => `${verb} ${mischief}`)),
   ...MISCHIEF,
-  ...['交还', '接单', '取消', '回'].flatMap((verb) => NUMBERS.map((number) => `${verb} ${number}`)),
+  ...['交还', '接单', '取消'].flatMap((verb) => NUMBERS.map((number) => `${verb} ${number}`)),
+  ...NUMBERS.filter((number) => number !== '56 57').map((number) => `回 ${number}`), // 回 56 57 answers 57
   ...HALF_LINES,
   ...['回 99 好的', '交还 99', `回 99 ${'长'.repeat(600)}`, '回 99 https://evil.example', '交还 99 56'],
   ...MISCHIEF.slice(0, 8).map((mischief) => `代 王大爷 高龄津贴 ${mischief}`),
   ...WELL_FORMED.map((line) => `请问“${line}”是什么意思`),
+  ...TASK_VERBS.flatMap((verb) => MISCHIEF.slice(0, 6).map((mischief) => `${verb} 99 ${mischief}`)),
+  ...TASK_LINES,
 ];
