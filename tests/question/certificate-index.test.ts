@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CertificateKind } from '../../server/core/catalogue/certificate.ts';
 import { certificatesNamed, createCertificateIndex } from '../../server/core/question/certificate-index.ts';
-import { compileLexicon, type LexiconData } from '../../server/core/question/lexicon.ts';
-import { createPhraseBook } from '../../server/core/question/phrase.ts';
-import { createDesk, cutText, weighQuery } from '../../server/core/question/query.ts';
+import { asked, bookWith } from '../rigs/small-lexicon.ts';
 
-const data: LexiconData = {
-  concepts: [],
-  kin: [],
+const book = bookWith({
   papers: [{ name: '车辆登记证', words: ['大绿本'] }],
   shell: ['丢了', '我'],
-  denials: [],
-  licences: [],
-  dialect: [],
-  safe: [],
-  signals: {},
-};
-const book = createPhraseBook(compileLexicon(data), (text) => text);
+});
 
 function kind(id: string, name: string, aliases: readonly string[] = []): CertificateKind {
   return {
@@ -56,7 +46,7 @@ const index = createCertificateIndex(
 );
 
 function named(read: string): [string, boolean][] {
-  const query = weighQuery(cutText(read, book), [], book, createDesk());
+  const query = asked(read, book);
   return certificatesNamed(index, read, query.present, 0.4).map((each) => [each.id, each.literal]);
 }
 

@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Topic } from '../../server/core/catalogue/topic.ts';
 import { decide } from '../../server/core/question/decide.ts';
-import { compileLexicon, type LexiconData } from '../../server/core/question/lexicon.ts';
 import type { Observation } from '../../server/core/question/observe.ts';
-import { createPhraseBook } from '../../server/core/question/phrase.ts';
-import { createDesk, cutText, weighQuery } from '../../server/core/question/query.ts';
 import type { View } from '../../server/core/question/view.ts';
+import { asked, bookWith } from '../rigs/small-lexicon.ts';
 
-const data: LexiconData = {
-  concepts: [],
-  kin: [],
-  papers: [],
+const book = bookWith({
   shell: ['我', '要', '吗', '开', '还要', '办个', '证', '丢了', '证明', '带', '什么', '还'],
-  denials: [],
-  licences: [],
-  dialect: [],
-  safe: [],
-  signals: {},
-};
-const book = createPhraseBook(compileLexicon(data), (text) => text);
+});
 
 function topic(id: string, intent: Topic['intent'], behaviour: Topic['behaviour'], urgent = false): Topic {
   return { id, intent, behaviour, urgent, verdict: '', lines: [], source: null, patterns: [], examples: [] };
@@ -30,7 +19,7 @@ type Seen = Partial<Observation> & { readonly signal?: readonly string[] };
 
 /** What the rules look at when `read` was said; nothing was found unless the test says so. */
 function view(read: string, seen: Seen = {}, weighed: Partial<View> = {}): View {
-  const query = weighQuery(cutText(read, book), [], book, createDesk());
+  const query = asked(read, book);
   const observation: Observation = {
     text: read,
     read,

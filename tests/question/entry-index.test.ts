@@ -1,46 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntrySource } from '../../server/core/question/entry.ts';
 import { createIndex, type Index } from '../../server/core/question/entry-index.ts';
-import { compileLexicon, type LexiconData } from '../../server/core/question/lexicon.ts';
-import { createPhraseBook } from '../../server/core/question/phrase.ts';
-import { createDesk, cutText, weighQuery } from '../../server/core/question/query.ts';
+import { asked, bookWith, entry } from '../rigs/small-lexicon.ts';
 
-const data: LexiconData = {
-  concepts: [
-    { name: '死亡', words: ['去世', '走了'], near: ['丧葬'] },
-    { name: '丧葬', words: ['火化'] },
-  ],
-  kin: ['爸', '妈'],
-  papers: [],
-  shell: ['我', '要', '证明', '吗'],
-  denials: ['没(?:交|办)过([^ ]{1,4})'],
-  licences: [],
-  dialect: [],
-  safe: [],
-  signals: {},
-};
-const lexicon = compileLexicon(data);
-const empty = (): Index => createIndex(createPhraseBook(lexicon, (text) => text));
-
-function source(id: string, name: string): EntrySource {
-  return {
-    id,
-    family: id,
-    name,
-    remark: '',
-    aliases: [],
-    matters: [],
-    anyMatter: true,
-    place: null,
-    issuerBan: null,
-    foreignOnly: false,
-    listed: false,
-  };
-}
+/** A book of its own for every index: entries write their words into it. */
+const words = () =>
+  bookWith({
+    concepts: [
+      { name: '死亡', words: ['去世', '走了'], near: ['丧葬'] },
+      { name: '丧葬', words: ['火化'] },
+    ],
+    kin: ['爸', '妈'],
+    shell: ['我', '要', '证明', '吗'],
+    denials: ['没(?:交|办)过([^ ]{1,4})'],
+  });
+const empty = (): Index => createIndex(words());
 
 function search(index: Index, question: string): [string, number][] {
-  const query = weighQuery(cutText(question, index.book), [], index.book, createDesk());
+  const query = asked(question, index.book);
   return index.search(query.present, 10).map((hit) => [hit.entry.source.id, hit.score]);
 }
 
@@ -52,7 +29,7 @@ function grow(steps: readonly { add: boolean; at: number }[]): { grown: Index; h
   const held = new Set<number>();
   for (const { add, at } of steps) {
     if (add) {
-      grown.add(source(`e${at}`, NAMES[at] ?? ''));
+      grown.add(entry(`e${at}`, NAMES[at] ?? ''));
       held.add(at);
     } else {
       grown.remove(`e${at}`);
@@ -66,7 +43,7 @@ describe('index', () => {
   it('finds by concept what was not named', () => {
     const index = empty();
     for (const [id, name] of Object.entries({ a: '死亡证明', b: '居住证明', c: '收入证明' }))
-      index.add(source(id, name));
+      index.add(entry(id, name));
     expect(search(index, '我爸走了')[0]?.[0]).toBe('a');
   });
 
@@ -76,7 +53,7 @@ describe('index', () => {
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const { grown, held } = grow(steps);
         const fresh = empty();
-        for (const at of held) fresh.add(source(`e${at}`, NAMES[at] ?? ''));
+        for (const at of held) fresh.add(entry(`e${at}`, NAMES[at] ?? ''));
         for (const question of ['我妈去世要火化', '居住证明', '未婚 收入']) {
           expect(search(grown, question)).toEqual(search(fresh, question));
         }
@@ -86,8 +63,8 @@ describe('index', () => {
 
   it('mutes what is denied', () => {
     const index = empty();
-    index.add(source('a', '居住证明'));
-    index.add(source('b', '收入证明'));
+    index.add(entry('a', '居住证明'));
+    index.add(entry('b', '收入证明'));
     expect(search(index, '没办过居住 收入')[0]?.[0]).toBe('b');
   });
 });

@@ -1,52 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { placesById } from '../../server/core/place.ts';
-import type { EntrySource } from '../../server/core/question/entry.ts';
 import { createIndex } from '../../server/core/question/entry-index.ts';
 import { type FeatureName, featuresOf, placeOf, sceneOf } from '../../server/core/question/features.ts';
-import { compileLexicon, type LexiconData } from '../../server/core/question/lexicon.ts';
-import { createPhraseBook } from '../../server/core/question/phrase.ts';
 import { placeNames, placesNamed } from '../../server/core/question/place-named.ts';
-import { createDesk, cutText, weighQuery } from '../../server/core/question/query.ts';
 import { createSpokenIndex } from '../../server/core/question/spoken-index.ts';
+import { asked, bookWith, entry } from '../rigs/small-lexicon.ts';
 
-const data: LexiconData = {
-  concepts: [],
-  kin: [],
-  papers: [],
+const book = bookWith({
   shell: ['我', '要', '吗', '开', '证明', '的'],
-  denials: [],
-  licences: [],
-  dialect: [],
-  safe: [],
-  signals: {},
-};
-const book = createPhraseBook(compileLexicon(data), (text) => text);
+});
 const index = createIndex(book);
 
-function source(id: string, name: string): EntrySource {
-  return {
-    id,
-    family: id,
-    name,
-    remark: '',
-    aliases: [],
-    matters: [],
-    anyMatter: true,
-    place: null,
-    issuerBan: null,
-    foreignOnly: false,
-    listed: false,
-  };
-}
-
 for (const [id, name] of Object.entries({ dog: '犬只登记证明', alive: '健在证明', income: '收入证明' }))
-  index.add(source(id, name));
+  index.add(entry(id, name));
 const described = createSpokenIndex({ dog: ['养了条狗要上牌'], alive: ['银行要看老人还喘气'] }, book);
 const names = placeNames(placesById([]), [], (text) => text);
 
 /** The features of every entry for a question, those not found by their words included. */
 function seen(read: string): Record<string, (name: FeatureName) => number> {
-  const query = weighQuery(cutText(read, book), [], book, createDesk());
+  const query = asked(read, book);
   const hits = index.search(query.present, 9);
   const scene = sceneOf(query, index, {
     names,

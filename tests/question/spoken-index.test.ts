@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compileLexicon, type LexiconData } from '../../server/core/question/lexicon.ts';
-import { createPhraseBook } from '../../server/core/question/phrase.ts';
-import { createDesk, cutText, weighQuery } from '../../server/core/question/query.ts';
 import { createSpokenIndex } from '../../server/core/question/spoken-index.ts';
+import { asked, bookWith } from '../rigs/small-lexicon.ts';
 
-const data: LexiconData = {
+const book = bookWith({
   concepts: [{ name: '死亡', words: ['去世', '走了'] }],
   kin: ['爸', '妈'],
-  papers: [],
   shell: ['我', '要', '吗'],
-  denials: [],
-  licences: [],
-  dialect: [],
-  safe: [],
-  signals: {},
-};
-const book = createPhraseBook(compileLexicon(data), (text) => text);
+});
 const index = createSpokenIndex(
   {
     death: ['老伴去世银行取钱', '人没了单位要凭据'],
@@ -26,7 +17,7 @@ const index = createSpokenIndex(
 );
 
 function said(text: string) {
-  return index.search(weighQuery(cutText(text, book), [], book, createDesk()), 3);
+  return index.search(asked(text, book), 3);
 }
 
 describe('descriptions', () => {

@@ -1,25 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { compileLexicon, type LexiconData } from '../../server/core/question/lexicon.ts';
-import { addTerms, createPhraseBook } from '../../server/core/question/phrase.ts';
-import { createDesk, cutText, weighQuery } from '../../server/core/question/query.ts';
+import { addTerms } from '../../server/core/question/phrase.ts';
 import { unexplainedIn } from '../../server/core/question/unexplained.ts';
+import { asked, bookWith } from '../rigs/small-lexicon.ts';
 
-const data: LexiconData = {
+const book = bookWith({
   concepts: [{ name: '死亡', words: ['去世'] }],
-  kin: [],
-  papers: [],
   shell: ['我', '要', '吗', '开', '去', '没', '办', '过'],
   denials: ['没(?:交|办)过([^ ]{1,4})'],
-  licences: [],
-  dialect: [],
-  safe: [],
-  signals: {},
-};
-const book = createPhraseBook(compileLexicon(data), (text) => text);
+});
 for (const name of ['居住证明', '养了条狗要上牌']) addTerms(book, book.phrase(name), new Set());
 
 const left = (read: string, places: { start: number; end: number }[] = []): string[] =>
-  unexplainedIn(weighQuery(cutText(read, book), places, book, createDesk()));
+  unexplainedIn(asked(read, book, places));
 
 describe('words that nothing accounts for', () => {
   it.each([
