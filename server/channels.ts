@@ -1,10 +1,13 @@
 import type { Middleware } from 'koa';
 import { dingtalkChannel } from '../bots/dingtalk/channel.ts';
 import { wechatChannel } from '../bots/wechat/channel.ts';
+import { lookUpNext } from './app/inquiry/look-up-next.ts';
 import type { Means } from './app/means.ts';
 import { ringWith } from './app/timers/register.ts';
 import { keepRetention } from './app/timers/retention.ts';
 import type { Config } from './config.ts';
+import { httpDataSource } from './data-source/http-data-source.ts';
+import { type LookUpWorker, startLookUps } from './data-source/worker.ts';
 import type { Log } from './log/log.ts';
 import type { Clock } from './ports/clock.ts';
 import { watchArchive } from './storage/embedded/archive-watch.ts';
@@ -79,15 +82,27 @@ export async function openChannels(config: Config, means: Means, store: OpenStor
   await keepRetention(store, means.clock.now());
   const timers = await startTimers(store, ringWith(means), means.clock);
   const channels = await connectChannels(config, means, store, log);
+  const lookUps = lookingUp(config, means, store);
   return {
     ...channels,
     async stop() {
       await channels.stop();
+      await lookUps?.stop();
       await timers.stop();
       await archive.stop();
       await sealer.stop();
     },
   };
+}
+
+/** Milliseconds between two looks for an inquiry that the data platform is to be asked for. */
+const LOOK_UP_EVERY = 1_000;
+
+/** Null where no department's facts come from a platform. Where they do and none is set up, people are asked. */
+function lookingUp({ dataSource }: Config, means: Means, store: OpenStore): LookUpWorker | null {
+  if (!means.catalogue.home.factSources.some(({ mode }) => mode === 'http')) return null;
+  const source = dataSource === null ? null : httpDataSource(dataSource);
+  return startLookUps(() => lookUpNext(means, source), LOOK_UP_EVERY, store.log);
 }
 
 /** Whether a demonstration plays the platforms itself: not when an operator has set up a channel of his own. */

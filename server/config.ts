@@ -79,6 +79,8 @@ const SETTINGS = z.object({
   DINGTALK_CLIENT_ID: text,
   DINGTALK_CLIENT_SECRET: text,
   DINGTALK_CARD_TEMPLATE_ID: text,
+  DATA_SOURCE_URL: address('DATA_SOURCE_URL=https://data.example.gov.cn/api', null),
+  DATA_SOURCE_TOKEN: text,
   DINGTALK_API_URL: address('DINGTALK_API_URL=https://api.dingtalk.com', 'https://api.dingtalk.com'),
   DINGTALK_WEBHOOK_ORIGIN: address('DINGTALK_WEBHOOK_ORIGIN=https://oapi.dingtalk.com', 'https://oapi.dingtalk.com'),
   SCORER_URL: address('SCORER_URL=http://127.0.0.1:11434/v1', null),
@@ -113,6 +115,8 @@ export type Config = {
   readonly logLevel: string;
   /** Null: nobody else is asked what was meant. */
   readonly scorer: { readonly url: string; readonly key: string | null; readonly model: string } | null;
+  /** The county's data platform; null: every fact is looked up by a person. */
+  readonly dataSource: { readonly url: string; readonly token: string } | null;
   readonly wechat: {
     readonly appId: string | null;
     readonly appSecret: string | null;
@@ -140,7 +144,7 @@ export function readConfig(
     return { complaints: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
   const config = configOf(parsed.data);
   const ofMode = config.mode === 'production' ? productionComplaints(config) : demoComplaints(config);
-  const complaints = [...ofMode, ...scorerComplaints(config)];
+  const complaints = [...ofMode, ...scorerComplaints(config), ...dataSourceComplaints(config)];
   return complaints.length > 0 ? { complaints } : { config };
 }
 
@@ -161,6 +165,7 @@ function configOf(raw: z.infer<typeof SETTINGS>): Config {
     logLevel: raw.LOG_LEVEL,
     scorer:
       raw.SCORER_URL === null ? null : { url: raw.SCORER_URL, key: raw.SCORER_KEY, model: raw.SCORER_MODEL ?? '' },
+    dataSource: raw.DATA_SOURCE_URL === null ? null : { url: raw.DATA_SOURCE_URL, token: raw.DATA_SOURCE_TOKEN ?? '' },
     wechat: {
       appId: raw.WECHAT_APP_ID,
       appSecret: raw.WECHAT_APP_SECRET,
@@ -209,6 +214,15 @@ function demoComplaints({ wechat, dingtalk }: Config): string[] {
 function scorerComplaints({ scorer }: Config): string[] {
   if (scorer === null || scorer.model !== '') return [];
   return ['SCORER_MODEL must be set with SCORER_URL, for example SCORER_MODEL=bge-m3'];
+}
+
+/** ID numbers go there: in production only under TLS. */
+function dataSourceComplaints({ mode, dataSource }: Config): string[] {
+  if (dataSource === null) return [];
+  const token = 'DATA_SOURCE_TOKEN must be set with DATA_SOURCE_URL: the token that the data platform gave you';
+  const plain = 'DATA_SOURCE_URL must begin with https:// in production, for example https://data.example.gov.cn/api';
+  const bare = mode === 'production' && !dataSource.url.startsWith('https://');
+  return [...(dataSource.token === '' ? [token] : []), ...(bare ? [plain] : [])];
 }
 
 /** Production runs with keys of its own and a public address, or not at all. */

@@ -28,6 +28,11 @@ describe('settings', () => {
     [{ STAFF_CIDRS: '10.0.0.0/40' }, 'STAFF_CIDRS must be address ranges'],
     [{ PROXIES: 'nginx' }, 'PROXIES must be the number of your own proxies in front, for example PROXIES=1'],
     [{ PROXIES: '-1' }, 'PROXIES must be between 0 and 9'],
+    [{ DATA_SOURCE_URL: 'https://data.gov.cn' }, 'DATA_SOURCE_TOKEN must be set with DATA_SOURCE_URL'],
+    [
+      { ...production, DATA_SOURCE_URL: 'http://data.gov.cn', DATA_SOURCE_TOKEN: 't' },
+      'DATA_SOURCE_URL must begin with https:// in production',
+    ],
     [{ WECHAT_ALLOW_PLAINTEXT: 'yes' }, 'WECHAT_ALLOW_PLAINTEXT is refused unless it is dev'],
     [{ WECHAT_APP_ID: 'wx0000000000000000' }, 'WECHAT_APP_ID is not taken in demo'],
     [{ DINGTALK_CLIENT_ID: 'ding0' }, 'DINGTALK_CLIENT_ID is not taken in demo'],

@@ -65,7 +65,9 @@ export function inquiriesOf(reach: Reach): Records['inquiries'] {
     async load() {
       const found = await sql<{ verifier: string; open: number }>`
         select verifier, count(*)::int as open from inquiries
-        where county = ${county} and closed_at is null and verifier is not null group by verifier`.execute(tx);
+        where county = ${county} and closed_at is null and state <> 'draft' and verifier is not null group by verifier`.execute(
+        tx,
+      );
       return new Map(found.rows.map(({ verifier, open }) => [verifier, open]));
     },
     async takeUnasked(now, until) {
