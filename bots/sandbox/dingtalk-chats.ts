@@ -1,5 +1,6 @@
 import type { SandboxAct, SandboxChat, SandboxPerson } from '../../server/ports/sandbox.ts';
 import type { Cast } from './cast.ts';
+import { type CardTap, DingTalkCards } from './dingtalk-cards.ts';
 import { shownInDingTalk } from './dingtalk-text.ts';
 import type { FakeDingTalk } from './fake-dingtalk.ts';
 import type { Delivery } from './fake-dingtalk-delivery.ts';
@@ -22,11 +23,13 @@ const MOST_UNDER_WAY = 200;
 /** DingTalk's single chats and groups, as their members see them. */
 export class DingTalkChats {
   readonly #means: Means;
+  readonly #cards: DingTalkCards;
   /** Bubbles whose delivery was not acknowledged yet, by message id. */
   readonly #underWay = new Map<string, number>();
 
   constructor(means: Means) {
     this.#means = means;
+    this.#cards = new DingTalkCards(means);
     means.fake.sends.sent.watch((sent) => this.#arrive(sent));
     means.fake.stream.incidents.watch((incident) => {
       if (incident.kind === 'acknowledged') this.#acknowledged(incident.delivery);
@@ -35,6 +38,7 @@ export class DingTalkChats {
 
   /** Gives back what the platform delivers; null when the robot was not called. */
   act(by: SandboxPerson, chat: SandboxChat, act: Act): Delivery | null {
+    if (isOnCard(act)) return this.#cards.tap(by, chat, act);
     const { fake, transcript, copies } = this.#means;
     const heard = chat.kind === 'single' || !('kind' in act) || (act.kind === 'text' && act.calls);
     const seq = transcript.add({
@@ -74,6 +78,10 @@ export class DingTalkChats {
     const rooms = conversation === null ? singles.map(({ room }) => room) : [conversation];
     for (const room of rooms) transcript.add({ room, kind: 'answer', from: null, lines, taps, calls: called, note });
   }
+}
+
+function isOnCard(act: Act): act is CardTap {
+  return 'card' in act && act.card !== undefined;
 }
 
 function addressed(by: SandboxPerson, { room, name, kind }: SandboxChat): SaidInDingTalk {

@@ -5,7 +5,7 @@ import type { FakeDingTalkOptions } from './fake-dingtalk-options.ts';
 const LONGEST_NAME = 100;
 const LONGEST_VALUE = 1024;
 
-const SPACES = /^dtv1\.card\/\/(?:IM_GROUP\.[A-Za-z0-9+/=]+)(?:;IM_GROUP\.[A-Za-z0-9+/=]+)*$/;
+const SPACES = /^dtv1\.card\/\/(?:IM_GROUP\.[\w+/=-]+)(?:;IM_GROUP\.[\w+/=-]+)*$/;
 
 /** What is wrong with the card of a create call: the platform's code, or null. */
 export function cardFault(
@@ -28,7 +28,7 @@ export function deliveryFault(
   if (typeof outTrackId !== 'string' || outTrackId === '') return 'param.outTrackIdEmpty';
   if (typeof openSpaceId !== 'string' || openSpaceId === '') return 'param.openSpaceIdEmpty';
   if (!SPACES.test(openSpaceId)) return 'param.openSpaceIdInvalid';
-  if (imGroupOpenDeliverModel === undefined) return 'param.openDeliverModelEmpty';
+  if (imGroupOpenDeliverModel === undefined || imGroupOpenDeliverModel === null) return 'param.openDeliverModelEmpty';
   return (imGroupOpenDeliverModel as Fields).robotCode === robotCode ? null : 'param.openDeliverModelError';
 }
 

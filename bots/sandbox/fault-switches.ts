@@ -1,5 +1,6 @@
 import type { FaultSwitch } from '../../server/ports/sandbox.ts';
 import type { FakeDingTalk } from './fake-dingtalk.ts';
+import { UPDATE_CARD_PATH } from './fake-dingtalk-cards.ts';
 import { tooFast } from './fake-dingtalk-refusal.ts';
 import { WEBHOOK_PATH } from './fake-dingtalk-sends.ts';
 import type { FakeWeixin } from './fake-weixin.ts';
@@ -130,6 +131,18 @@ function dingtalkFaults(fake: FakeDingTalk, mischief: Mischief): readonly Fault[
       begin() {
         const { body } = tooFast(fake.options.webhookPerMinute);
         const fault = fake.http.faults.add({ path: WEBHOOK_PATH, action: { kind: 'respond', status: 200, body } });
+        return () => fault.clear();
+      },
+    },
+    {
+      name: 'cards',
+      platform: '钉钉',
+      label: '卡片改不动(系统繁忙)',
+      means: '钉钉不肯改卡片;点按钮照样办、照样答,卡片先停在原样,关掉这个开关以后自己追上,一张也不会多。',
+      kind: 'lasting',
+      begin() {
+        const body = { code: 'system.busy', message: 'system.busy' };
+        const fault = fake.http.faults.add({ path: UPDATE_CARD_PATH, action: { kind: 'respond', status: 500, body } });
         return () => fault.clear();
       },
     },

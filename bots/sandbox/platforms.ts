@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Sighting } from '../../server/ports/sandbox.ts';
 import type { Cast } from './cast.ts';
-import { FakeDingTalk } from './fake-dingtalk.ts';
+import { FakeDingTalk, TOPIC_CARD } from './fake-dingtalk.ts';
 import { CREATE_CARD_PATH, DELIVER_CARD_PATH, UPDATE_CARD_PATH } from './fake-dingtalk-cards.ts';
 import { TOKEN_PATH } from './fake-dingtalk-gate.ts';
 import { GROUP_PATH, PERSON_PATH, WEBHOOK_PATH } from './fake-dingtalk-sends.ts';
@@ -105,10 +105,10 @@ function watchWeixin({ server }: FakeWeixin, sightings: Sightings): void {
   });
 }
 
-function watchDingTalk({ http, stream, sends }: FakeDingTalk, sightings: Sightings): void {
+function watchDingTalk({ http, stream, sends, cards }: FakeDingTalk, sightings: Sightings): void {
   http.answered.watch(({ path, status, body }) => {
     sightings.add({ platform: '钉钉', way: 'call', what: CALLS[path] ?? path, outcome: told(status, body) });
-    forget(http.answered.entries, http.calls.entries, sends.sent.entries);
+    forget(http.answered.entries, http.calls.entries, sends.sent.entries, cards.changes.entries);
   });
   stream.incidents.watch((incident) => {
     sightings.add({ platform: '钉钉', ...seenOn(incident) });
@@ -119,7 +119,9 @@ function watchDingTalk({ http, stream, sends }: FakeDingTalk, sightings: Sightin
 function seenOn(incident: Incident): Pick<Sighting, 'way' | 'what' | 'outcome'> {
   if (incident.kind !== 'acknowledged')
     return { way: 'call', what: 'Stream 连接', outcome: incident.kind === 'opened' ? '连上了' : '断开了' };
-  const { conversationTitle: group = '单聊' } = incident.delivery.data;
+  const { data, topic } = incident.delivery;
+  if (topic === TOPIC_CARD) return { way: 'push', what: '有人点了卡片上的按钮', outcome: '机器人确认收下' };
+  const { conversationTitle: group = '单聊' } = data;
   return { way: 'push', what: `推送一条消息(${group})`, outcome: '机器人确认收下' };
 }
 

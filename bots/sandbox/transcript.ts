@@ -1,11 +1,17 @@
 import type { Instant } from '../../server/core/time.ts';
 import type { Bubble, SandboxNews } from '../../server/ports/sandbox.ts';
 
-/** What tapping does, in the words of the chat's platform. */
-export type Tap = { readonly label: string; readonly text: string; readonly menuId: string | null };
+/** What tapping does, in the words of the chat's platform. `card`: the card that has the button; nothing is said then. */
+export type Tap = {
+  readonly label: string;
+  readonly text: string;
+  readonly menuId: string | null;
+  readonly card?: string;
+};
 
 export type Said = Pick<Bubble, 'room' | 'kind' | 'from' | 'lines'> & {
   readonly taps?: readonly Tap[];
+  readonly state?: string;
   readonly calls?: string | null;
   readonly note?: string;
 };
@@ -31,11 +37,11 @@ export class Transcript {
   }
 
   /** Gives the number of the new bubble. */
-  add({ taps = [], calls = null, note = '', ...said }: Said): number {
+  add({ taps = [], state = '', calls = null, note = '', ...said }: Said): number {
     this.#seq += 1;
     this.#tick += 1;
     const stamp = { seq: this.#seq, tick: this.#tick, at: this.#now() };
-    const bubble = { ...said, ...stamp, calls, note, taps: taps.map(({ label }) => label) };
+    const bubble = { ...said, ...stamp, state, calls, note, taps: taps.map(({ label }) => label) };
     this.#taps.set(bubble.seq, taps);
     this.#bubbles.push(bubble);
     for (const old of this.#bubbles.splice(0, this.#bubbles.length - MOST)) this.#taps.delete(old.seq);
@@ -45,11 +51,22 @@ export class Transcript {
 
   /** What became of a message; without effect when it is forgotten. */
   note(seq: number, note: string): void {
+    this.#change(seq, (before) => (before.note === note ? before : { ...before, note }));
+  }
+
+  /** The copy of a card shows something else now. */
+  turn(seq: number, { lines, state, taps }: Pick<Said, 'lines'> & { state: string; taps: readonly Tap[] }): void {
+    this.#taps.set(seq, taps);
+    this.#change(seq, (before) => ({ ...before, lines, state, taps: taps.map(({ label }) => label) }));
+  }
+
+  #change(seq: number, to: (before: Bubble) => Bubble): void {
     const at = this.#bubbles.findIndex((each) => each.seq === seq);
     const before = this.#bubbles[at];
-    if (before === undefined || before.note === note) return;
+    const after = before && to(before);
+    if (after === undefined || after === before) return;
     this.#tick += 1;
-    const bubble = { ...before, tick: this.#tick, note };
+    const bubble = { ...after, tick: this.#tick };
     this.#bubbles[at] = bubble;
     this.tell({ kind: 'bubble', bubble });
   }

@@ -30,11 +30,13 @@ export type Bubble = {
   readonly tick: number;
   readonly room: string;
   readonly at: Instant;
-  /** `notice`: what the platform itself says. */
-  readonly kind: 'said' | 'answer' | 'notice';
+  /** `notice`: what the platform itself says. `card`: the copy of a card, which changes with all others; its first line is the title. */
+  readonly kind: 'said' | 'answer' | 'notice' | 'card';
   /** Person; null for the robot and the platform. */
   readonly from: { readonly id: string; readonly name: string } | null;
   readonly lines: readonly string[];
+  /** Where a card stands: 待接单; empty for everything else. */
+  readonly state: string;
   /** Whom a group message calls by name. */
   readonly calls: string | null;
   /** Words on the things that can be tapped. */

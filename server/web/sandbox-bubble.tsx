@@ -3,7 +3,15 @@ import type { Bubble } from '../ports/sandbox.ts';
 import { LinkedText } from './linked-text.tsx';
 import { stamp } from './sandbox-time.ts';
 
-const SPEAKERS = { said: 'by-person', answer: 'by-robot', notice: 'by-platform' } as const;
+const SPEAKERS = {
+  said: 'by-person',
+  answer: 'by-robot',
+  notice: 'by-platform',
+  card: 'by-robot living-card',
+} as const;
+
+/** How the first line stands out. */
+const FIRST = { said: undefined, answer: 'first', notice: undefined, card: 'title' } as const;
 
 /** One message of a chat. Whose window it stands in makes it `mine` there: the script sets that on what comes later. */
 export function SandboxBubble({ bubble, viewer }: { bubble: Bubble; viewer: string | null }) {
@@ -24,25 +32,27 @@ export function SandboxBubble({ bubble, viewer }: { bubble: Bubble; viewer: stri
       <div class="words">
         {calls && <p class="calls">@{calls}</p>}
         {lines.map((line, at) => (
-          <p key={`${at} ${line}`} class={at === 0 && kind === 'answer' ? 'first' : undefined}>
+          <p key={`${at} ${line}`} class={at === 0 ? FIRST[kind] : undefined}>
             <LinkedText text={line} />
+            {at === 0 && bubble.state !== '' && <span class="state">{bubble.state}</span>}
           </p>
         ))}
-        <Taps taps={bubble.taps} />
+        <Taps taps={bubble.taps} numbered={kind !== 'card'} />
       </div>
       <p class="note">{note}</p>
     </article>
   );
 }
 
-function Taps({ taps }: { taps: Bubble['taps'] }) {
+function Taps({ taps, numbered }: { taps: Bubble['taps']; numbered: boolean }) {
   if (taps.length === 0) return null;
   return (
     <ul class="taps" aria-label="可以点">
       {taps.map((label, at) => (
         <li key={label}>
           <button type="button" data-tap={at}>
-            <span class="no">{at + 1}</span> {label}
+            {numbered && <span class="no">{at + 1} </span>}
+            {label}
           </button>
         </li>
       ))}

@@ -56,6 +56,13 @@ function toEnd(log) {
   log.scrollTop = Math.min(log.scrollHeight - log.clientHeight, log.scrollTop + down);
 }
 
+/** A card changes under the finger: the focus stays on its place, or goes to the chat when the button is gone. */
+function renewBubble(there, bubble, log) {
+  const finger = there.contains(document.activeElement) ? document.activeElement.dataset.tap : undefined;
+  there.replaceWith(bubble);
+  if (finger !== undefined) (one(`[data-tap="${finger}"]`, bubble) ?? log).focus();
+}
+
 /** Puts a bubble where it belongs, in place of the one it renews; an older one than what stands there is left. */
 function place(pane, { seq, tick, html }) {
   const log = one('[data-log]', pane);
@@ -66,11 +73,12 @@ function place(pane, { seq, tick, html }) {
   const there = one(`[data-seq="${seq}"]`, log);
   if (there && Number(there.dataset.tick) >= tick) return;
   const follow = atEnd(log);
-  if (there) there.replaceWith(bubble);
+  if (there) renewBubble(there, bubble, log);
   else log.append(bubble);
   one('[data-empty]', log).hidden = true;
   if (follow || bubble.classList.contains('mine')) toEnd(log);
-  if (!there && !pane.classList.contains('current')) mark(pane, true);
+  const news = !there || bubble.matches('.living-card');
+  if (news && !pane.classList.contains('current')) mark(pane, true);
 }
 
 const tabOf = (pane) => one(`[data-tab="${pane.dataset.pane}"]`, stage);
