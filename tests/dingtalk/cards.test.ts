@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cardParams } from '../../bots/dingtalk/cards/card-params.ts';
 import { CREATE_CARD_PATH, DELIVER_CARD_PATH, UPDATE_CARD_PATH } from '../../bots/sandbox/fake-dingtalk-cards.ts';
 import type { FaultAction } from '../../bots/sandbox/fake-dingtalk-faults.ts';
 import type { Card } from '../../server/core/card/card.ts';
@@ -104,6 +106,16 @@ describe('one card in three groups', () => {
     expect(params).toMatchObject({ title: '＠所有人 ＊＊＃12＊＊', state: '［点］(〈链接已去掉〉)' });
     expect(Buffer.byteLength(params?.lines ?? '')).toBeLessThanOrEqual(1_024);
     expect(params?.lines).toMatch(/证…$/);
+  });
+});
+
+describe('the template', () => {
+  it('is described with exactly the values that we send', () => {
+    const preview = new URL('../../bots/dingtalk/cards/preview.json', import.meta.url);
+    const named = Object.keys(JSON.parse(readFileSync(preview, 'utf8')) as object);
+    const guide = readFileSync(new URL('README.md', preview), 'utf8');
+    expect(named.sort()).toEqual([...Object.keys(cardParams(card(), '')), 'tapped'].sort());
+    for (const name of named) expect(guide).toContain(`\`${name}\``);
   });
 });
 
