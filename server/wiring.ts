@@ -11,6 +11,7 @@ import { readHealth } from './app/read-health.ts';
 import { readReplies } from './app/read-replies.ts';
 import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
+import { viewAgents } from './app/view-agents.ts';
 import { loadCatalogue } from './catalogue-files/load-catalogue.ts';
 import { readRequirementsJsonl } from './catalogue-files/requirements-jsonl.ts';
 import type { ChannelState } from './channels.ts';
@@ -67,6 +68,7 @@ export function usesOf(means: Means, version: string, channels: () => readonly C
         ? { ok: true, value: { answer: received.value.answer, conversation: asked.talk.chat } }
         : received;
     },
+    viewAgents: () => viewAgents(means),
     readSlip: (number) => readSlip(means, number),
     listRequirements: (query) => listRequirements(means, query),
     readReplies: (talk) => readReplies(means, talk),

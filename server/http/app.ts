@@ -6,6 +6,7 @@ import type { Sandbox } from '../ports/sandbox.ts';
 import { loadAssets } from '../web/assets.ts';
 import { problemPage } from '../web/problem-page.tsx';
 import type { Site } from '../web/site.ts';
+import { agentRoutes } from './agents/routes.ts';
 import { assetRoutes } from './assets/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import type { Door } from './door.ts';
@@ -107,6 +108,7 @@ function routes(door: Door): Router {
   homeRoutes(router, door);
   listRoutes(router, door);
   slipRoutes(router, door);
+  agentRoutes(router, door);
   deskRoutes(router, door);
   replyRoutes(router, door);
   questionRoutes(router, door);

@@ -4,6 +4,7 @@ import type { HandOverView } from '../app/desk/view-hand-over.ts';
 import type { ListQuery, RequirementList } from '../app/list-requirements.ts';
 import type { Replies } from '../app/read-replies.ts';
 import type { SlipReading } from '../app/read-slip.ts';
+import type { Agents } from '../app/view-agents.ts';
 import type { Answer } from '../core/answer/answer.ts';
 import type { Talk } from '../core/conversation/message.ts';
 import type { Result } from '../core/result.ts';
@@ -55,6 +56,7 @@ export interface Uses {
   askQuestion(asked: Asked): Promise<Result<{ answer: Answer; conversation: string }>>;
   /** What a person has said in a conversation meanwhile. */
   readReplies(talk: Talk): Promise<Replies>;
+  viewAgents(): Promise<Agents>;
   readSlip(number: string): Promise<Result<SlipReading>>;
   listRequirements(query: ListQuery): Result<RequirementList>;
   health(): Promise<Health>;

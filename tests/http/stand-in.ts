@@ -3,6 +3,7 @@ import type { Knowledge } from '../../server/app/means.ts';
 import type { Answer } from '../../server/core/answer/answer.ts';
 import type { ListVersion } from '../../server/core/catalogue/list-version.ts';
 import type { Requirement } from '../../server/core/catalogue/requirement.ts';
+import { coverageOf } from '../../server/core/people/coverage.ts';
 import { placesById } from '../../server/core/place.ts';
 import { done, refused } from '../../server/core/result.ts';
 import type { Uses } from '../../server/http/uses.ts';
@@ -238,6 +239,10 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       const moved = number === 'MZ-20181203-0008';
       return done({ slip, current: moved ? { ...ANSWER, verdict: 'needed', headline: '还需要' } : ANSWER, moved });
     },
+    viewAgents: async () => ({
+      coverage: coverageOf(KNOWLEDGE.catalogue.home, KNOWLEDGE.catalogue.places),
+      away: new Set<string>(),
+    }),
     listRequirements: (query) => listRequirements(KNOWLEDGE, query),
     health: async () => ({
       store: true,

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { coverageOf } from '../../server/core/people/coverage.ts';
+import { openKnowledge } from '../../server/wiring.ts';
+import { demoConfig } from '../rigs/county.ts';
+
+const { catalogue } = await openKnowledge(demoConfig());
+const { home, places } = catalogue;
+
+it('finds an agent in every village of the demonstration county', () => {
+  const coverage = coverageOf(home, places);
+  expect(coverage.towns.map(({ place }) => place.name)).toEqual(['城关镇', '清河镇', '石桥镇', '枫林乡', '云岭乡']);
+  expect(coverage.villages).toBe(11);
+  expect(coverage.coveredVillages).toBe(11);
+  expect(coverage.county.agents.map(({ name }) => name)).toContain('李明');
+});
+
+it('counts a village as not covered once its agent is gone, although the town still runs', () => {
+  const staff = home.staff.filter(({ place }) => place !== '990101002201');
+  const coverage = coverageOf({ ...home, staff }, places);
+  expect(coverage.coveredVillages).toBe(10);
+  const qinghe = coverage.towns.find(({ place }) => place.name === '清河镇');
+  expect(qinghe?.villages.find(({ place }) => place.id === '990101002201')?.agents).toEqual([]);
+  expect(qinghe?.agents.length).toBeGreaterThan(0);
+});
+
+it('counts nobody who does not run errands', () => {
+  const staff = home.staff.map((each) => ({ ...each, roles: [] }));
+  expect(coverageOf({ ...home, staff }, places).coveredVillages).toBe(0);
+});
