@@ -44,7 +44,7 @@ export async function openPlayedCounty(start: string) {
     await played.stop();
     await store.close();
   };
-  return { url, sandbox: played.sandbox, logLines: lines, faults, close };
+  return { url, store, sandbox: played.sandbox, logLines: lines, faults, close };
 }
 
 export type PlayedCounty = Awaited<ReturnType<typeof openPlayedCounty>>;
