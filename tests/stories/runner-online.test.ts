@@ -109,6 +109,16 @@ describe('a task in the county group (script E)', () => {
     expect((await taskOf(number))?.state).toBe('claimed');
   });
 
+  it('is told whose it is by nobody but the robot, in private, to nobody but the owner', async () => {
+    const alone = (staff: string) =>
+      typeInDingTalk(county, { staff, chat: `single${staff}==`, text: `本人 ${number}` });
+    expect((await alone(LI_MING)).normalize('NFKC')).toContain('王招娣**\n\n办 公租房申请 用\n\n电话 13900001111');
+    expect(await alone(LI_MING)).not.toContain('19400101');
+    for (const staff of [ZHOU, DISPATCHER, ADMIN, 'nobody-we-know']) expect(await alone(staff)).not.toMatch(PERSONAL);
+    expect(await inGroup(LI_MING, `本人 ${number}`)).toContain('本人的信息不在群里给');
+    expect((await eventsOf(number)).filter((event) => event === 'task-citizen-viewed s001')).toHaveLength(2);
+  });
+
   it('waits for a department over a restart, and does not close before the answer', async () => {
     expect(await inGroup(LI_MING, `开始${number}号`)).toContain('开始办理');
     const li = county.means.catalogue.home.staff.find(({ id }) => id === 's001');

@@ -25,6 +25,7 @@ import { returnTask } from './return-task.ts';
 import type { StaffOrder } from './staff-order.ts';
 import { startTask } from './start-task.ts';
 import { transferTask } from './transfer-task.ts';
+import { viewCitizen } from './view-citizen.ts';
 
 type Said = Result<readonly string[]>;
 
@@ -69,6 +70,8 @@ export async function followTaskLine(
       return offerDraft(means, records, { ...line, by, talk, at });
     case 'draft-incomplete':
       return refused('draft-incomplete', '代后面写三样:姓名、事项、证明。', '这样写:代 王大爷 高龄津贴 健在证明');
+    case 'whose':
+      return viewCitizen(means, records, { number: line.number, by, to: speaker.to, at });
     case 'mine':
       return done(await listMine(means, records, by, at));
     case 'in-group':

@@ -39,7 +39,7 @@ function next(verb: TaskVerb, { number, citizen: { reach }, papersSaved, tripsSa
   const reached = reach !== null && reach.recipient !== null;
   const told = reached ? '群众已经知道' : '群众没有留联系方式,请当面或打电话告诉他';
   const lines: Readonly<Record<TaskVerb, string>> = {
-    claim: `办完发 办结 ${number} <结果>;要问部门发 协查 ${number} <部门> <要核的事实>`,
+    claim: `单聊发 本人 ${number} 看是谁的;办完发 办结 ${number} <结果>,要问部门发 协查 ${number} <部门> <要核的事实>`,
     start: `办完发 办结 ${number} <结果>`,
     resume: `办完发 办结 ${number} <结果>`,
     'wait-citizen': `${told};办下去时发 继续 ${number}`,

@@ -12,12 +12,6 @@ export function taskDue({ state, clock }: Pick<Task, 'state' | 'clock'>, calenda
   return clock === null || isOver(state) ? null : dueAt(clock, calendar);
 }
 
-/** True once its time is up while somebody should be at it. Never stored. */
-export function isOverdue(task: Pick<Task, 'state' | 'clock'>, now: Instant, calendar: WorkingCalendar): boolean {
-  const due = taskDue(task, calendar);
-  return UNDER_WAY.includes(task.state) && due !== null && due <= now;
-}
-
 /** 今天 16:30 前 / 已超 2 小时 / 停钟; empty while it has no time to keep. */
 export function dueLine(task: Pick<Task, 'state' | 'clock'>, now: Instant, calendar: WorkingCalendar): string {
   const { clock, state } = task;

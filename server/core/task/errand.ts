@@ -6,7 +6,7 @@ import type { Task } from './task.ts';
 export type Trip = { readonly where: string; readonly numbers: readonly number[] };
 
 /** 顺路: the tasks in somebody's hands that are not part of a trip yet, by where they lead; only where there are two or more. */
-export function tripsOf(tasks: readonly Task[], known: Known): readonly Trip[] {
+function tripsOf(tasks: readonly Task[], known: Known): readonly Trip[] {
   const free = tasks.filter(({ errand, state }) => errand === null && (state === 'claimed' || state === 'running'));
   const places = new Map<string, number[]>();
   for (const task of free) {
@@ -17,7 +17,7 @@ export function tripsOf(tasks: readonly Task[], known: Known): readonly Trip[] {
 }
 
 /** The issuing department, or the town where somebody has to go and see; null when neither is known. */
-export function whereTo({ destination, mode, town }: Task, { home, places }: Known): string | null {
+function whereTo({ destination, mode, town }: Task, { home, places }: Known): string | null {
   if (mode === 'joint') return town === home.id ? null : (places.get(town)?.name ?? null);
   return home.departments.find(({ id }) => id === destination)?.name ?? null;
 }

@@ -7,7 +7,7 @@ export type Step = {
   /** As it is typed, and as refusals name it. */
   readonly said: string;
   readonly from: readonly TaskState[];
-  /** Who may: any of these is enough. Nobody else may, whatever his role. */
+  /** Who may: to be one of these is enough. Nobody else may, whatever his role. */
   readonly who: readonly Relation[];
   /** Who may not even so: nobody approves his own request. */
   readonly never: readonly Relation[];

@@ -31,7 +31,7 @@ export const STATE_LABELS: Readonly<Record<TaskState, string>> = {
 };
 
 /** Nothing more is run: at most it is rated. */
-export const OVER: readonly TaskState[] = ['closed', 'rated', 'cancelled', 'not-done'];
+const OVER: readonly TaskState[] = ['closed', 'rated', 'cancelled', 'not-done'];
 
 /** Given to somebody who is at it. */
 export const HELD: readonly TaskState[] = ['claimed', 'running', 'waiting-citizen', 'waiting-inquiry', 'result-in'];

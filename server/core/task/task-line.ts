@@ -20,6 +20,8 @@ export type TaskLine =
   /** 代: whose, for what, which paper. */
   | { readonly kind: 'draft'; readonly name: string; readonly matter: string; readonly proof: string }
   | { readonly kind: 'draft-incomplete' }
+  /** 本人: whose task it is. */
+  | { readonly kind: 'whose'; readonly number: number }
   | { readonly kind: 'mine' }
   | { readonly kind: 'in-group' }
   | { readonly kind: 'errands' }
@@ -70,7 +72,8 @@ const READERS = [
   })),
 ];
 
-const NUMBERLESS = /^(接单|开始|继续|等群众|转|退单|办结|有结果|没办成|取消|授权|派)$/u;
+const WHOSE = new RegExp(`^本人${MARKS}${NUMBER}$`, 'u');
+const NUMBERLESS = /^(接单|开始|继续|等群众|转|退单|办结|有结果|没办成|取消|授权|派|本人)$/u;
 const DRAFT = /^代[\s:,、]+(\S.*)$/su;
 const AGREED = /^(?:是|是的|对|要|要建|建|1|好|好的)$/u;
 
@@ -92,6 +95,8 @@ export function readTaskLine(typed: string): TaskLine | null {
   if (AGREED.test(bare)) return { kind: 'agreed' };
   const verb = NUMBERLESS.exec(bare)?.[1];
   if (verb !== undefined) return { kind: 'numberless', verb };
+  const whose = WHOSE.exec(bare)?.[1];
+  if (whose !== undefined) return { kind: 'whose', number: typedNumber(whose) };
   return draftIn(bare) ?? orderIn(line, bare);
 }
 

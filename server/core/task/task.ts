@@ -12,7 +12,7 @@ import type { TaskState } from './state.ts';
 export type Room = { readonly kind: GroupKind; readonly about: string };
 
 /** Whom it is run for. Never on a card, in a group or in a log. */
-export type Citizen = {
+type Citizen = {
   readonly name: string;
   readonly idNumber: string | null;
   readonly telephone: string | null;
@@ -21,7 +21,7 @@ export type Citizen = {
 };
 
 /** What was done, by whom, in whose words: read by those who run it, never posted. */
-export type Deed = { readonly verb: string; readonly by: string; readonly at: Instant; readonly words: string };
+type Deed = { readonly verb: string; readonly by: string; readonly at: Instant; readonly words: string };
 
 /** An answer of a department that says less than it seems: 查无此人, or one that was corrected. The owner has to look before he closes. */
 export type Doubt = { readonly inquiry: number; readonly kind: 'no-such-person' | 'corrected' };

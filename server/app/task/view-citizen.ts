@@ -1,0 +1,29 @@
+import type { StaffMember } from '../../core/catalogue/staff.ts';
+import { type Result, refused } from '../../core/result.ts';
+import { staff } from '../../core/task/actor.ts';
+import { whoseTask } from '../../core/task/whose.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Records } from '../../ports/store.ts';
+import { noSuchTask } from './change-task.ts';
+import { noteDeed, type TaskMeans } from './keep-task.ts';
+
+export type CitizenView = {
+  readonly number: number;
+  readonly by: StaffMember;
+  readonly to: 'group' | 'person';
+  readonly at: Instant;
+};
+
+/** 本人 12: tells who runs a task whose it is, in his single chat only; every look is in the trail. */
+export async function viewCitizen(
+  means: TaskMeans,
+  records: Records,
+  { number, by, to, at }: CitizenView,
+): Promise<Result<readonly string[]>> {
+  if (to === 'group') return refused('whose-in-group', '本人的信息不在群里给。', `到单聊里发:本人 ${number}`);
+  const task = await records.tasks.find(number);
+  if (task === null) return noSuchTask(number);
+  const lines = whoseTask(task, staff(by), at, means.catalogue);
+  if (lines.ok) await noteDeed(records, { task, event: 'task-citizen-viewed', by: staff(by), at });
+  return lines;
+}
