@@ -9,7 +9,7 @@ export type InquiryMarks = { readonly due: Instant | null };
 export type InquiryDelay = { readonly department: string; readonly open: number; readonly overdue: number };
 
 /** Answers within a span of time, by what gave them. Corrections count where the first answer does. */
-export type AnswerCount = { readonly byData: number; readonly byPeople: number };
+type AnswerCount = { readonly byData: number; readonly byPeople: number };
 
 /** 协查. Whoever changes one locks it first. */
 export interface Inquiries {

@@ -6,12 +6,12 @@ import type { Instant } from '../time.ts';
 import type { Inquiry } from './inquiry.ts';
 
 /** By the clock on the wall: a fact that a register holds takes no office hours (domain: inquiry between departments). */
-export const ANSWER_WITHIN: Allowance = { minutes: 24 * 60, runs: 'wall' };
+const ANSWER_WITHIN: Allowance = { minutes: 24 * 60, runs: 'wall' };
 
 type Timed = Pick<Inquiry, 'dispatchedAt' | 'pauses'>;
 
 /** Runs from the first dispatch, whoever has it now: sending an inquiry on wins nobody any time. Null before. */
-export function inquiryClock({ dispatchedAt, pauses }: Timed): Clock | null {
+function inquiryClock({ dispatchedAt, pauses }: Timed): Clock | null {
   return dispatchedAt === null ? null : { startedAt: dispatchedAt, allowance: ANSWER_WITHIN, pauses };
 }
 

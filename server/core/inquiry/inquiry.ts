@@ -64,7 +64,7 @@ export type InquiryReturn = {
 export type Ruling = { readonly by: string; readonly department: string; readonly words: string; readonly at: Instant };
 
 /** Whom it is about. Never leaves the sealed content but for the verifier's audited view. */
-export type Subject = {
+type Subject = {
   readonly name: string;
   readonly idNumber: string | null;
   /** The citizen's account, under which he sees 谁查了我; null when nobody knows one. */
@@ -72,7 +72,7 @@ export type Subject = {
 };
 
 /** What the citizen allowed, as the task has it. */
-export type InquiryMandate = {
+type InquiryMandate = {
   /** `task 12`, or the number of the paper he signed. */
   readonly number: string;
   readonly scope: string;
