@@ -17,7 +17,7 @@ export type ApiRequest = {
 };
 
 /** The body of an answer that refuses nothing by status or code; what else it says is the caller's to read. */
-export type Answered = { readonly kind: 'answered'; readonly body: Readonly<Record<string, unknown>> };
+type Answered = { readonly kind: 'answered'; readonly body: Readonly<Record<string, unknown>> };
 
 /** One call with a token, at the app's pace; counted, and made again with another token when that was refused. */
 export type OpenApi = (request: ApiRequest) => Promise<Answered | Failure>;
