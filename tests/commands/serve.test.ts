@@ -25,7 +25,13 @@ async function serve(settings: Readonly<Record<string, string>>): Promise<Served
   const child: ChildProcess = start([], { PORT: '0', ...settings });
   const heard = listen(child);
   const ended = once(child, 'close') as Promise<[number | null]>;
-  await expect.poll(() => heard.out, { timeout: PATIENCE }).toMatch(/通道/);
+  await expect
+    .poll(() => heard.out, { timeout: PATIENCE })
+    .toMatch(/通道/)
+    .catch((fault: unknown) => {
+      child.kill('SIGTERM'); // what does not come up is not left behind
+      throw fault;
+    });
   return {
     url: /http:\/\/127\.0\.0\.1:\d+/.exec(heard.out)?.[0] ?? '',
     out: heard.out,
