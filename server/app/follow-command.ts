@@ -2,6 +2,7 @@ import { askedAgain, goodbye, greeting } from '../core/answer/standing-answer.ts
 import { fresh } from '../core/conversation/advance.ts';
 import type { CitizenCommand } from '../core/conversation/command.ts';
 import { beginEntrusting } from './entrust/begin-entrusting.ts';
+import { viewLooks } from './entrust/view-looks.ts';
 import { viewMine } from './entrust/view-mine.ts';
 import { withdrawTask } from './entrust/withdraw-task.ts';
 import { handOver } from './hand-over.ts';
@@ -23,6 +24,8 @@ export async function followCommand(step: Step, command: CitizenCommand): Promis
       return beginEntrusting(step);
     case 'mine':
       return viewMine(step);
+    case 'looks':
+      return viewLooks(step);
     case 'withdraw':
       return withdrawTask(step);
     case 'menu':

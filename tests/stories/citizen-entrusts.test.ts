@@ -134,6 +134,10 @@ describe('a citizen lets staff fetch a paper', () => {
     expect(await say('我的')).toMatch(new RegExp(`#${second} 无房证明 · 待接单`));
   });
 
+  it('is shown that nobody has looked at his data yet', async () => {
+    expect(await citizen('unseen')('谁查了我')).toMatch(/^还没有人查过您/);
+  });
+
   it('cannot be rated by who has nothing to rate: a number is a question like any other', async () => {
     expect(await citizen('stranger')('5分')).not.toContain('谢谢');
   });

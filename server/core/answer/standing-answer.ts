@@ -106,6 +106,11 @@ export function staleChoice(around: Circumstances): Answer {
   return standing(around, 'advice', '这个选项已经过去了', ['请把问题再说一遍'], [PERSON]);
 }
 
+/** Something to read, and a person for who wants to ask about it. */
+export function advice(headline: string, lines: readonly string[], around: Circumstances): Answer {
+  return standing(around, 'advice', headline, lines, [PERSON]);
+}
+
 export function goodbye(around: Circumstances): Answer {
   return standing(around, 'advice', '好的,有事再问', [], []);
 }

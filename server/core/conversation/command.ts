@@ -8,7 +8,8 @@ export type CitizenCommand =
   | 'leave'
   | 'entrust'
   | 'mine'
-  | 'withdraw';
+  | 'withdraw'
+  | 'looks';
 
 const WORDS: ReadonlyMap<string, CitizenCommand> = new Map(
   Object.entries<CitizenCommand>({
@@ -30,6 +31,8 @@ const WORDS: ReadonlyMap<string, CitizenCommand> = new Map(
     进度: 'mine',
     撤回: 'withdraw',
     撤回授权: 'withdraw',
+    谁查了我: 'looks',
+    谁查过我: 'looks',
   }),
 );
 
