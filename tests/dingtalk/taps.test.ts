@@ -165,13 +165,11 @@ describe('a callback that is no tap', () => {
 
 describe('a store that is slow or away', () => {
   it('leaves no finger waiting: the tap is answered in time, and done all the same', async () => {
-    store.delay = 700;
-    const begun = performance.now();
+    store.delay = 2_000;
     const delivery = tap('帮助');
     expect(await acknowledged(delivery)).toBe(true);
-    const [ack] = delivery.acks;
     store.delay = 0;
-    expect((ack?.at ?? 0) - begun).toBeLessThan(2_000);
+    expect(rig.fake.sends.sent.entries).toEqual([]); // the answer to the tap did not wait for the deed
     expect(privately()).toContain('还没记下');
     expect(await toldSo(rig, ANNA)).toHaveLength(1);
     expect(delivery.acks).toHaveLength(1);
