@@ -10,7 +10,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/architecture/trespasses/**'],
-    setupFiles: [fileURLToPath(new URL('./rigs/loopback-only.ts', import.meta.url))],
+    setupFiles: ['loopback-only', 'clear-folders'].map((name) =>
+      fileURLToPath(new URL(`./rigs/${name}.ts`, import.meta.url)),
+    ),
     globalSetup: existsSync(cluster) ? [cluster] : [],
     pool: 'forks',
     // A worker keeps what it has loaded: reading the product anew for every file was a third of the suite's work.

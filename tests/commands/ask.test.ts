@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Ended, run } from '../rigs/command.ts';
 import { freshDatabase } from '../rigs/postgres.ts';
+import { temporaryFolder } from '../rigs/postgres-folder.ts';
 
 type Line = Record<string, unknown> & {
   id: string;
@@ -89,7 +89,7 @@ describe('ask --jsonl', () => {
   });
 
   it('answers from another catalogue, and names what is wrong with one', { timeout: PATIENCE }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'zpp-ask-'));
+    const folder = await temporaryFolder();
     const good = {
       id: 'x-moon',
       name: '登月证明',
@@ -126,7 +126,7 @@ describe('ask', () => {
 
   it('holds a conversation over piped input, losing no line', { timeout: PATIENCE }, async () => {
     const database = await freshDatabase();
-    const settings = { DATA_DIR: await mkdtemp(join(tmpdir(), 'zpp-ask-')), DATABASE_URL: database.url };
+    const settings = { DATA_DIR: await temporaryFolder(), DATABASE_URL: database.url };
     const ended = await run(['ask'], '孩子上学报名还要开居住证明吗\n1\n退出\n', settings);
     await database.drop();
     expect(ended.code).toBe(0);

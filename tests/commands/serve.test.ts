@@ -1,16 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KeyTexts } from '../../server/storage/secrecy/keys.ts';
 import { listen, run, start } from '../rigs/command.ts';
 import { freshDatabase } from '../rigs/postgres.ts';
+import { temporaryFolder } from '../rigs/postgres-folder.ts';
 
 const PATIENCE = 150_000;
-const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'zpp-serve-'));
 
 type Served = {
   readonly url: string;
@@ -56,11 +55,11 @@ describe('npm start', { timeout: 2 * PATIENCE }, () => {
   let dataDir: string;
   let slip: string;
   beforeAll(async () => {
-    dataDir = await folder();
+    dataDir = await temporaryFolder();
   });
 
   it('prints an address that answers, has the sandbox of a demonstration and says where, and stops in order', async () => {
-    const served = await serve({ DATA_DIR: dataDir, NODE_V8_COVERAGE: await folder() });
+    const served = await serve({ DATA_DIR: dataDir, NODE_V8_COVERAGE: await temporaryFolder() });
     expect(served.out).toMatch(/试用台 +http:\/\/127\.0\.0\.1:\d+\/sandbox/);
     expect(served.out).toContain('微信 关(试用台');
     expect((await fetch(`${served.url}/sandbox`)).status).toBe(200);
@@ -84,7 +83,7 @@ describe('npm start', { timeout: 2 * PATIENCE }, () => {
   it('goes into production on the same records: what it acknowledged is there, page and stand-ins are not', async () => {
     const keys = JSON.parse(await readFile(join(dataDir, 'keys.json'), 'utf8')) as KeyTexts;
     const served = await serve({
-      ...{ DATA_DIR: dataDir, NODE_V8_COVERAGE: await folder() },
+      ...{ DATA_DIR: dataDir, NODE_V8_COVERAGE: await temporaryFolder() },
       ...{ MODE: 'production', PUBLIC_URL: 'https://wzm.example' },
       ...{ DATA_KEYS: keys.dataKeys.join(','), INDEX_KEY: keys.indexKey },
     });
@@ -99,7 +98,7 @@ describe('npm start', { timeout: 2 * PATIENCE }, () => {
   it('leaves the platforms to an operator who has set up one of his own', async () => {
     const database = await freshDatabase();
     const served = await serve({
-      ...{ DATA_DIR: await folder(), DATABASE_URL: database.url },
+      ...{ DATA_DIR: await temporaryFolder(), DATABASE_URL: database.url },
       ...{ DINGTALK_CLIENT_ID: 'dingown', DINGTALK_CLIENT_SECRET: 'secret', DINGTALK_API_URL: 'http://127.0.0.1:9' },
     });
     expect((await fetch(`${served.url}/sandbox`)).status).toBe(404);
@@ -114,12 +113,12 @@ describe('npm start', { timeout: 2 * PATIENCE }, () => {
   });
 
   it('refuses to start on a malformed row, naming file and row', async () => {
-    const data = join(await folder(), 'data');
+    const data = join(await temporaryFolder(), 'data');
     await cp(fileURLToPath(new URL('../../data', import.meta.url)), data, { recursive: true });
     const file = join(data, 'requirements', 'hubei.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('"不由村居出具"', '"不由村居出据"'));
     const database = await freshDatabase();
-    const settings = { CATALOGUE_DIR: data, DATA_DIR: await folder(), DATABASE_URL: database.url, PORT: '0' };
+    const settings = { CATALOGUE_DIR: data, DATA_DIR: await temporaryFolder(), DATABASE_URL: database.url, PORT: '0' };
     const ended = await run([], '', settings);
     await database.drop();
     expect(ended.code).toBe(2);

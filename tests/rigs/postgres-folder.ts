@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 
 /** A folder that is removed when the test file ends. */
 export async function temporaryFolder(): Promise<string> {
@@ -11,6 +10,8 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
+
+/** Removes the folders that a test file was given; `clear-folders.ts` calls it after every file. */
+export async function removeFolders(): Promise<void> {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+}
