@@ -9,6 +9,7 @@ import type { Problems } from './problems.ts';
 import { readDataSources } from './read-data-sources.ts';
 import { type DataFile, type Located, readObject, readRows } from './read-json.ts';
 import { readLists } from './read-lists.ts';
+import { readNoticeBoard } from './read-notice-board.ts';
 import type { SharedData } from './read-shared.ts';
 import { countyFile } from './shapes/county-file.ts';
 import { departmentRow } from './shapes/department-row.ts';
@@ -41,6 +42,7 @@ export async function readCounty(
   checkPeople({ departments, servicePoints, staff }, shared.places, problems);
   checkBackups(staff, problems);
   const factSources = await readDataSources(file('data-sources.json'), departments, problems);
+  const noticeBoard = await readNoticeBoard(file('notice-kinds.json'), shared.certificates, departments, problems);
   if (head === null) return null;
   return {
     ...head,
@@ -51,5 +53,6 @@ export async function readCounty(
     departments: departments.map((each) => each.value),
     staff: staff.map((each) => staffMemberOf(each.value)),
     factSources,
+    noticeBoard,
   };
 }

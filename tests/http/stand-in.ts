@@ -107,6 +107,7 @@ const KNOWLEDGE: Knowledge = {
         line: { minutes: 240, runs: 'working' as const },
       },
       factSources: [],
+      noticeBoard: { adCost: { yuan: 303, source: '湖州' }, kinds: [] },
       visits: [],
       lists: [list(1, '2018-03-20', ROWS.slice(0, 30)), list(2, '2018-12-01', ROWS)],
       matters: [],
@@ -239,6 +240,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       const moved = number === 'MZ-20181203-0008';
       return done({ slip, current: moved ? { ...ANSWER, verdict: 'needed', headline: '还需要' } : ANSWER, moved });
     },
+    viewOverdue: async () => ({ at: NOON, departments: [] }),
     viewAgents: async () => ({
       coverage: coverageOf(KNOWLEDGE.catalogue.home, KNOWLEDGE.catalogue.places),
       away: new Set<string>(),

@@ -92,6 +92,7 @@ export function catalogue(given: {
         line: { minutes: 240, runs: 'working' },
       },
       factSources: [],
+      noticeBoard: { adCost: { yuan: 303, source: '湖州' }, kinds: [] },
       visits: ['健在'],
       lists: given.lists ?? [],
       matters: given.matters ?? [],

@@ -1,5 +1,6 @@
 import type { Allowance } from '../clock/clock.ts';
 import type { FactSource } from '../inquiry/source.ts';
+import type { NoticeBoard } from '../notice/notice-kind.ts';
 import type { PlaceId } from '../place.ts';
 import type { RunMode } from '../task/run-mode.ts';
 import type { Department } from './department.ts';
@@ -51,4 +52,6 @@ export type County = {
   readonly staff: readonly StaffMember[];
   /** Where departments look facts up when another one asks. */
   readonly factSources: readonly FactSource[];
+  /** Which lost certificates its public board announces. */
+  readonly noticeBoard: NoticeBoard;
 };

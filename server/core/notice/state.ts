@@ -1,0 +1,42 @@
+/** Where a loss notice stands (遗失声明). */
+export type NoticeState =
+  | 'draft'
+  | 'identified'
+  | 'undertaken'
+  | 'reviewing'
+  | 'published'
+  | 'disputed'
+  | 'effective'
+  | 'corrected'
+  | 'withdrawn'
+  | 'revoked'
+  | 'declined'
+  | 'archived';
+
+export const NOTICE_LABELS: Readonly<Record<NoticeState, string>> = {
+  draft: '草稿',
+  identified: '已填身份',
+  undertaken: '已承诺',
+  reviewing: '审核中',
+  published: '公示中',
+  disputed: '有异议,处理中',
+  effective: '期满生效',
+  corrected: '已更正',
+  withdrawn: '已撤销(证件找到)',
+  revoked: '已撤销(不实)',
+  declined: '没有通过审核',
+  archived: '已归档',
+};
+
+/** Still being filled in: nobody but the applicant knows of it. */
+export const UNFILED: readonly NoticeState[] = ['draft', 'identified', 'undertaken'];
+
+/** A notice of the same certificate number in one of these stands in the way of another. */
+export const STANDING: readonly NoticeState[] = ['reviewing', 'published', 'disputed', 'effective'];
+
+/** The certificate is announced as lost: a look-up by its full number says yes. */
+export const IN_FORCE: readonly NoticeState[] = ['published', 'disputed', 'effective'];
+
+export function isUnfiled(state: NoticeState): boolean {
+  return UNFILED.includes(state);
+}
