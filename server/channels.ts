@@ -3,6 +3,7 @@ import { dingtalkChannel } from '../bots/dingtalk/channel.ts';
 import { wechatChannel } from '../bots/wechat/channel.ts';
 import { lookUpNext } from './app/inquiry/look-up-next.ts';
 import type { Means } from './app/means.ts';
+import { keepDigest } from './app/timers/daily-digest.ts';
 import { ringWith } from './app/timers/register.ts';
 import { keepRetention } from './app/timers/retention.ts';
 import type { Config } from './config.ts';
@@ -80,6 +81,7 @@ export async function openChannels(config: Config, means: Means, store: OpenStor
   const sealer = startSealer(store, means.clock);
   const archive = watchArchive(store);
   await keepRetention(store, means.clock.now());
+  await keepDigest(store, means, means.clock.now());
   const timers = await startTimers(store, ringWith(means), means.clock);
   const channels = await connectChannels(config, means, store, log);
   const lookUps = lookingUp(config, means, store);

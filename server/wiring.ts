@@ -12,6 +12,7 @@ import { readReplies } from './app/read-replies.ts';
 import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
 import { viewAgents } from './app/view-agents.ts';
+import { viewOverdue } from './app/view-overdue.ts';
 import { loadCatalogue } from './catalogue-files/load-catalogue.ts';
 import { readRequirementsJsonl } from './catalogue-files/requirements-jsonl.ts';
 import type { ChannelState } from './channels.ts';
@@ -69,6 +70,7 @@ export function usesOf(means: Means, version: string, channels: () => readonly C
         : received;
     },
     viewAgents: () => viewAgents(means),
+    viewOverdue: () => viewOverdue(means),
     readSlip: (number) => readSlip(means, number),
     listRequirements: (query) => listRequirements(means, query),
     readReplies: (talk) => readReplies(means, talk),

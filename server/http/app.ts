@@ -19,6 +19,7 @@ import { compress } from './middleware/compress.ts';
 import { noStore, securityHeaders } from './middleware/headers.ts';
 import { limitAtOnce, limitPerMinute } from './middleware/limit.ts';
 import { problems } from './middleware/problems.ts';
+import { overdueRoutes } from './overdue/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { requirementRoutes } from './requirements/routes.ts';
@@ -109,6 +110,7 @@ function routes(door: Door): Router {
   listRoutes(router, door);
   slipRoutes(router, door);
   agentRoutes(router, door);
+  overdueRoutes(router, door);
   deskRoutes(router, door);
   replyRoutes(router, door);
   questionRoutes(router, door);

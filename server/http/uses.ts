@@ -5,6 +5,7 @@ import type { ListQuery, RequirementList } from '../app/list-requirements.ts';
 import type { Replies } from '../app/read-replies.ts';
 import type { SlipReading } from '../app/read-slip.ts';
 import type { Agents } from '../app/view-agents.ts';
+import type { Overdue } from '../app/view-overdue.ts';
 import type { Answer } from '../core/answer/answer.ts';
 import type { Talk } from '../core/conversation/message.ts';
 import type { Result } from '../core/result.ts';
@@ -57,6 +58,7 @@ export interface Uses {
   /** What a person has said in a conversation meanwhile. */
   readReplies(talk: Talk): Promise<Replies>;
   viewAgents(): Promise<Agents>;
+  viewOverdue(): Promise<Overdue>;
   readSlip(number: string): Promise<Result<SlipReading>>;
   listRequirements(query: ListQuery): Result<RequirementList>;
   health(): Promise<Health>;

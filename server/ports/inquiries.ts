@@ -32,8 +32,8 @@ export interface Inquiries {
   takeUnasked(now: Instant, until: Instant): Promise<Inquiry | null>;
   /** By department, those with the most delays first. */
   delays(now: Instant): Promise<readonly InquiryDelay[]>;
-  /** First answers from an instant until before another. */
-  answersBetween(from: Instant, until: Instant): Promise<AnswerCount>;
+  /** First answers from an instant until before another, of one department or (null) of all. */
+  answersBetween(from: Instant, until: Instant, department: string | null): Promise<AnswerCount>;
 }
 
 /** 谁查了我: every look at a person, kept where he can be shown it. */

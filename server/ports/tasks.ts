@@ -1,4 +1,5 @@
 import type { Talk } from '../core/conversation/message.ts';
+import type { DayTally } from '../core/task/digest.ts';
 import type { TaskOffer } from '../core/task/offer.ts';
 import type { Room, Task } from '../core/task/task.ts';
 import type { Instant } from '../core/time.ts';
@@ -28,6 +29,8 @@ export interface Tasks {
   openOf(owner: string, limit: number): Promise<readonly Task[]>;
   /** The tasks of an account of a channel, newest first. */
   ofCitizen(account: Pick<Talk, 'channel' | 'person'>, limit: number): Promise<readonly Task[]>;
+  /** What was sent and closed from an instant until before another, and what is under way now; `room` null: of the county. */
+  tally(room: Room | null, from: Instant, until: Instant, now: Instant): Promise<DayTally>;
   /** By department, those with the most delays first. */
   delays(now: Instant): Promise<readonly DepartmentDelay[]>;
   /** Remembers what somebody was asked in a chat; a later question takes its place. */

@@ -91,7 +91,7 @@ export function describeInquiries(name: string, open: (county: string) => Promis
       await added({ state: 'answered', answers: [given('person', day + 1), given('person', day + 99)] });
       await added({ state: 'answered', answers: [given('person', day + 2)] });
       await added({ state: 'answered', answers: [given('person', day + 50)] });
-      const counts = await inTurn(({ inquiries }) => inquiries.answersBetween(day, day + 50));
+      const counts = await inTurn(({ inquiries }) => inquiries.answersBetween(day, day + 50, null));
       expect(counts).toEqual({ byData: 1, byPeople: 2 });
     });
 

@@ -53,7 +53,7 @@ it('answers through the same object, names the system, and shows the citizen tha
   expect(await county.type('s066', `更正 ${number} 是 系统里漏了一套`)).toContain('更正:是');
   const day = 86_400_000;
   const counts = await county.inTurn(({ inquiries }) =>
-    inquiries.answersBetween(county.clock.now() - day, county.clock.now() + day),
+    inquiries.answersBetween(county.clock.now() - day, county.clock.now() + day, null),
   );
   expect(counts).toEqual({ byData: 1, byPeople: 0 });
 });

@@ -46,6 +46,7 @@ describe.skipIf(!hasBrowser)('how the pages look', () => {
     'the list': (page) => page.goto(`${service.url}/lists`),
     'the list with its filters open': (page) => page.goto(`${service.url}/lists?place=000000&page=2`),
     'the changes of a version': (page) => page.goto(`${service.url}/lists/3/changes`),
+    'what is late': (page) => page.goto(`${service.url}/overdue`),
     'who runs for whom': (page) => page.goto(`${service.url}/agents`),
     'a slip': (page) => page.goto(`${service.url}/slips/${slip}`),
     'no page': (page) => page.goto(`${service.url}/nowhere`),

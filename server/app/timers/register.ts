@@ -1,5 +1,6 @@
 import type { Ring } from '../../ports/timers.ts';
 import type { Knowledge } from '../means.ts';
+import { dailyDigest } from './daily-digest.ts';
 import { handOverLapse } from './hand-over-lapse.ts';
 import { inquiryClock } from './inquiry-clock.ts';
 import { retention } from './retention.ts';
@@ -7,7 +8,7 @@ import { taskClock } from './task-clock.ts';
 import type { TimerKind } from './timer-kind.ts';
 
 /** Every kind of timer. */
-export const TIMER_KINDS: readonly TimerKind[] = [handOverLapse, taskClock, inquiryClock, retention];
+export const TIMER_KINDS: readonly TimerKind[] = [handOverLapse, taskClock, inquiryClock, dailyDigest, retention];
 
 const byName = new Map(TIMER_KINDS.map((kind) => [kind.name, kind]));
 

@@ -31,6 +31,16 @@ export function groupsOf({ tx, county }: Reach): Records['groups'] {
         .executeTakeFirst();
       return row ? groupOf(row) : null;
     },
+    async all() {
+      const rows = await tx
+        .selectFrom('groups')
+        .selectAll()
+        .where('county', '=', county)
+        .orderBy('kind')
+        .orderBy('about')
+        .execute();
+      return rows.map(groupOf);
+    },
     async at({ channel, chat }) {
       const row = await tx
         .selectFrom('groups')

@@ -88,11 +88,12 @@ export function inquiriesOf(reach: Reach): Records['inquiries'] {
         group by issuer order by overdue desc, open desc, issuer`.execute(tx);
       return found.rows;
     },
-    async answersBetween(from, until) {
+    async answersBetween(from, until, department) {
+      const theirs = department === null ? sql`true` : sql`issuer = ${department}`;
       const found = await sql<{ byData: number; byPeople: number }>`
         select (count(*) filter (where answered_by = 'data'))::int as "byData",
           (count(*) filter (where answered_by = 'person'))::int as "byPeople"
-        from inquiries where county = ${county} and answered_at >= ${new Date(from)} and answered_at < ${new Date(until)}`.execute(
+        from inquiries where county = ${county} and ${theirs} and answered_at >= ${new Date(from)} and answered_at < ${new Date(until)}`.execute(
         tx,
       );
       return found.rows[0] ?? { byData: 0, byPeople: 0 };

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Talk } from '../../core/conversation/message.ts';
+import type { DayTally } from '../../core/task/digest.ts';
 import type { TaskOffer } from '../../core/task/offer.ts';
 import { isOver } from '../../core/task/state.ts';
 import type { Room, Task } from '../../core/task/task.ts';
@@ -68,6 +69,19 @@ export function tasksOf(reach: Reach): Records['tasks'] {
         from tasks where county = ${county} and closed_at is null and state not in ('draft', 'authorised')
         group by department order by overdue desc, open desc, department`.execute(tx);
       return found.rows;
+    },
+    async tally(room, from, until, now) {
+      const [begin, end] = [new Date(from), new Date(until)];
+      const here = room === null ? sql`true` : sql`${roomName(room)} = any(rooms)`;
+      const found = await sql<DayTally>`
+        select (count(*) filter (where opened_at >= ${begin} and opened_at < ${end}))::int as taken,
+          (count(*) filter (where closed_at is not null))::int as done,
+          (count(*) filter (where closed_at is not null and opened_at >= ${begin}))::int as "doneSameDay",
+          (count(*) filter (where closed_at is null))::int as open,
+          (count(*) filter (where closed_at is null and due_at <= ${new Date(now)}))::int as overdue
+        from tasks where county = ${county} and ${here} and state not in ('draft', 'authorised', 'cancelled', 'not-done')
+          and (closed_at is null or (closed_at >= ${begin} and closed_at < ${end}))`.execute(tx);
+      return found.rows[0] ?? { taken: 0, done: 0, doneSameDay: 0, open: 0, overdue: 0 };
     },
     async offer(talk, offer, until) {
       const sealed_offer = vault.seal(JSON.stringify(offer), offerPlace);

@@ -1,0 +1,35 @@
+import type { Instant } from '../core/time.ts';
+import type { Means } from './means.ts';
+
+/** How much waits for a department, and how much of it too long. */
+export type Overdue = {
+  readonly at: Instant;
+  readonly departments: readonly {
+    readonly name: string;
+    readonly tasks: { readonly open: number; readonly overdue: number };
+    readonly inquiries: { readonly open: number; readonly overdue: number };
+  }[];
+};
+
+const NOTHING = { open: 0, overdue: 0 };
+
+/** 超时公开: by department, those with the most delays first; counts only. */
+export async function viewOverdue({ catalogue, store, clock }: Means): Promise<Overdue> {
+  const at = clock.now();
+  const [tasks, inquiries] = await store.transaction(async (records) => [
+    await records.tasks.delays(at),
+    await records.inquiries.delays(at),
+  ]);
+  const ids = [...new Set([...tasks, ...inquiries].map(({ department }) => department))];
+  const departments = ids.map((id) => {
+    const name = catalogue.home.departments.find((each) => each.id === id)?.name ?? '县级代跑群(还没人接)';
+    const [task, inquiry] = [tasks, inquiries].map((all) => all.find(({ department }) => department === id) ?? NOTHING);
+    return { name, tasks: counts(task ?? NOTHING), inquiries: counts(inquiry ?? NOTHING) };
+  });
+  const late = (each: Overdue['departments'][number]): number => each.tasks.overdue + each.inquiries.overdue;
+  return { at, departments: departments.sort((a, b) => late(b) - late(a) || (a.name < b.name ? -1 : 1)) };
+}
+
+function counts({ open, overdue }: { readonly open: number; readonly overdue: number }) {
+  return { open, overdue };
+}

@@ -1,0 +1,54 @@
+import type { Instant } from '../core/time.ts';
+import { longMoment } from './dates.ts';
+import { html, Page } from './page.tsx';
+import type { Site } from './site.ts';
+
+type Waiting = { readonly open: number; readonly overdue: number };
+
+export type OverdueView = {
+  readonly at: Instant;
+  readonly departments: readonly { readonly name: string; readonly tasks: Waiting; readonly inquiries: Waiting }[];
+};
+
+/** 超时公开: by department, in numbers alone. */
+export function overduePage(site: Site, { at, departments }: OverdueView): string {
+  const late = departments.reduce((sum, each) => sum + each.tasks.overdue + each.inquiries.overdue, 0);
+  return html(
+    <Page site={site} title={`超时公开 · ${site.county.name}`} description="代跑和协查超时的件数,按部门">
+      <h1>超时公开</h1>
+      <p>{late === 0 ? '现在没有超时的。' : `现在有 ${late} 件超时。`}</p>
+      <p class="quiet">
+        {longMoment(at)}。代跑按工作时间算,从派出那一刻起;协查 24 小时内答复。只公开件数,不公开是谁的事。
+      </p>
+      {departments.length > 0 && <Table departments={departments} />}
+    </Page>,
+  );
+}
+
+function Table({ departments }: Pick<OverdueView, 'departments'>) {
+  return (
+    <table class="counts">
+      <caption>在办和超时,按部门</caption>
+      <thead>
+        <tr>
+          <th scope="col">部门</th>
+          <th scope="col">代跑在办</th>
+          <th scope="col">超时</th>
+          <th scope="col">协查在等</th>
+          <th scope="col">超时</th>
+        </tr>
+      </thead>
+      <tbody>
+        {departments.map(({ name, tasks, inquiries }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{tasks.open}</td>
+            <td>{tasks.overdue}</td>
+            <td>{inquiries.open}</td>
+            <td>{inquiries.overdue}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
