@@ -10,6 +10,7 @@ import type { Files } from './files.ts';
 import type { Groups } from './groups.ts';
 import type { HandOvers } from './hand-overs.ts';
 import type { Inquiries, Looks } from './inquiries.ts';
+import type { Notices } from './notices.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timers } from './timers.ts';
 
@@ -116,6 +117,7 @@ export interface Records {
   readonly tasks: Tasks;
   readonly inquiries: Inquiries;
   readonly looks: Looks;
+  readonly notices: Notices;
   readonly duty: Duty;
   readonly groups: Groups;
   readonly deskKeys: DeskKeys;

@@ -11,6 +11,9 @@ export type RetentionClass =
   | 'task-offers'
   | 'inquiries'
   | 'looks'
+  | 'notice-drafts'
+  | 'closed-notices'
+  | 'found-cards'
   | 'contacts'
   | 'unanswered-questions'
   | 'files'
@@ -101,6 +104,27 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 1095,
     since: '查看之日',
     why: 'Who handles personal data answers for it (个人信息保护法 art. 51, 69); three years is the limitation of a claim (民法典 art. 188).',
+  },
+  {
+    class: 'notice-drafts',
+    label: '没填完的遗失登记',
+    days: 7,
+    since: '最后一次填写之日',
+    why: 'Who lost a certificate has to look its number up at home; after a week he begins anew.',
+  },
+  {
+    class: 'closed-notices',
+    label: '没有公示的、已归档的遗失登记(公示过的,本人信息到归档日就清)',
+    days: 30,
+    since: '审核、撤销或归档之日',
+    why: 'A month to ask why it was declined. What was published is kept for as long as its kind says in notice-kinds.json.',
+  },
+  {
+    class: 'found-cards',
+    label: '捡到证件的登记(只有加密指纹)',
+    days: 180,
+    since: '登记之日',
+    why: 'Half a year in which the loser may still file a notice and hear of it.',
   },
   {
     class: 'task-offers',

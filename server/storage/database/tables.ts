@@ -85,6 +85,45 @@ export type Tables = {
     sealed_content: Buffer;
   };
   looks: { county: string; id: string; person_key: Buffer | null; looked_at: Date; sealed_look: Buffer };
+  notices: {
+    county: string;
+    case_number: number;
+    state: string;
+    public_number: string | null;
+    fingerprint: Buffer | null;
+    person_key: Buffer;
+    touched_at: Date;
+    sealed_content: Buffer;
+  };
+  board_notices: {
+    county: string;
+    number: string;
+    state: string;
+    kind: string | null;
+    title: string | null;
+    holder: string | null;
+    shown: string | null;
+    place: string | null;
+    lost_on: string | null;
+    published_on: string;
+    ends_on: string | null;
+    private_on: string | null;
+    changed_on: string;
+    corrects: string | null;
+    corrected_by: string | null;
+  };
+  board_entries: {
+    county: string;
+    seq: number;
+    number: string;
+    event: string;
+    day: string;
+    leaf: string;
+    link: string;
+  };
+  board_texts: { county: string; seq: number; salt: string; text: string };
+  board_heads: { county: string; seq: number; link: string };
+  found_cards: { county: string; id: string; fingerprint: Buffer; person_key: Buffer; found_at: Date };
   away: { county: string; staff: string; since: Date };
   task_offers: { county: string; talk_key: Buffer; person_key: Buffer; sealed_offer: Buffer; expires_at: Date };
   unanswered: {

@@ -49,6 +49,8 @@ export async function erase({ tx, county }: Pick<Reach, 'tx' | 'county'>, erasur
     'task_offers',
     'inquiries',
     'looks',
+    'notices',
+    'found_cards',
   ] as const) {
     const deleted = await tx
       .deleteFrom(table)

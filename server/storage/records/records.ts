@@ -9,6 +9,7 @@ import { inboxOf } from './inbox.ts';
 import { inquiriesOf } from './inquiries.ts';
 import { looksOf } from './looks.ts';
 import { nominationsOf } from './nominations.ts';
+import { noticesOf } from './notices.ts';
 import { numbersOf } from './numbers.ts';
 import { outboxOf } from './outbox.ts';
 import { peopleOf } from './people.ts';
@@ -34,6 +35,7 @@ export function recordsOf(reach: Reach): Records {
     tasks: tasksOf(reach),
     inquiries: inquiriesOf(reach),
     looks: looksOf(reach),
+    notices: noticesOf(reach),
     duty: dutyOf(reach),
     groups: groupsOf(reach),
     deskKeys: deskKeysOf(reach),

@@ -12,6 +12,7 @@ export const SEALED_COLUMNS = [
   { table: 'tasks', column: 'sealed_content', key: ['number'] },
   { table: 'task_offers', column: 'sealed_offer', key: ['talk_key'] },
   { table: 'inquiries', column: 'sealed_content', key: ['number'] },
+  { table: 'notices', column: 'sealed_content', key: ['case_number'] },
   { table: 'looks', column: 'sealed_look', key: ['id'] },
   { table: 'unanswered', column: 'sealed_text', key: ['id'] },
   { table: 'nominations', column: 'sealed_content', key: ['number'] },

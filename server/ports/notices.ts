@@ -1,0 +1,85 @@
+import type { Talk } from '../core/conversation/message.ts';
+import type { BoardFault } from '../core/notice/board-check.ts';
+import type { BoardCount } from '../core/notice/board-count.ts';
+import type { BoardEntry, BoardEvent } from '../core/notice/board-event.ts';
+import type { LossNotice } from '../core/notice/notice.ts';
+import type { PublicNotice } from '../core/notice/public-notice.ts';
+import type { NoticeState } from '../core/notice/state.ts';
+import type { Day, Instant } from '../core/time.ts';
+
+/** What the board is searched by; all of it public. */
+export type BoardSearch = {
+  readonly kind?: string | undefined;
+  readonly place?: string | undefined;
+  /** Published on or after, on or before. */
+  readonly from?: Day | undefined;
+  readonly until?: Day | undefined;
+};
+
+/** One page of the board, newest first, and how many there are in all. */
+export type BoardPage = { readonly notices: readonly PublicNotice[]; readonly all: number };
+
+/** The chain of one day: what was before it, its entries, and the link that it ends with. */
+export type BoardDay = { readonly day: Day; readonly entries: number; readonly lastSeq: number; readonly root: string };
+
+/** What a walk over the whole board found. */
+export type BoardReport = { readonly entries: number; readonly faults: readonly BoardFault[] };
+
+/** 遗失声明. Whoever changes one locks it first. What is sealed and what is public lie in different tables. */
+export interface Notices {
+  add(notice: LossNotice, at: Instant): Promise<void>;
+  find(typed: number): Promise<LossNotice | null>;
+  /** The notice as it is now, nobody else's until the transaction ends. */
+  lock(typed: number): Promise<LossNotice | null>;
+  /** The same by its public number. */
+  lockPublished(number: string): Promise<LossNotice | null>;
+  save(notice: LossNotice, at: Instant): Promise<void>;
+  /** Takes away one that was never filed. */
+  drop(typed: number): Promise<void>;
+  /** Those of an account in certain states, newest first. */
+  ofApplicant(
+    account: Pick<Talk, 'channel' | 'person'>,
+    states: readonly NoticeState[],
+    limit: number,
+  ): Promise<readonly LossNotice[]>;
+  /** Those that wait for a reviewer, oldest first. */
+  inState(state: NoticeState, limit: number): Promise<readonly LossNotice[]>;
+  /**
+   * Notices of one certificate in certain states, oldest first, found by the keyed fingerprint of its number. Two transactions that ask
+   * for the same certificate do so in turn.
+   */
+  ofCertificate(kind: string, number: string, states: readonly NoticeState[]): Promise<readonly LossNotice[]>;
+  /** The day since which a certificate is announced as lost; null when it is not. Takes no lock. */
+  announcedSince(kind: string, number: string): Promise<Day | null>;
+  readonly board: Board;
+  readonly found: FoundCards;
+}
+
+/** 公示板: a chain of events, and what is shown after them. Holds masked values and nothing else. */
+export interface Board {
+  /** Adds the event to the chain and changes what is shown. */
+  append(event: BoardEvent): Promise<BoardEntry>;
+  find(number: string): Promise<PublicNotice | null>;
+  /** The entries of one notice in the chain's order. */
+  entriesOf(number: string): Promise<readonly BoardEntry[]>;
+  search(wanted: BoardSearch, page: { readonly size: number; readonly at: number }): Promise<BoardPage>;
+  /** Places that the board names, in order. */
+  places(): Promise<readonly string[]>;
+  count(): Promise<BoardCount>;
+  /** Erases the texts and salts of a notice; its links stay. */
+  erase(number: string): Promise<void>;
+  days(limit: number): Promise<readonly BoardDay[]>;
+  /** The link before the first entry of a day, empty for the first of all; and the day's entries without their texts. */
+  dayOf(day: Day): Promise<{ readonly previous: string; readonly entries: readonly Omit<BoardEntry, 'text'>[] }>;
+  /** Walks the whole chain and everything that is shown. */
+  check(): Promise<BoardReport>;
+}
+
+/** 失而复得: certificates that somebody found, kept as fingerprints. */
+export interface FoundCards {
+  add(card: { readonly kind: string; readonly number: string; readonly by: Talk; readonly at: Instant }): Promise<void>;
+  /** Since when a certificate lies found; null when nobody brought it. */
+  since(kind: string, number: string): Promise<Instant | null>;
+  /** How many an account reported since an instant. */
+  countBy(account: Pick<Talk, 'channel' | 'person'>, since: Instant): Promise<number>;
+}
