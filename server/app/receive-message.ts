@@ -104,5 +104,6 @@ function identityOf({ channel, account, person }: Incoming) {
 
 /** What stands in the transcript, which others may read one day: what somebody says of himself to authorise us does not. */
 function wordsOf(turn: Turn, content: Content): string {
+  if (turn.kind === 'notice-words' || turn.kind === 'found-words') return '〈登记证件用的个人信息〉';
   return turn.kind === 'particulars' ? '〈授权用的个人信息〉' : textOf(content);
 }

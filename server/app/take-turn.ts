@@ -10,6 +10,9 @@ import { withdrawOne } from './entrust/withdraw-task.ts';
 import { followCommand } from './follow-command.ts';
 import { handOver } from './hand-over.ts';
 import { leaveContact } from './leave-contact.ts';
+import { followNotice } from './notice/follow-notice.ts';
+import { reportFound } from './notice/report-found.ts';
+import { takeNoticeWords } from './notice/take-notice-words.ts';
 import { passOn } from './pass-on.ts';
 import type { Outcome, Step } from './step.ts';
 import { noneOfThese, takeQuestion } from './take-question.ts';
@@ -35,6 +38,12 @@ export async function takeTurn(step: Step, turn: Turn): Promise<Result<Outcome>>
       return done(await grantTask(step, turn.so));
     case 'withdrawn':
       return done(await withdrawOne(step, turn.task));
+    case 'notice':
+      return done(await followNotice(step, turn.act));
+    case 'notice-words':
+      return orQuestion(step, await takeNoticeWords(step, turn.text, turn.notice), turn.text);
+    case 'found-words':
+      return orQuestion(step, await reportFound(step, turn.text, turn.found), turn.text);
     case 'rated':
       return orQuestion(step, await rateMine(step, turn), turn.text);
     default:

@@ -1,11 +1,20 @@
+import { noticeLines } from '../../core/notice/notice-answer.ts';
+import { FILED } from '../../core/notice/state.ts';
 import { nameIn } from '../../core/people/colleague.ts';
 import { mine } from '../../core/task/entrusting-answer.ts';
+import { nameOfKind } from '../notice/withdraw-notice.ts';
 import type { Outcome, Step } from '../step.ts';
 
 const SHOWN = 5;
 
-/** 我的: what is run for him, and how far it is. */
-export async function viewMine({ means, records, incoming, conversation, around }: Step): Promise<Outcome> {
+/** 我的: what is run for him, and how far it is; what he announced as lost, and how that stands. */
+export async function viewMine(step: Step): Promise<Outcome> {
+  const { means, records, incoming, conversation, around } = step;
   const tasks = await records.tasks.ofCitizen(incoming, SHOWN);
-  return { answer: mine(tasks, nameIn(means.catalogue.home), incoming.at, around), conversation };
+  const answer = mine(tasks, nameIn(means.catalogue.home), incoming.at, around);
+  const notices = await records.notices.ofApplicant(incoming, FILED, SHOWN);
+  if (notices.length === 0) return { answer, conversation };
+  const lines = noticeLines(notices, nameOfKind(step));
+  const told = tasks.length === 0 ? { headline: '您的登记', lines } : { lines: [...lines, ...answer.lines] };
+  return { answer: { ...answer, ...told }, conversation };
 }

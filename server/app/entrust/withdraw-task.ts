@@ -1,6 +1,8 @@
 import { NO_FOCUS } from '../../core/conversation/focus.ts';
+import { STANDING } from '../../core/notice/state.ts';
 import { entrustRefused, nothingToWithdraw, withdrawn, withdrawWhich } from '../../core/task/entrusting-answer.ts';
 import { isOver } from '../../core/task/state.ts';
+import { withdrawNotice } from '../notice/withdraw-notice.ts';
 import type { Outcome, Step } from '../step.ts';
 import { revokeAuthorisation } from '../task/revoke-authorisation.ts';
 
@@ -12,11 +14,18 @@ export async function withdrawTask(step: Step): Promise<Outcome> {
   const all = await records.tasks.ofCitizen(incoming, LOOKED_AT);
   const open = all.filter(({ state }) => !isOver(state));
   const [only] = open;
-  if (only === undefined) return { answer: nothingToWithdraw(around), conversation };
+  if (only === undefined) return withdrawOther(step);
   if (open.length === 1) return withdrawOne(step, only.number);
   const answer = withdrawWhich(open, around);
   const pending = { about: 'withdraw', question: '', asks: '', focus: NO_FOCUS, choices: answer.choices } as const;
   return { answer, conversation: { ...conversation, pending } };
+}
+
+/** No task is under way: what he may mean is a notice of loss. */
+async function withdrawOther(step: Step): Promise<Outcome> {
+  const { records, incoming, conversation, around } = step;
+  const notices = await records.notices.ofApplicant(incoming, STANDING, 1);
+  return notices.length > 0 ? withdrawNotice(step, null) : { answer: nothingToWithdraw(around), conversation };
 }
 
 export async function withdrawOne(step: Step, number: number): Promise<Outcome> {

@@ -3,12 +3,22 @@ import type { Knowledge } from '../means.ts';
 import { dailyDigest } from './daily-digest.ts';
 import { handOverLapse } from './hand-over-lapse.ts';
 import { inquiryClock } from './inquiry-clock.ts';
+import { noticePrivacy } from './notice-privacy.ts';
+import { noticeTerm } from './notice-term.ts';
 import { retention } from './retention.ts';
 import { taskClock } from './task-clock.ts';
 import type { TimerKind } from './timer-kind.ts';
 
 /** Every kind of timer. */
-export const TIMER_KINDS: readonly TimerKind[] = [handOverLapse, taskClock, inquiryClock, dailyDigest, retention];
+export const TIMER_KINDS: readonly TimerKind[] = [
+  handOverLapse,
+  taskClock,
+  inquiryClock,
+  dailyDigest,
+  noticeTerm,
+  noticePrivacy,
+  retention,
+];
 
 const byName = new Map(TIMER_KINDS.map((kind) => [kind.name, kind]));
 

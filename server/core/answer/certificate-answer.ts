@@ -1,4 +1,7 @@
 import type { CertificateKind, NoticeRule } from '../catalogue/certificate.ts';
+import type { Choice } from '../conversation/message.ts';
+import { noticeChoiceId } from '../notice/notice-act.ts';
+import { kindOfCertificate, type NoticeKind } from '../notice/notice-kind.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Answer } from './answer.ts';
 import { blank } from './blank.ts';
@@ -24,10 +27,14 @@ const RULES: Readonly<Record<NoticeRule, (kind: CertificateKind) => string>> = {
 
 /** 遗失补办: whether the loss has to be announced, where, who reissues, and on what basis. */
 export function certificateAnswer(kind: CertificateKind, understanding: Understanding, around: Circumstances): Answer {
+  const { home } = around.catalogue;
+  const accepted =
+    (understanding.place ?? around.place) === home.id ? kindOfCertificate(home.noticeBoard, kind.id) : null;
   const unsure = kind.recalled.length > 0 || !kind.seen;
   const lines = [
     repairLine(understanding),
     `${kind.name}丢了怎么办`,
+    accepted === null ? null : boardLine(accepted, home.name),
     kind.myth === null ? null : `常见的误会:${kind.myth}`,
     kind.procedure,
     kind.period === null ? null : `公告期:${kind.period}`,
@@ -38,13 +45,22 @@ export function certificateAnswer(kind: CertificateKind, understanding: Understa
     ...blank(understanding, around, 'advice'),
     behaviour: 'answer',
     intent: 'lost-notice',
-    headline: RULES[kind.noticeRule](kind),
+    headline: accepted === null ? RULES[kind.noticeRule](kind) : '不用登报,在网上登记遗失就行,不收钱',
     lines: lines.filter((line): line is string => line !== null && line !== '').slice(0, 6),
     proofId: understanding.candidates[0]?.id ?? null,
     certificateKind: kind.id,
     candidates: understanding.candidates.map((each) => each.id),
-    choices: AFTER_ADVICE,
+    choices: accepted === null ? AFTER_ADVICE : [fileNotice(accepted), ...AFTER_ADVICE],
   };
+}
+
+/** The county's own board takes it: for how long it stands there, who takes it, and on what basis. */
+function boardLine({ name, termDays, accepts, basis }: NoticeKind, county: string): string {
+  return `${county}公示板收${name}:公示 ${termDays} 天,${accepts}认(${basisText(basis)})`;
+}
+
+function fileNotice({ id }: NoticeKind): Choice {
+  return { id: noticeChoiceId('begin', id), label: '登记遗失' };
 }
 
 function office(kind: CertificateKind): string {

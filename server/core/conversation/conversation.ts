@@ -9,9 +9,10 @@ import type { Choice } from './message.ts';
 export type Pending = {
   /**
    * What is being chosen: a proof or matter that was meant, an exception that must be answered, whether to hand over, or a
-   * telephone number for who wants a reply, the particulars of a task he entrusts, or which authorisation he takes back.
+   * telephone number for who wants a reply, the particulars of a task he entrusts, which authorisation he takes back, or something
+   * for a notice of loss or of a found certificate.
    */
-  readonly about: 'which' | 'exception' | 'confirm-hand-over' | 'contact' | 'entrust' | 'withdraw';
+  readonly about: 'which' | 'exception' | 'confirm-hand-over' | 'contact' | 'entrust' | 'withdraw' | 'notice';
   /** The citizen's own question, kept so that the choice completes it; for a contact, the number of the nomination. */
   readonly question: string;
   /** What he was asked, in the last line of the answer. */
@@ -21,6 +22,10 @@ export type Pending = {
   readonly choices: readonly Choice[];
   /** What he has said so far of a task he entrusts. */
   readonly entrusting?: Entrusting;
+  /** Case number of the loss notice that is being filled in. */
+  readonly notice?: number;
+  /** Kind of the certificate that he found. */
+  readonly found?: string;
 };
 
 /** What the last answer was about: anaphora ("那户口本呢") and correction ("不是,我说的是我儿子的") lean on it. */

@@ -1,4 +1,5 @@
 import { CHOOSES, usedFor } from '../answer/choices.ts';
+import { type NoticeAct, noticeChoice, noticeLine } from '../notice/notice-act.ts';
 import { contactIn, type GivenContact } from '../privacy/contact.ts';
 import type { QuestionContext } from '../question/understanding.ts';
 import type { Entrusting } from '../task/entrusting.ts';
@@ -38,6 +39,12 @@ export type Turn =
   | { readonly kind: 'withdrawn'; readonly task: number }
   /** How it went, from 1 to 5; `text` in case there is nothing to rate. */
   | { readonly kind: 'rated'; readonly stars: number; readonly text: string }
+  /** A word or a button about loss notices. */
+  | { readonly kind: 'notice'; readonly act: NoticeAct }
+  /** He answers what a loss notice asked, character by character as he typed it: names are not to be normalised. */
+  | { readonly kind: 'notice-words'; readonly text: string; readonly notice: number }
+  /** The number of a certificate that he found. */
+  | { readonly kind: 'found-words'; readonly text: string; readonly found: string }
   /** A voice message the platform could not read, a picture, or a sticker. */
   | { readonly kind: 'unreadable'; readonly what: 'voice' | 'image' }
   | { readonly kind: 'greeting' }
@@ -77,13 +84,21 @@ function readText(live: Conversation | null, typed: string): Turn {
   const pending = live?.pending ?? null;
   const choice = pending && spokenChoice(text, pending.choices);
   if (choice) return readChoice(live, choice.id);
-  const command = commandOf(text) ?? typedNumber(live, text);
+  const told = readTold(live, text);
+  if (told) return told;
+  return (pending && readPending(live, pending, text, typed)) ?? readStars(live, text) ?? follow(live, text);
+}
+
+/** What means the same whatever is being talked about. */
+function readTold(live: Conversation | null, text: string): Turn | null {
+  const command = commandOf(text);
   if (command) return { kind: 'command', command };
-  return (pending && readPending(live, pending, text)) ?? readStars(live, text) ?? follow(live, text);
+  const act = noticeLine(text);
+  return act === null ? typedNumber(live, text) : { kind: 'notice', act };
 }
 
 /** What a text means to the question that waits; null when it is about something else. */
-function readPending(live: Conversation | null, pending: Pending, text: string): Turn | null {
+function readPending(live: Conversation | null, pending: Pending, text: string, typed: string): Turn | null {
   switch (pending.about) {
     case 'confirm-hand-over':
       return null;
@@ -101,7 +116,14 @@ function readPending(live: Conversation | null, pending: Pending, text: string):
       return pending.entrusting ? { kind: 'particulars', text, so: pending.entrusting } : null;
     case 'withdraw':
       return null;
+    case 'notice':
+      return readForNotice(pending, typed);
   }
+}
+
+function readForNotice({ notice, found }: Pending, text: string): Turn | null {
+  if (notice !== undefined) return { kind: 'notice-words', text, notice };
+  return found === undefined ? null : { kind: 'found-words', text, found };
 }
 
 const STARS = /^(?:打|给)?([1-5])\s*(分)?$/u;
@@ -114,9 +136,17 @@ function readStars(live: Conversation | null, text: string): Turn | null {
 }
 
 /** After an answer the buttons have numbers too: 回复 1 要凭条. */
-function typedNumber(live: Conversation | null, text: string): CitizenCommand | null {
+function typedNumber(live: Conversation | null, text: string): Turn | null {
   const choice = live?.last ? spokenChoice(text, live.last.answer.choices) : null;
-  return choice && /^\D{0,2}[1-6]\D?$/u.test(text) ? commandOfChoice(choice.id) : null;
+  return choice && /^\D{0,2}[1-6]\D?$/u.test(text) ? actOf(choice.id) : null;
+}
+
+/** A button that means the same whenever it is tapped. */
+function actOf(id: string): Turn | null {
+  const command = commandOfChoice(id);
+  if (command) return { kind: 'command', command };
+  const act = noticeChoice(id);
+  return act === null ? null : { kind: 'notice', act };
 }
 
 function together(text: string, pending: Pending): Turn {
@@ -161,7 +191,8 @@ function readChoice(live: Conversation | null, id: string): Turn {
   const pending = live?.pending ?? null;
   if (pending?.about === 'confirm-hand-over')
     return { kind: id === 'yes' || command === 'person' ? 'agreed-to-person' : 'none-of-these' };
-  if (command) return { kind: 'command', command };
+  const act = actOf(id);
+  if (act) return act;
   if (!pending?.choices.some((choice) => choice.id === id)) return { kind: 'stale-choice' };
   if (id === 'none') return { kind: 'none-of-these' };
   if (pending.about === 'entrust' || pending.about === 'withdraw') return readDeed(pending, id);

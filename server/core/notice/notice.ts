@@ -53,3 +53,8 @@ export function newNotice(
 export function isOwn({ applicant: { talk } }: LossNotice, account: Pick<Talk, 'channel' | 'person'>): boolean {
   return talk.channel === account.channel && talk.person === account.person;
 }
+
+/** What stays after the privacy date: that there was a notice, and what became of it. */
+export function stripped(notice: LossNotice): LossNotice {
+  return { ...notice, certificateNumber: null, lostOn: null, lostAt: null, name: null, idNumber: null, reason: null };
+}

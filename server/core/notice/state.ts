@@ -31,6 +31,18 @@ export const NOTICE_LABELS: Readonly<Record<NoticeState, string>> = {
 /** Still being filled in: nobody but the applicant knows of it. */
 export const UNFILED: readonly NoticeState[] = ['draft', 'identified', 'undertaken'];
 
+/** Handed in, and not yet cleared. */
+export const FILED: readonly NoticeState[] = [
+  'reviewing',
+  'published',
+  'disputed',
+  'effective',
+  'corrected',
+  'withdrawn',
+  'revoked',
+  'declined',
+];
+
 /** A notice of the same certificate number in one of these stands in the way of another. */
 export const STANDING: readonly NoticeState[] = ['reviewing', 'published', 'disputed', 'effective'];
 

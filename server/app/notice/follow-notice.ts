@@ -1,0 +1,54 @@
+import { askForNotice } from '../../core/notice/filing-answer.ts';
+import type { NoticeAct } from '../../core/notice/notice-act.ts';
+import { noticeRefused } from '../../core/notice/notice-answer.ts';
+import { isUnfiled } from '../../core/notice/state.ts';
+import type { Refusal } from '../../core/result.ts';
+import type { Outcome, Step } from '../step.ts';
+import { asking, beginNotice, openNotice } from './begin-notice.ts';
+import { correctNotice } from './correct-notice.ts';
+import { lookUpNotice } from './look-up-notice.ts';
+import { type OwnNotice, ownNotice } from './own-notice.ts';
+import { beginFound } from './report-found.ts';
+import { undertakeNotice } from './undertake-notice.ts';
+import { withdrawNotice } from './withdraw-notice.ts';
+
+/** Does what a word or a button about loss notices asks for. */
+export async function followNotice(step: Step, act: NoticeAct): Promise<Outcome> {
+  switch (act.verb) {
+    case 'begin':
+      return beginNotice(step, act.kind);
+    case 'resume':
+      return withBegun(step, act.case, ({ notice, kind }) =>
+        asking(step, notice.case, askForNotice(notice, kind, step.around)),
+      );
+    case 'restart':
+      return withBegun(step, act.case, ({ notice, kind }) => openNotice(step, kind, notice.corrects));
+    case 'undertake':
+      return undertakeNotice(step, act.case);
+    case 'look-up':
+      return lookUpNotice(step, act.number);
+    case 'withdraw':
+      return withdrawNotice(step, act.number);
+    case 'correct':
+      return correctNotice(step, act.number);
+    case 'found':
+      return beginFound(step, act.kind);
+  }
+}
+
+/** A button of a notice that was filed meanwhile, or cleared, does nothing. */
+async function withBegun(
+  step: Step,
+  number: number,
+  work: (own: OwnNotice) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  const own = await ownNotice(step, step.records.notices.lock(number));
+  if (own.ok && isUnfiled(own.value.notice.state)) return work(own.value);
+  return { answer: noticeRefused(OVER, step.around), conversation: step.conversation };
+}
+
+const OVER: Refusal = {
+  code: 'notice-over',
+  message: '这一份已经交上去了,或者放得太久清掉了。',
+  next: '重新登记发「登记遗失」。',
+};

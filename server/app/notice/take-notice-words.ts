@@ -1,0 +1,56 @@
+import { askForNotice, askNoticeAgain } from '../../core/notice/filing-answer.ts';
+import { heardFor, missingIn } from '../../core/notice/form.ts';
+import { move } from '../../core/notice/move.ts';
+import type { LossNotice } from '../../core/notice/notice.ts';
+import { alreadyThere } from '../../core/notice/notice-answer.ts';
+import { isUnfiled, STANDING } from '../../core/notice/state.ts';
+import type { Outcome, Step } from '../step.ts';
+import { offering } from './await-answer.ts';
+import { asking } from './begin-notice.ts';
+import { keepNotice } from './keep-notice.ts';
+import { ownNotice } from './own-notice.ts';
+
+/** Keeps what was said for a notice, and asks for the rest. Null when the message is about something else. */
+export async function takeNoticeWords(step: Step, typed: string, number: number): Promise<Outcome | null> {
+  const { records, incoming, around } = step;
+  const own = await ownNotice(step, records.notices.lock(number));
+  if (!own.ok || !isUnfiled(own.value.notice.state)) return null;
+  const { notice, kind } = own.value;
+  const { catalogue, today } = around;
+  const heard = heardFor(notice, typed, { kind, today, places: catalogue.places, home: catalogue.home.id });
+  if (heard === null) return null;
+  if (!heard.ok) return asking(step, number, askNoticeAgain(heard.refusal, around));
+  const first = await standingBefore(step, heard.value);
+  if (first !== null) return showFirst(step, heard.value, first);
+  const kept = withIdentity(heard.value, incoming.at);
+  if (kept.state === notice.state) await records.notices.save(kept, incoming.at);
+  else await keepNotice(records, kept, { by: 'citizen', at: incoming.at });
+  return asking(step, number, askForNotice(kept, kind, around));
+}
+
+/** Name and ID number are stated by himself: a stronger check of who he is can take this step's place. */
+function withIdentity(notice: LossNotice, at: number): LossNotice {
+  if (notice.state !== 'draft' || missingIn(notice) !== null) return notice;
+  const moved = move(notice, { verb: 'identify', by: 'applicant', at });
+  return moved.ok ? moved.value : notice;
+}
+
+/** The first notice of the same certificate that still stands; the one that is being corrected does not count. */
+export async function standingBefore({ records }: Step, notice: LossNotice): Promise<LossNotice | null> {
+  if (notice.certificateNumber === null) return null;
+  const all = await records.notices.ofCertificate(notice.kind, notice.certificateNumber, STANDING);
+  const corrected = (each: LossNotice): boolean => notice.corrects !== null && each.number === notice.corrects;
+  return all.find((each) => each.case !== notice.case && !corrected(each)) ?? null;
+}
+
+/** Nothing is kept of a second notice of the same certificate. */
+export async function showFirst(
+  { records, around, conversation, incoming }: Step,
+  second: LossNotice,
+  first: LossNotice,
+): Promise<Outcome> {
+  await records.notices.drop(second.case);
+  const shown = first.number === null ? null : await records.notices.board.find(first.number);
+  const answer = alreadyThere(first, shown, around);
+  return { answer, conversation: offering(conversation, answer, incoming.at) };
+}
