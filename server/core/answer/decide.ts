@@ -107,8 +107,9 @@ function onAbsent(
 
 /** All rows about the same proof. */
 function kinOf(id: string, { catalogue, families }: Circumstances): Requirement[] {
-  const all = [...catalogue.requirements, ...catalogue.home.lists.flatMap((list) => list.rows)];
-  return all.filter((row) => families.get(row.id) === families.get(id));
+  const family = families.get(id);
+  const isKin = (row: Requirement): boolean => families.get(row.id) === family;
+  return [...catalogue.requirements.filter(isKin), ...catalogue.home.lists.flatMap((list) => list.rows.filter(isKin))];
 }
 
 function rowCalled(id: string, { catalogue }: Circumstances): Requirement | undefined {

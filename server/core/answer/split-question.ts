@@ -38,14 +38,24 @@ function rowsHere({ catalogue, place, on, today }: Circumstances): Requirement[]
   return rows.filter((row) => row.item !== null || !own.has(row.id));
 }
 
-function calls(row: Requirement): string[] {
-  return [row.name, ...row.aliases].map(plainName);
+const callsOfRow = new WeakMap<Requirement, readonly string[]>();
+
+/** What a paper is called, without brackets. Rows never change, so it is worked out once for each. */
+function calls(row: Requirement): readonly string[] {
+  const known = callsOfRow.get(row);
+  if (known) return known;
+  const made = [row.name, ...row.aliases].map(plainName);
+  callsOfRow.set(row, made);
+  return made;
 }
 
 /** The longest name of a paper that was said word for word; null when none was. */
 function nameSaid(read: string, rows: readonly Requirement[]): string | null {
-  const said = rows.flatMap(calls).filter((name) => name.length >= SHORTEST_NAME && read.includes(name));
-  return said.sort((a, b) => b.length - a.length)[0] ?? null;
+  let longest: string | null = null;
+  for (const row of rows)
+    for (const name of calls(row))
+      if (name.length >= SHORTEST_NAME && name.length > (longest?.length ?? 0) && read.includes(name)) longest = name;
+  return longest;
 }
 
 /** How far a row goes by the name that was said: it is called so, it ends so (公租房用人单位收入证明), or neither. */

@@ -4,14 +4,31 @@ import type { Catalogue } from './catalogue.ts';
 import { listInForce } from './list-version.ts';
 import type { Requirement } from './requirement.ts';
 
+/** What was asked for last: nearly every question is about the home county today. Catalogues never change. */
+const last = new WeakMap<
+  Catalogue,
+  { readonly place: PlaceId; readonly on: Day; readonly rows: readonly Requirement[] }
+>();
+
 /**
  * The rows that may speak for a place: the home county's list as it stood on the day, and the rules of the place and of every place
  * above it, nearest first. Powers that were never delegated and rows that nobody has seen in a source are no rules here.
  */
-export function rowsOfPlace({ home, requirements, places }: Catalogue, place: PlaceId, on: Day): Requirement[] {
+export function rowsOfPlace(catalogue: Catalogue, place: PlaceId, on: Day): readonly Requirement[] {
+  const known = last.get(catalogue);
+  if (known?.place === place && known.on === on) return known.rows;
+  const rows = [...listedAt(catalogue, place, on), ...rulesAbove(catalogue, place)].filter((row) => !row.notDelegated);
+  last.set(catalogue, { place, on, rows });
+  return rows;
+}
+
+function listedAt({ home, places }: Catalogue, place: PlaceId, on: Day): readonly Requirement[] {
+  return lineage(places, place).includes(home.id) ? (listInForce(home.lists, on)?.rows ?? []) : [];
+}
+
+function rulesAbove({ requirements, places }: Catalogue, place: PlaceId): readonly Requirement[] {
   const chain = lineage(places, place);
-  const listed = chain.includes(home.id) ? (listInForce(home.lists, on)?.rows ?? []) : [];
-  const distance = (row: Requirement): number => (row.item !== null ? -1 : chain.indexOf(row.place ?? ''));
-  const above = requirements.filter((row) => row.seen && row.place !== null && chain.includes(row.place));
-  return [...listed, ...above].filter((row) => !row.notDelegated).sort((a, b) => distance(a) - distance(b));
+  const byPlace = chain.map((): Requirement[] => []);
+  for (const row of requirements) if (row.seen && row.place !== null) byPlace[chain.indexOf(row.place)]?.push(row);
+  return byPlace.flat();
 }

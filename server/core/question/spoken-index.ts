@@ -134,23 +134,17 @@ export function createSpokenIndex(descriptions: Descriptions, book: PhraseBook):
     return all;
   }
 
-  function isBefore(a: number, b: number): boolean {
-    const lead = weightAt(scores, a) - weightAt(scores, b);
-    return lead > 0 || (lead === 0 && (ids[a] ?? '') < (ids[b] ?? ''));
+  function beforeOf(a: number, b: number): number {
+    return weightAt(scores, b) - weightAt(scores, a) || ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1);
   }
 
-  /** Puts a thing in its place among the best so far, unless as many are better. */
-  function offer(best: number[], slot: number, limit: number): void {
-    let at = best.length;
-    while (at > 0 && isBefore(slot, best[at - 1] ?? 0)) at -= 1;
-    if (at < limit) best.splice(at, 0, slot);
-    if (best.length > limit) best.pop();
-  }
-
+  /** The best of all, best first: sorted are only those that score as much as the last of them. */
   function bestSlots(limit: number): number[] {
+    const rising = scores.slice().sort();
+    const least = Math.max(rising[rising.length - limit] ?? 0, Number.MIN_VALUE);
     const best: number[] = [];
-    for (let slot = 0; slot < scores.length; slot += 1) if (weightAt(scores, slot) > 0) offer(best, slot, limit);
-    return best;
+    for (let slot = 0; slot < scores.length; slot += 1) if (weightAt(scores, slot) >= least) best.push(slot);
+    return best.sort(beforeOf).slice(0, limit);
   }
 
   const slots = new Set(ids);
