@@ -1,5 +1,6 @@
 import { answerWords } from '../../core/inquiry/answer-words.ts';
 import { answered, BY_HAND, corrected } from '../../core/inquiry/answering.ts';
+import { forTheGroup } from '../../core/inquiry/for-the-group.ts';
 import type { Inquiry, InquiryAnswer } from '../../core/inquiry/inquiry.ts';
 import { nextState } from '../../core/inquiry/life-cycle.ts';
 import { namesIn } from '../../core/inquiry/names.ts';
@@ -37,7 +38,9 @@ async function say(
   const party = partyIn(locked.value, by);
   const allowed = nextState(inquiry, verb, party); // who may not hears that, whatever he typed
   if (!allowed.ok) return allowed;
-  const meant = answerWords(words, number);
+  const fit = forTheGroup(words, inquiry.subject);
+  if (!fit.ok) return fit;
+  const meant = answerWords(fit.value, number);
   if (!meant.ok) return meant;
   const said: InquiryAnswer = {
     ...meant.value,

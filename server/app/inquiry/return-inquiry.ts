@@ -1,4 +1,5 @@
 import { departmentLast } from '../../core/inquiry/department-named.ts';
+import { forTheGroup } from '../../core/inquiry/for-the-group.ts';
 import { legalBasis } from '../../core/inquiry/legal-basis.ts';
 import { nextState } from '../../core/inquiry/life-cycle.ts';
 import { namesIn } from '../../core/inquiry/names.ts';
@@ -24,7 +25,9 @@ export async function returnInquiry(
   const party = partyIn(locked.value, by);
   const allowed = nextState(inquiry, 'return', party);
   if (!allowed.ok) return allowed;
-  const named = departmentLast(words, means.catalogue.home.departments);
+  const fit = forTheGroup(words, inquiry.subject);
+  if (!fit.ok) return fit;
+  const named = departmentLast(fit.value, means.catalogue.home.departments);
   if (!named.ok) return named;
   const { department, rest } = named.value;
   const basis = legalBasis(rest, number);
@@ -35,7 +38,7 @@ export async function returnInquiry(
   const changed = returned(inquiry, party, back, chosen.value.verifier.id);
   if (!changed.ok) return changed;
   const kept = await keepInquiry(means, records, {
-    ...{ inquiry: changed.value, by: by.id, at },
+    ...{ inquiry: changed.value, by: by.id, at, given: changed.value.state !== 'ruling' },
     event: changed.value.state === 'ruling' ? 'inquiry-sent-to-ruling' : 'inquiry-returned',
   });
   const names = namesIn(means.catalogue.home);

@@ -1,4 +1,5 @@
 import { departmentFirst } from '../../core/inquiry/department-named.ts';
+import { forTheGroup } from '../../core/inquiry/for-the-group.ts';
 import { nextState } from '../../core/inquiry/life-cycle.ts';
 import { namesIn } from '../../core/inquiry/names.ts';
 import { ruled } from '../../core/inquiry/sending-on.ts';
@@ -20,7 +21,9 @@ export async function ruleInquiry(
   const party = partyIn(locked.value, by);
   const allowed = nextState(inquiry, 'rule', party);
   if (!allowed.ok) return allowed;
-  const named = departmentFirst(words, means.catalogue.home.departments);
+  const fit = forTheGroup(words, inquiry.subject);
+  if (!fit.ok) return fit;
+  const named = departmentFirst(fit.value, means.catalogue.home.departments);
   if (!named.ok) return named;
   const { department, rest } = named.value;
   const chosen = await chooseNow(means, records, department.id, askerOf(locked.value));
@@ -28,7 +31,13 @@ export async function ruleInquiry(
   const ruling = { by: by.id, department: department.id, words: rest.trim(), at };
   const changed = ruled(inquiry, party, ruling, chosen.value.verifier.id);
   if (!changed.ok) return changed;
-  const kept = await keepInquiry(means, records, { inquiry: changed.value, event: 'inquiry-ruled', by: by.id, at });
+  const kept = await keepInquiry(means, records, {
+    inquiry: changed.value,
+    event: 'inquiry-ruled',
+    by: by.id,
+    at,
+    given: true,
+  });
   const names = namesIn(means.catalogue.home);
   return done([
     `${number} 号协查终审:由${names.department(kept.issuer)} ${names.person(kept.verifier)}答。`,

@@ -4,6 +4,8 @@ import type { Inquiry, InquiryReturn, Ruling } from './inquiry.ts';
 import { nextState } from './life-cycle.ts';
 import { type Party, REFORM_OFFICE } from './party.ts';
 
+/** As long as the basis of a return: it stands in one line of the card. */
+const LONGEST = 120;
 const NOT_HERE = '写该答的那个部门。';
 
 /**
@@ -41,6 +43,8 @@ export function ruled(inquiry: Inquiry, party: Party, ruling: Ruling, verifier: 
     return refused('ruling-self', '终审要定一个答协查的部门,不能定跑改办自己。', NOT_HERE);
   if (ruling.words.trim() === '')
     return refused('ruling-reason', '终审要写理由。', `比如:终审 ${inquiry.number} 县不动产登记中心 房屋登记由其负责`);
+  if ([...ruling.words].length > LONGEST)
+    return refused('ruling-too-long', `终审的理由太长了,最多 ${LONGEST} 个字。`, '只写归谁、凭什么。');
   const { revision } = inquiry;
   return done({
     ...inquiry,
