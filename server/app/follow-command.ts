@@ -1,4 +1,4 @@
-import { askedAgain, goodbye, greeting } from '../core/answer/standing-answer.ts';
+import { askedAgain, goodbye, menu } from '../core/answer/standing-answer.ts';
 import { fresh } from '../core/conversation/advance.ts';
 import type { CitizenCommand } from '../core/conversation/command.ts';
 import { beginEntrusting } from './entrust/begin-entrusting.ts';
@@ -29,7 +29,7 @@ export async function followCommand(step: Step, command: CitizenCommand): Promis
     case 'withdraw':
       return withdrawTask(step);
     case 'menu':
-      return { answer: greeting(around), conversation };
+      return { answer: menu(around), conversation };
     case 'rephrase':
       return { answer: askedAgain(around), conversation: { ...conversation, pending: null } };
     case 'leave':

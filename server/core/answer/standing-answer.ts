@@ -45,6 +45,24 @@ export function greeting(around: Circumstances): Answer {
   );
 }
 
+/** 菜单: everything that can be typed at any time, by what it is for. */
+export function menu(around: Circumstances): Answer {
+  const { home } = around.catalogue;
+  return standing(
+    around,
+    'advice',
+    '能发这些',
+    [
+      '问证明:直接说办什么事、窗口要哪份',
+      '答完以后:要凭条 · 窗口还是要 · 换个问法 · 找人 · 退出',
+      '不用您跑的:委托代跑 · 我的 · 撤回 · 谁查了我',
+      '证件丢了:登记遗失 · 查公示 加编号',
+      `急事打 ${home.hotline}(${home.hours})`,
+    ],
+    [PERSON],
+  );
+}
+
 export function askedAgain(around: Circumstances): Answer {
   const answer = standing(around, 'ask-back', '请再说具体一点', ['换个说法:办什么事?窗口要的是哪一份?'], [PERSON]);
   return { ...answer, behaviour: 'ask-back', intent: 'proof' };
