@@ -8,12 +8,13 @@ import { openCardApi } from './cards/card-api.ts';
 import { openCardRecord } from './cards/card-record.ts';
 import { type CardMessage, openCardSender } from './cards/card-sender.ts';
 import { openCardTexts } from './cards/card-texts.ts';
-import { single, takeTap } from './cards/take-tap.ts';
+import { takeTap } from './cards/take-tap.ts';
 import { openTapInbox } from './cards/tap-inbox.ts';
 import { openInbox } from './inbox.ts';
 import { CHANNEL, type Log } from './log.ts';
 import { openOpenApi } from './open-api.ts';
 import { openPoster } from './post-json.ts';
+import { single } from './recipient.ts';
 import type { Rendered } from './render.ts';
 import { openApiSend } from './send-by-api.ts';
 import { openWebhookSend } from './send-by-webhook.ts';
@@ -74,7 +75,7 @@ function liveChannel(settings: DingTalkSettings, credentials: Credentials, means
   const byWebhook = openWebhookSend(poster, webhookOrigin, patience);
   const api = openOpenApi({ poster, tokens, apiUrl, patience, called: count.note });
   const byApi = openApiSend(api);
-  const texts = openSender({ byWebhook, byApi, ownAddress: means.publicUrl, log });
+  const texts = openSender({ byWebhook, byApi, ownAddress: means.publicUrl, robot: credentials.clientId, log });
   const record = openCardRecord(store, () => clock.now());
   const taps = openTapInbox({
     ...{ log, storeAgain: timings.storeAgain, patience: timings.tapPatience },

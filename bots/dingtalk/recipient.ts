@@ -12,6 +12,11 @@ export type Recipient = {
   readonly webhook: { readonly address: string; readonly until: number } | null;
 };
 
+/** The single chat of a colleague with the robot, reached by the OpenAPI. */
+export function single(robot: string, staff: string): Recipient {
+  return { to: 'person', chat: '', robot, staff, webhook: null };
+}
+
 export function writeRecipient(recipient: Recipient): string {
   return JSON.stringify(recipient);
 }

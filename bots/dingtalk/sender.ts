@@ -1,7 +1,8 @@
+import { colleagueIn } from '../../server/core/people/private-line.ts';
 import type { Sender, SendOutcome } from '../../server/ports/store.ts';
 import { CHANNEL, type Log } from './log.ts';
 import { closed, type Outcome } from './outcome.ts';
-import { type Recipient, readRecipient } from './recipient.ts';
+import { type Recipient, readRecipient, single } from './recipient.ts';
 import { renderReply } from './render.ts';
 import type { ApiSend } from './send-by-api.ts';
 import type { WebhookSend } from './send-by-webhook.ts';
@@ -11,6 +12,8 @@ type Means = {
   readonly byApi: ApiSend;
   /** The only address that links may point to. */
   readonly ownAddress: string;
+  /** Code of the robot that speaks to colleagues of its own accord. */
+  readonly robot: string;
   readonly log: Log;
 };
 
@@ -23,7 +26,7 @@ const MOST_UNSURE = 1;
 const MOST_KEPT = 2_000;
 
 /** Sends what the outbox hands over: by webhook while that is open, then by the OpenAPI. Never throws. */
-export function openSender({ byWebhook, byApi, ownAddress, log }: Means): Sender {
+export function openSender({ byWebhook, byApi, ownAddress, robot, log }: Means): Sender {
   const progress = new Map<string, Progress>();
 
   const sendPart = async (recipient: Recipient, message: { title: string; text: string }): Promise<Outcome> => {
@@ -49,7 +52,7 @@ export function openSender({ byWebhook, byApi, ownAddress, log }: Means): Sender
 
   return {
     async send({ key, recipient: address, reply }) {
-      const recipient = readRecipient(address);
+      const recipient = recipientOf(address, robot);
       if (recipient === null) return conclude(key, NONE, { kind: 'closed', code: 'no-recipient' });
       let state = progress.get(key) ?? NONE;
       const mention = recipient.to === 'group' ? recipient.staff : null;
@@ -63,4 +66,10 @@ export function openSender({ byWebhook, byApi, ownAddress, log }: Means): Sender
       return 'sent';
     },
   };
+}
+
+/** A message's way back, or the single chat of a colleague to whom nobody answers. */
+function recipientOf(address: string, robot: string): Recipient | null {
+  const staff = colleagueIn(address);
+  return staff === null ? readRecipient(address) : single(robot, staff);
 }

@@ -2,7 +2,7 @@ import type { Means } from '../../../server/app/means.ts';
 import { takeStaffLine } from '../../../server/app/take-staff-line.ts';
 import { readStaffLine } from '../../../server/core/people/staff-line.ts';
 import { putReply } from '../put-reply.ts';
-import { type Recipient, writeRecipient } from '../recipient.ts';
+import { type Recipient, single, writeRecipient } from '../recipient.ts';
 import type { CardOnPlatform, CardRecord } from './card-record.ts';
 import type { Tap } from './parse-tap.ts';
 
@@ -25,11 +25,6 @@ export async function takeTap(means: Means, record: CardRecord, robot: string, t
   const followed =
     line !== null && (await takeStaffLine(means, line, { incoming, speaker, to: 'person', chat, replyTo }));
   if (!followed) await putReply(means, incoming, replyTo, { lines: gone(seen), choices: [] });
-}
-
-/** The single chat of a person with the robot, reached by the OpenAPI. */
-export function single(robot: string, staff: string): Recipient {
-  return { to: 'person', chat: '', robot, staff, webhook: null };
 }
 
 /** The chat that was tapped in, when the card lives there. */

@@ -68,7 +68,14 @@ async function handOn(means: InquiryMeans, records: Records, from: StaffMember, 
     const { verifier } = chosen.value;
     const notice = `${from.name}离岗,由${verifier.name}答`;
     const event = 'inquiry-handed-on';
-    await keepInquiry(means, records, { inquiry: handedOn(inquiry, verifier.id), event, by: from.id, at, notice });
+    await keepInquiry(means, records, {
+      inquiry: handedOn(inquiry, verifier.id),
+      event,
+      by: from.id,
+      at,
+      notice,
+      given: true,
+    });
     moved += 1;
   }
   return moved;

@@ -3,9 +3,11 @@ import { climbed } from '../../core/clock/ladder.ts';
 import { inquiryDue, inquiryRungs } from '../../core/inquiry/clock.ts';
 import { type Inquiry, standingAnswer } from '../../core/inquiry/inquiry.ts';
 import { isWaiting } from '../../core/inquiry/life-cycle.ts';
+import { givenLines } from '../../core/inquiry/verifier-lines.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import type { Knowledge } from '../means.ts';
+import { tellColleague } from '../tell-colleague.ts';
 import { showInquiryCard } from './show-inquiry-card.ts';
 
 /** What changing an inquiry takes: rules and names, no engine. */
@@ -27,6 +29,8 @@ export type InquiryChange = {
   readonly notable?: boolean;
   /** True for one that was just asked. */
   readonly fresh?: boolean;
+  /** True when it was just given to its verifier: he reads so in his own chat. */
+  readonly given?: boolean;
 };
 
 /** Keeps an inquiry with everything that follows from it: its timer, both timelines, its card in every group concerned. */
@@ -40,6 +44,9 @@ export async function keepInquiry(means: InquiryMeans, records: Records, change:
   await noteBoth(records, change);
   const { notice = null, notable = true } = change;
   await showInquiryCard(means, records, { inquiry, at, notice, notable });
+  const key = `${inquiry.publicNumber} given ${inquiry.revision}`;
+  const lines = givenLines(inquiry, marks.due, at);
+  if (change.given && isWaiting(inquiry)) await tellColleague(means, records, { key, to: inquiry.verifier, lines, at });
   return inquiry;
 }
 

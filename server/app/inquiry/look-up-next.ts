@@ -83,5 +83,12 @@ async function askPerson(
   if (!sent.ok) return;
   const why = result.kind === 'none' && result.why !== 'off' ? '系统没有答上,请人来查' : null;
   const notice = choiceNotice(chosen.value, namesIn(means.catalogue.home).head(inquiry.issuer)) ?? why;
-  await keepInquiry(means, records, { inquiry: sent.value, event: 'inquiry-dispatched', by: 'bot', at, notice });
+  await keepInquiry(means, records, {
+    inquiry: sent.value,
+    event: 'inquiry-dispatched',
+    by: 'bot',
+    at,
+    notice,
+    given: true,
+  });
 }

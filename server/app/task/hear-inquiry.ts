@@ -1,9 +1,12 @@
 import { nameIn } from '../../core/people/colleague.ts';
 import type { Result } from '../../core/result.ts';
 import { RULE } from '../../core/task/actor.ts';
+import { answeredLines } from '../../core/task/owner-lines.ts';
+import { HELD } from '../../core/task/state.ts';
 import type { Doubt, Task } from '../../core/task/task.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
+import { tellColleague } from '../tell-colleague.ts';
 import { changeTask } from './change-task.ts';
 import type { TaskMeans } from './keep-task.ts';
 
@@ -30,7 +33,7 @@ export async function taskHearsInquiry(
   at: Instant,
 ): Promise<Result<Task>> {
   const owner = (await records.tasks.lock(taskNumber))?.owner ?? null;
-  return changeTask(means, records, {
+  const heard = await changeTask(means, records, {
     number: taskNumber,
     order: { verb: 'hear-inquiry', inquiry: inquiryNumber, doubt: DOUBTS[outcome] },
     by: RULE,
@@ -39,4 +42,9 @@ export async function taskHearsInquiry(
     notice: owner === null ? line : `${nameIn(means.catalogue.home)(owner)}:${line}`,
     notable: true,
   });
+  if (!heard.ok || !HELD.includes(heard.value.state)) return heard;
+  const lines = answeredLines(heard.value, line);
+  const key = `task ${taskNumber} heard ${heard.value.revision}`;
+  if (outcome !== 'withdrawn') await tellColleague(means, records, { key, to: owner, lines, at });
+  return heard;
 }

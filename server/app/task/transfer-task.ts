@@ -9,6 +9,7 @@ import type { Records } from '../../ports/store.ts';
 import { changeTask, noSuchTask } from './change-task.ts';
 import type { TaskMeans } from './keep-task.ts';
 import type { StaffOrder } from './staff-order.ts';
+import { tellGiven } from './tell-given.ts';
 
 /** 转 12 给我 / 给李明 / 镇乡群 清河镇, with a reason: another person has it, or another group is asked. */
 export async function transferTask(
@@ -24,7 +25,9 @@ export async function transferTask(
   if (!order.ok) return order;
   const event = order.value.verb === 'transfer' ? 'task-transferred' : 'task-handed-over';
   const notice = noticeOf(order.value, by.name);
-  return changeTask(means, records, { number, order: order.value, by: staff(by), at, event, notice });
+  const moved = await changeTask(means, records, { number, order: order.value, by: staff(by), at, event, notice });
+  if (moved.ok && order.value.verb === 'hand') await tellGiven(means, records, moved.value, by, at);
+  return moved;
 }
 
 function orderFor(where: Destination, task: Task, { catalogue }: TaskMeans): Result<Order> {

@@ -4,8 +4,10 @@ import { inquiryDue, inquiryRungs } from '../../core/inquiry/clock.ts';
 import { isWaiting } from '../../core/inquiry/life-cycle.ts';
 import { leaderOf, namesIn } from '../../core/inquiry/names.ts';
 import { rungNotice } from '../../core/inquiry/notice.ts';
+import { remindingLines } from '../../core/inquiry/verifier-lines.ts';
 import { lockInquiry } from '../inquiry/change-inquiry.ts';
 import { INQUIRY_CLOCK, keepInquiry, nextRing } from '../inquiry/keep-inquiry.ts';
+import { tellColleague } from '../tell-colleague.ts';
 import type { TimerKind } from './timer-kind.ts';
 
 /** 协查时限: half the time is used, it is over, the leader hears of it, the head does. After an outage the highest rung speaks for those below. */
@@ -22,9 +24,13 @@ export const inquiryClock: TimerKind = {
     if (rung === undefined) return nextRing(inquiry, now, calendar);
     const names = namesIn(home);
     const leader = leaderOf(home, inquiry.issuer)?.name ?? names.head(inquiry.issuer);
-    const notice = rungNotice(rung, inquiry, { names, now, due: inquiryDue(inquiry, calendar), leader });
+    const due = inquiryDue(inquiry, calendar);
+    const notice = rungNotice(rung, inquiry, { names, now, due, leader });
     const told = { ...inquiry, told: rung, revision: inquiry.revision + 1 };
     await keepInquiry(knowledge, records, { inquiry: told, event: `inquiry-rung-${rung}`, by: 'bot', at: now, notice });
+    const lines = remindingLines(told, rung, due, now);
+    const key = `inquiry ${inquiry.publicNumber} told ${rung} ${told.revision}`;
+    if (lines !== null) await tellColleague(knowledge, records, { key, to: inquiry.verifier, lines, at: now });
     return nextRing(told, now, calendar);
   },
 };

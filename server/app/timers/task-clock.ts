@@ -1,11 +1,14 @@
 import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import { climbed, type Rung, rungsOf } from '../../core/clock/ladder.ts';
 import { RULE } from '../../core/task/actor.ts';
+import { dueLine } from '../../core/task/due.ts';
+import { remindingLines } from '../../core/task/owner-lines.ts';
 import { reminder } from '../../core/task/reminder.ts';
 import { UNDER_WAY } from '../../core/task/state.ts';
 import type { Task } from '../../core/task/task.ts';
 import { marksOf, nextRing, noteDeed, TASK_CLOCK } from '../task/keep-task.ts';
 import { showCard } from '../task/show-card.ts';
+import { tellColleague } from '../tell-colleague.ts';
 import type { Ringing, TimerKind } from './timer-kind.ts';
 
 /** 代跑催办: half the time is used, it is up, the leader hears of it, the head does. Each is told once; after an outage only the last. */
@@ -34,5 +37,8 @@ async function remind({ knowledge, records, now: at }: Ringing, task: Task, rung
     notice: reminder(told, rung, knowledge.catalogue),
     notable: true,
   });
+  const lines = remindingLines(told, rung, dueLine(told, at, workingCalendarOf(knowledge.catalogue)));
+  const key = `task ${task.number} told ${rung} ${told.revision}`;
+  if (lines !== null) await tellColleague(knowledge, records, { key, to: task.owner, lines, at });
   return told;
 }
