@@ -6,12 +6,15 @@ import type { Heard } from './parse.ts';
 import { putReply } from './put-reply.ts';
 import { writeRecipient } from './recipient.ts';
 
+/** What is no line may complete one: the app knows whether this person was asked for words. */
+const WORDS = { kind: 'words' } as const;
+
 /** Takes one message; when this returns, message and answer are stored together and may be acknowledged. Throws when the store cannot. */
 export async function takeMessage(means: Means, heard: Heard): Promise<void> {
   const { incoming, recipient, speaker } = heard;
   const { content } = incoming;
   const replyTo = writeRecipient(recipient);
-  const line = content.kind === 'text' ? readStaffLine(content.text) : null;
+  const line = content.kind === 'text' ? (readStaffLine(content.text) ?? WORDS) : null;
   if (line !== null) {
     const room = writeRecipient({ ...recipient, to: 'group', staff: null, webhook: null });
     const chat = { channel: incoming.channel, chat: incoming.chat, recipient: room };

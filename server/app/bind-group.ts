@@ -48,6 +48,7 @@ export async function bindGroup(means: Means, records: Records, asked: BindGroup
     `这个群绑定为${name}。`,
     ...(was ? [`它原来是${groupName(was, means.catalogue)},现在不是了`] : []),
     ...(gaveWay ? [`原来绑定的另一个群已解除,以后消息只到这里`] : []),
-    ...(kind === 'county' ? ['转人工会发到这里:回 编号 您的话;说完了 交还 编号'] : []),
+    kind === 'line' ? '问本部门的协查会发到这里,点卡片就答' : '代跑的单会发到这里,点卡片就接',
+    ...(kind === 'county' ? ['转人工也发到这里:回 编号 您的话;说完了 交还 编号'] : []),
   ]);
 }

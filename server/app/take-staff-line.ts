@@ -1,9 +1,11 @@
-import { type Incoming, replyKey } from '../core/conversation/message.ts';
+import { type Incoming, replyKey, type Talk, textOf } from '../core/conversation/message.ts';
 import { channelLabel, howToAnswer } from '../core/hand-over/post.ts';
 import { colleague, onDuty, type Speaker } from '../core/people/colleague.ts';
 import { staffHelp } from '../core/people/staff-help.ts';
-import type { StaffLine } from '../core/people/staff-line.ts';
+import { readStaffLine, type StaffLine } from '../core/people/staff-line.ts';
 import { done, type Result, refused } from '../core/result.ts';
+import type { WordsOffer } from '../core/task/offer.ts';
+import { restOfLine } from '../core/task/rest-of-line.ts';
 import type { TaskLine } from '../core/task/task-line.ts';
 import type { Records } from '../ports/store.ts';
 import { answerHandOver } from './answer-hand-over.ts';
@@ -12,6 +14,7 @@ import { giveBackHandOver } from './give-back-hand-over.ts';
 import { followInquiryLine } from './inquiry/follow-inquiry-line.ts';
 import { issueDeskLink } from './issue-desk-link.ts';
 import type { Means } from './means.ts';
+import { agree } from './task/agree.ts';
 import { followTaskLine } from './task/follow-task-line.ts';
 
 /** A line of staff and where it was typed. */
@@ -27,13 +30,17 @@ export type StaffTalk = {
 
 type Said = Result<readonly string[]>;
 
+/** A line that was read, or words that may be an answer to what this colleague was asked. */
+export type StaffWords = StaffLine | { readonly kind: 'words' };
+
 /**
  * Does what a line of staff asks for and puts the reply into the outbox, in one transaction. A second delivery changes nothing. False
- * when it was an answer (是, 1) to nothing that this colleague was asked here: then nothing was done, and it is read as a question.
+ * for words and yeses to nothing that this colleague was asked here: then nothing was done, and they are read as a question.
  */
-export function takeStaffLine(means: Means, line: StaffLine, talk: StaffTalk): Promise<boolean> {
+export function takeStaffLine(means: Means, line: StaffWords, talk: StaffTalk): Promise<boolean> {
   const { incoming, replyTo: recipient } = talk;
   const { channel, at } = incoming;
+  if (line.kind === 'words' && !onDuty(means.catalogue.home, talk.speaker).ok) return Promise.resolve(false);
   return means.store
     .transaction(async (records) => {
       const taken = await records.inbox.take(incoming);
@@ -44,16 +51,63 @@ export function takeStaffLine(means: Means, line: StaffLine, talk: StaffTalk): P
       await records.outbox.put({ key: replyKey(incoming), channel, recipient, reply: { lines, choices: [] }, at });
       return true;
     })
-    .catch((fault: unknown) => {
-      if (fault instanceof NotForUs) return false;
-      throw fault;
+    .catch(async (fault: unknown) => {
+      if (!(fault instanceof NotForUs)) throw fault;
+      // Who asks something else is not answering any more: a later number must not complete what he was asked.
+      if (fault.offered) await means.store.transaction(({ tasks }) => tasks.takeOffer(askedIn(talk), at));
+      return false;
     });
 }
 
 /** Takes the message back out of the inbox, so that it can be read as what it is. */
-class NotForUs extends Error {}
+class NotForUs extends Error {
+  readonly offered: boolean;
+  constructor(offered = false) {
+    super('not for us');
+    this.offered = offered;
+  }
+}
 
-async function follow(means: Means, records: Records, line: StaffLine, talk: StaffTalk): Promise<Said | null> {
+/** Under which talk questions to a colleague are kept: in private there is one of him, whether he typed or tapped. */
+function askedIn({ incoming, to }: Pick<StaffTalk, 'incoming' | 'to'>): Talk {
+  const { channel, account, chat, person } = incoming;
+  return { channel, account, chat: to === 'person' ? '' : chat, person };
+}
+
+async function follow(means: Means, records: Records, line: StaffWords, talk: StaffTalk): Promise<Said | null> {
+  if (mayAnswer(line)) return answerAsked(means, records, line, talk);
+  return followLine(means, records, line, talk);
+}
+
+type Answering = { readonly kind: 'words' } | { readonly kind: 'task'; readonly line: TaskLine };
+
+/** Words, a yes, a bare 取消: what these are depends on what he was asked. */
+function mayAnswer(line: StaffWords): line is Answering {
+  return line.kind === 'words' || (line.kind === 'task' && ['agreed', 'numberless'].includes(line.line.kind));
+}
+
+async function answerAsked(means: Means, records: Records, line: Answering, talk: StaffTalk): Promise<Said | null> {
+  const { speaker, incoming } = talk;
+  const { at } = incoming;
+  const member = onDuty(means.catalogue.home, speaker);
+  const offer = member.ok ? await records.tasks.takeOffer(askedIn(talk), at) : null;
+  if (offer?.kind === 'words') return complete(means, records, offer, talk);
+  if (line.kind === 'words') return null;
+  if (line.line.kind !== 'agreed') return followLine(means, records, line, talk);
+  return member.ok && offer !== null ? agree(means, records, offer, { by: member.value, at }) : null;
+}
+
+/** The line that lacked its words, as if it had been typed whole. */
+async function complete(means: Means, records: Records, offer: WordsOffer, talk: StaffTalk): Promise<Said | null> {
+  const rest = restOfLine(offer, textOf(talk.incoming.content));
+  if (rest === null) throw new NotForUs(true);
+  if (rest.kind === 'left') return done([`好,“${offer.line}”不办了。`, '什么都没有改']);
+  const whole = readStaffLine(rest.line);
+  if (whole === null) throw new NotForUs(true);
+  return followLine(means, records, whole, talk);
+}
+
+async function followLine(means: Means, records: Records, line: StaffLine, talk: StaffTalk): Promise<Said | null> {
   const { speaker, to, chat, incoming } = talk;
   const { at } = incoming;
   switch (line.kind) {
@@ -72,15 +126,18 @@ async function follow(means: Means, records: Records, line: StaffLine, talk: Sta
     case 'task':
       return onTask(means, records, line.line, talk);
     case 'inquiry':
-      return followInquiryLine(means, records, line.line, { speaker, to, at });
+      await records.tasks.takeOffer(askedIn(talk), at); // typed whole: nothing is waited for
+      return followInquiryLine(means, records, line.line, { speaker, talk: askedIn(talk), to, at });
   }
 }
 
 async function onTask(means: Means, records: Records, line: TaskLine, talk: StaffTalk): Promise<Said | null> {
   const { incoming, chat, to } = talk;
   const member = onDuty(means.catalogue.home, talk.speaker);
-  if (!member.ok) return line.kind === 'agreed' ? null : member;
-  return followTaskLine(means, records, line, { by: member.value, talk: incoming, chat, to, at: incoming.at });
+  if (!member.ok) return member;
+  const asked = askedIn(talk);
+  if (line.kind === 'order') await records.tasks.takeOffer(asked, incoming.at); // typed whole: nothing is waited for
+  return followTaskLine(means, records, line, { by: member.value, talk: asked, chat, to, at: incoming.at });
 }
 
 type HandOverLine = Extract<StaffLine, { kind: 'answer' | 'give-back' | 'numberless' }>;

@@ -1,3 +1,4 @@
+import { askedFact } from '../core/inquiry/fact.ts';
 import type { FactSource } from '../core/inquiry/source.ts';
 import type { Problems } from './problems.ts';
 import { type DataFile, type Located, readRows } from './read-json.ts';
@@ -5,7 +6,7 @@ import { dataSourceRow } from './shapes/data-source-row.ts';
 
 const MODES = { 人工: 'human', 接口: 'http' } as const;
 
-/** Where facts are looked up. Departments must be known, an interface has a code, and no fact has two sources. */
+/** Where facts are looked up. Departments must be known, an interface has a code, no fact has two sources, and what is asked as a rule can be asked. */
 export async function readDataSources(
   file: DataFile,
   departments: readonly Located<{ readonly id: string }>[],
@@ -17,6 +18,7 @@ export async function readDataSources(
   return rows.map(({ where, value }) => {
     if (!known.has(value.department)) problems.push(`${where}:部门“${value.department}”在 departments.json 里没有`);
     if ((value.mode === '接口') !== (value.code !== null)) problems.push(`${where}:“接口”要写 code,“人工”写 null`);
+    for (const asked of value.asks) if (!askedFact(asked, '').ok) problems.push(`${where}:“${asked}”不能用是或否回答`);
     for (const fact of value.facts) {
       const key = `${value.department} ${fact}`;
       if (seen.has(key)) problems.push(`${where}:“${fact}”在这个部门已经写过一次`);

@@ -48,7 +48,8 @@ export async function openInquiries(over: (catalogue: Catalogue) => Catalogue = 
       const line = readStaffLine(text);
       if (line?.kind !== 'inquiry') throw new Error(`“${text}” is no line about inquiries`);
       const speaker = { corpId: 'ding-shifan', staffId: staff.replace('s', 'sf') };
-      const said = await followInquiryLine(means, records, line.line, { speaker, to, at: clock.now() });
+      const talk = { channel: 'dingtalk', account: 'robot', chat: '', person: staff };
+      const said = await followInquiryLine(means, records, line.line, { speaker, talk, to, at: clock.now() });
       return said.ok ? said.value.join('\n') : `${said.refusal.code}:${said.refusal.message}${said.refusal.next}`;
     });
 

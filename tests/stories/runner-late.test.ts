@@ -67,7 +67,7 @@ describe('a task that nobody hurries with', () => {
   it('is due by working time, over a Saturday that is worked; each rung is told once', async () => {
     const number = await dispatched('2018-04-27 16:00');
     const [card] = (await when('2018-04-27 16:01', number)) as [string];
-    expect(card).toBe('镇: 清河镇 | 限 4 小时 | 线上跑');
+    expect(card).toBe('镇:清河镇 · 限 4 小时 · 线上跑');
     expect(sent[0]?.reply.lines[2]).toBe('明天 11:30 前');
     expect(await when('2018-04-28 09:29', number)).toEqual([]);
     expect(await when('2018-04-28 09:31', number)).toEqual(['时间过半,县级群还没人接']);

@@ -78,7 +78,7 @@ describe('a task in the county group (script E)', () => {
   it('shows a card that says what, where and until when, and nothing about her', async () => {
     number = await authorised('o-wang');
     const card = await groupPost(`#${number} 无房证明`, '待接单');
-    for (const part of ['镇: 清河镇', '限 4 小时', '明天 9:30 前', `接单 ${number}`]) expect(card).toContain(part);
+    for (const part of ['镇:清河镇', '限 4 小时', '明天 9:30 前', `接单 ${number}`]) expect(card).toContain(part);
     expect(card).not.toMatch(PERSONAL);
   });
 
@@ -139,7 +139,7 @@ describe('a task in the county group (script E)', () => {
 
   it('is closed once, with what she was spared, and she reads one line', async () => {
     county.clock.set('2018-12-03 15:37');
-    expect(await inGroup(LI_MING, `办结 ${number}`)).toContain('办结要写结果');
+    expect(await inGroup(LI_MING, `办结 ${number}`)).toContain('查到了什么?发一句就办结');
     const closed = await inGroup(LI_MING, `@证跑跑 办结 ${number}\uFF0C名下无房 少跑2趟`, 3);
     expect(closed).toContain('少交 1 份材料、少跑 2 趟');
     expect(await groupPost(`#${number} 无房证明`, '办结', '用时 1 小时 37 分')).not.toMatch(PERSONAL);

@@ -2,6 +2,7 @@ import { spokenTime } from '../../core/calendar/spoken-time.ts';
 import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import type { Department } from '../../core/catalogue/department.ts';
 import type { StaffMember } from '../../core/catalogue/staff.ts';
+import type { Talk } from '../../core/conversation/message.ts';
 import { dispatched, drafted } from '../../core/inquiry/ask.ts';
 import { inquiryDue } from '../../core/inquiry/clock.ts';
 import { departmentFirst } from '../../core/inquiry/department-named.ts';
@@ -13,17 +14,27 @@ import { legalUseOf, purposeOf } from '../../core/inquiry/purpose.ts';
 import { sourceOf } from '../../core/inquiry/source.ts';
 import type { ChosenVerifier } from '../../core/people/duty.ts';
 import { done, type Result, refused } from '../../core/result.ts';
+import { staff } from '../../core/task/actor.ts';
 import { isValid, METHODS } from '../../core/task/authorisation.ts';
+import { move } from '../../core/task/move.ts';
 import { rowOf } from '../../core/task/routing.ts';
 import type { Task } from '../../core/task/task.ts';
+import { askedInquiry } from '../../core/task/words-asked.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
+import { keepAsked } from '../task/ask-words.ts';
 import { taskAwaitsInquiry } from '../task/await-inquiry.ts';
 import { noSuchTask } from '../task/change-task.ts';
 import { choiceNotice, chooseNow } from './choose.ts';
 import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 
-type Asked = { readonly task: number; readonly words: string; readonly by: StaffMember; readonly at: Instant };
+type Asked = {
+  readonly task: number;
+  readonly words: string;
+  readonly by: StaffMember;
+  readonly talk: Talk;
+  readonly at: Instant;
+};
 type Said = Result<readonly string[]>;
 
 /**
@@ -35,6 +46,7 @@ export async function askInquiry(means: InquiryMeans, records: Records, asked: A
   const { by, at } = asked;
   const task = await records.tasks.lock(asked.task);
   if (task === null) return noSuchTask(asked.task);
+  if (asked.words === '') return askWhat(means, records, task, asked);
   const meant = await whatIsAsked(means, records, asked, task);
   if (!meant.ok) return meant;
   const { department, fact } = meant.value;
@@ -56,6 +68,19 @@ export async function askInquiry(means: InquiryMeans, records: Records, asked: A
   if (!waits.ok) return waits;
   return begin(means, records, draft.value, chosen.value, at);
 }
+
+/** 协查 12 alone, as a tap says it: who may ask is asked what, with what is asked as a rule. */
+async function askWhat(means: InquiryMeans, records: Records, task: Task, { by, talk, at }: Asked): Promise<Said> {
+  const { home } = means.catalogue;
+  const may = move(task, { verb: 'await-inquiry', inquiry: task.number }, staff(by), at, means.catalogue);
+  if (!may.ok) return may;
+  const has = home.departments.find(({ id }) => id === task.destination);
+  const usual = home.factSources.filter(({ department }) => department === has?.id).flatMap(({ asks }) => asks);
+  const choices = usual.slice(0, MOST_OFFERED).map((fact) => `${has?.name ?? ''} ${fact}`);
+  return keepAsked(records, askedInquiry(task.number, choices), talk, at);
+}
+
+const MOST_OFFERED = 3;
 
 async function whatIsAsked(
   means: InquiryMeans,
@@ -114,6 +139,7 @@ async function begin(
     inquiry: sent.value,
     event: 'inquiry-dispatched',
     notice,
+    given: true,
   });
   const due = inquiryDue(kept, workingCalendarOf(means.catalogue));
   return done([

@@ -1,4 +1,5 @@
 import type { StaffMember } from '../../core/catalogue/staff.ts';
+import type { Talk } from '../../core/conversation/message.ts';
 import type { InquiryLine } from '../../core/inquiry/inquiry-line.ts';
 import { onDuty, type Speaker } from '../../core/people/colleague.ts';
 import { done, type Result, refused } from '../../core/result.ts';
@@ -20,8 +21,13 @@ type Said = Result<readonly string[]>;
 type Numbered = Extract<InquiryLine, { readonly number: number }>;
 type Act = (means: InquiryMeans, records: Records, order: InquiryOrder) => Promise<Said>;
 
-/** Where a line was typed, by whom, when. */
-export type Typed = { readonly speaker: Speaker | null; readonly to: 'group' | 'person'; readonly at: Instant };
+/** Where a line was typed, by whom, when. `talk`: under which he is asked for words that lack. */
+export type Typed = {
+  readonly speaker: Speaker | null;
+  readonly talk: Talk;
+  readonly to: 'group' | 'person';
+  readonly at: Instant;
+};
 
 const ACTS: Readonly<Record<Exclude<Numbered['kind'], 'view'>, Act>> = {
   answer: answerInquiry,
@@ -49,14 +55,14 @@ export async function followInquiryLine(
   means: InquiryMeans,
   records: Records,
   line: InquiryLine,
-  { speaker, to, at }: Typed,
+  { speaker, talk, to, at }: Typed,
 ): Promise<Said> {
   const member = onDuty(means.catalogue.home, speaker);
   if (!member.ok) return member;
   const by = member.value;
   switch (line.kind) {
     case 'ask':
-      return askInquiry(means, records, { task: line.task, words: line.words, by, at });
+      return askInquiry(means, records, { task: line.task, words: line.words, by, talk, at });
     case 'mine':
       return done(await listInquiries(means, records, by, at));
     case 'duty':
@@ -64,7 +70,7 @@ export async function followInquiryLine(
     case 'inquiry-numberless':
       return refused('number-missing', `“${line.verb}”后面要写编号。`, `比如:${EXAMPLES[line.verb] ?? '答 34 否'}`);
     default:
-      return numbered(means, records, line, { by, to, at });
+      return numbered(means, records, line, { by, talk, to, at });
   }
 }
 
@@ -72,9 +78,9 @@ function numbered(
   means: InquiryMeans,
   records: Records,
   { kind, number, words }: Numbered,
-  { by, to, at }: { readonly by: StaffMember; readonly to: Typed['to']; readonly at: Instant },
+  { by, talk, to, at }: Omit<Typed, 'speaker'> & { readonly by: StaffMember },
 ): Promise<Said> {
   const order = { number, words, by, at };
-  if (kind === 'view') return viewInquiry(means, records, { ...order, to });
+  if (kind === 'view') return viewInquiry(means, records, { ...order, talk, to });
   return ACTS[kind](means, records, order);
 }

@@ -1,19 +1,21 @@
 import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
+import type { Talk } from '../../core/conversation/message.ts';
 import { inquiryDue } from '../../core/inquiry/clock.ts';
 import { type Inquiry, standingAnswer } from '../../core/inquiry/inquiry.ts';
 import { nextState } from '../../core/inquiry/life-cycle.ts';
 import type { Look } from '../../core/inquiry/look.ts';
 import { namesIn } from '../../core/inquiry/names.ts';
 import { receipt } from '../../core/inquiry/receipt.ts';
-import { standingLines, subjectLines } from '../../core/inquiry/view-lines.ts';
+import { askedAnswer, standingLines, subjectLines } from '../../core/inquiry/view-lines.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import type { Records } from '../../ports/store.ts';
+import { keepAsked } from '../task/ask-words.ts';
 import { mandateHolds } from './ask-inquiry.ts';
 import { type InquiryOrder, type LockedInquiry, lockInquiry, partyIn } from './change-inquiry.ts';
 import { type InquiryMeans, noteBoth } from './keep-inquiry.ts';
 
 type Said = Result<readonly string[]>;
-type Asked = InquiryOrder & { readonly to: 'group' | 'person' };
+type Asked = InquiryOrder & { readonly talk: Talk; readonly to: 'group' | 'person' };
 
 /**
  * 看 34: the verifier learns whom it is about, in his own chat; who asked learns how it stands. Every look, also one that is refused,
@@ -34,7 +36,7 @@ export async function viewInquiry(means: InquiryMeans, records: Records, asked: 
 
 async function viewSubject(
   records: Records,
-  { number, by, at, to }: Asked,
+  { number, by, at, talk, to }: Asked,
   { inquiry, task }: LockedInquiry,
   party: ReturnType<typeof partyIn>,
 ): Promise<Said> {
@@ -52,7 +54,14 @@ async function viewSubject(
   if (to === 'group')
     return refused('view-in-group', '是谁不在群里说,群里的人都看得到。', `点我的头像,在单聊里发:看 ${number}`);
   await note(records, inquiry, { kind: 'viewed', by: by.id, department: by.department }, at);
-  return done(subjectLines(inquiry));
+  return allowedToAnswer(inquiry, party)
+    ? keepAsked(records, askedAnswer(inquiry), talk, at)
+    : done(subjectLines(inquiry));
+}
+
+/** Whoever looks while it waits for him is asked right there: a number is the answer. */
+function allowedToAnswer(inquiry: Inquiry, party: ReturnType<typeof partyIn>): boolean {
+  return nextState(inquiry, 'answer', party).ok;
 }
 
 /** A look in the trail of both, and in what the citizen is shown. */

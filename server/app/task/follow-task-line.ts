@@ -6,7 +6,7 @@ import type { TaskLine, TaskVerb } from '../../core/task/task-line.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import type { Chat } from '../bind-group.ts';
-import { agree } from './agree.ts';
+import { askWords } from './ask-words.ts';
 import { assignTask } from './assign-task.ts';
 import { authoriseTask } from './authorise-task.ts';
 import { cancelTask } from './cancel-task.ts';
@@ -55,7 +55,7 @@ const ORDERS: Readonly<
   assign: assignTask,
 };
 
-/** Does what a line about tasks asks for; null when it was an answer to nothing, and so is somebody else's to read. */
+/** Does what a line about tasks asks for; null for an answer to nothing, which is somebody else's to read. */
 export async function followTaskLine(
   means: TaskMeans,
   records: Records,
@@ -79,7 +79,7 @@ export async function followTaskLine(
     case 'errands':
       return offerErrand(means, records, { by, talk, at });
     case 'agreed':
-      return agree(means, records, { by, talk, at });
+      return null;
     case 'numberless':
       return refused('number-missing', `“${line.verb}”后面要写单号。`, `比如:${line.verb} 12;自己手里的单打 我的单`);
   }
@@ -89,8 +89,9 @@ async function inOrder(
   means: TaskMeans,
   records: Records,
   { verb, number, words }: Extract<TaskLine, { kind: 'order' }>,
-  { by, at }: TaskSpeaker,
+  { by, talk, at }: TaskSpeaker,
 ): Promise<Said> {
   const result = await ORDERS[verb](means, records, { number, words, by, at });
-  return result.ok ? done(orderDone(verb, result.value, means, at)) : result;
+  if (result.ok) return done(orderDone(verb, result.value, means, at));
+  return (await askWords(means, records, { verb, number, refusal: result.refusal, talk, at })) ?? result;
 }

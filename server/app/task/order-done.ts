@@ -10,7 +10,7 @@ import type { TaskMeans } from './keep-task.ts';
 /** What a colleague reads when his line was followed: what is now, until when, what comes next. */
 export function orderDone(verb: TaskVerb, task: Task, means: TaskMeans, now: Instant): readonly string[] {
   const due = dueLine(task, now, workingCalendarOf(means.catalogue));
-  return [headline(verb, task, means), ...(due === '' ? [] : [due]), next(verb, task)];
+  return [headline(verb, task, means), ...(due === '' ? [] : [due]), ...next(verb, task)];
 }
 
 function headline(verb: TaskVerb, task: Task, { catalogue }: TaskMeans): string {
@@ -35,22 +35,22 @@ function headline(verb: TaskVerb, task: Task, { catalogue }: TaskMeans): string 
 }
 
 /** Who has no account with us is told by a person. */
-function next(verb: TaskVerb, { number, citizen: { reach }, papersSaved, tripsSaved }: Task): string {
+function next(verb: TaskVerb, { number, citizen: { reach }, papersSaved, tripsSaved }: Task): readonly string[] {
   const reached = reach !== null && reach.recipient !== null;
   const told = reached ? '群众已经知道' : '群众没有留联系方式,请当面或打电话告诉他';
-  const lines: Readonly<Record<TaskVerb, string>> = {
-    claim: `单聊发 本人 ${number} 看是谁的;办完发 办结 ${number} <结果>,要问部门发 协查 ${number} <部门> <要核的事实>`,
-    start: `办完发 办结 ${number} <结果>`,
-    resume: `办完发 办结 ${number} <结果>`,
-    'wait-citizen': `${told};办下去时发 继续 ${number}`,
-    transfer: '理由记在单里',
-    return: '派单员会改派,理由记在单里',
-    close: `少交 ${papersSaved} 份材料、少跑 ${tripsSaved} 趟;${told}`,
-    report: `发 办结 ${number} 就告诉群众`,
-    fail: `原因记在单里;${told}`,
-    cancel: `理由记在单里;${told}`,
-    authorise: `接单发 接单 ${number}`,
-    assign: told,
+  const lines: Readonly<Record<TaskVerb, readonly string[]>> = {
+    claim: [`看是谁的:本人 ${number}(只在单聊里)`, `要问部门:协查 ${number}`, `办完了:办结 ${number}`],
+    start: [`办完了:办结 ${number}`],
+    resume: [`办完了:办结 ${number}`],
+    'wait-citizen': [told, `接着办:继续 ${number}`],
+    transfer: ['理由记在单里'],
+    return: ['派单员会改派,理由记在单里'],
+    close: [`少交 ${papersSaved} 份材料、少跑 ${tripsSaved} 趟`, told],
+    report: [`发 办结 ${number} 就告诉群众`],
+    fail: ['原因记在单里', told],
+    cancel: ['理由记在单里', told],
+    authorise: [`接单发 接单 ${number}`],
+    assign: [told],
   };
   return lines[verb];
 }

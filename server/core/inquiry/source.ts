@@ -4,6 +4,8 @@ export type FactSource = {
   readonly department: string;
   /** Words in the asked fact by which it is known: 有无住房. */
   readonly facts: readonly string[];
+  /** What it is asked as a rule, ready to be sent: 截至今日名下有无住房. */
+  readonly asks: readonly string[];
   /** The system's name, as it stands on receipts. */
   readonly system: string;
   readonly mode: 'human' | 'http';

@@ -1,4 +1,6 @@
 import { spokenTime } from '../calendar/spoken-time.ts';
+import { choiceLines } from '../task/rest-of-line.ts';
+import type { Asked } from '../task/words-asked.ts';
 import type { Instant } from '../time.ts';
 import { INQUIRY_STATES, type Inquiry } from './inquiry.ts';
 import type { Look } from './look.ts';
@@ -21,8 +23,14 @@ export function subjectLines({
     `用途:${purpose};依据:${legalUse}`,
     `授权:${mandate.number}(${mandate.scope})`,
     '只为答这一件事;这次查看已记下,本人看得到',
-    `答:答 ${number} 是|否|部分|查无此人`,
   ];
+}
+
+/** The same with the question to him: a number answers it, and so does a word. */
+export function askedAnswer(inquiry: Inquiry): Asked {
+  const choices = ['是', '否', '查无此人'];
+  const lines = [...subjectLines(inquiry), '回数字就答了;只有一部分是,写:部分 说明', ...choiceLines(choices)];
+  return { lines, offer: { kind: 'words', line: `答 ${inquiry.number}`, choices } };
 }
 
 /** Where an inquiry stands, for whoever asked. */

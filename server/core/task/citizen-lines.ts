@@ -8,7 +8,7 @@ export function closedLines({ number, proof, papersSaved, tripsSaved }: Task): r
   return [
     `办好了。您不用再交任何材料。这件事您${spared}。`,
     `${proof}(代跑 #${number})`,
-    '办得怎么样?回 1 到 5 分,5 分最好',
+    '办得怎么样?回一个数字,1 到 5,5 分最好',
   ];
 }
 
@@ -23,8 +23,8 @@ export function cancelledLines({ number, proof }: Task): readonly string[] {
 
 /** Whoever waits hears that somebody has it, and until when his authority is used. */
 export function claimedLines({ number, proof, authorisation }: Task, name: string, now: Instant): readonly string[] {
-  const until = authorisation === null ? '' : `,授权到${spokenTime(authorisation.expiresAt, now)} 为止`;
-  return [`${name}在替您办${proof}(代跑 #${number})。`, `您不用跑${until};不想办了发「撤回」`];
+  const until = authorisation === null ? [] : [`授权到${spokenTime(authorisation.expiresAt, now)},不想办了发「撤回」`];
+  return [`${name}在替您办${proof}(代跑 #${number})。`, '您不用跑,有结果在这里告诉您', ...until];
 }
 
 export function waitingLines({ number, proof }: Task, words: string): readonly string[] {

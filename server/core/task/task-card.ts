@@ -21,14 +21,44 @@ export type CardAround = {
   readonly notice: string | null;
 };
 
-const BUTTONS: Readonly<Partial<Record<TaskState, readonly string[]>>> = {
-  draft: ['授权 # 纸质', '授权 # 回电'],
-  dispatched: ['接单 #'],
-  claimed: ['开始 #', '办结 #', '退单 #'],
-  running: ['办结 #', '等群众 #', '没办成 #', '退单 #'],
-  'waiting-citizen': ['继续 #'],
-  'result-in': ['办结 #'],
+/** `#` stands for the number. A line that lacks its words leads to one question to who tapped. */
+const BUTTONS: Readonly<Partial<Record<TaskState, readonly CardButton[]>>> = {
+  draft: [
+    { label: '纸质授权', line: '授权 # 纸质' },
+    { label: '回电授权', line: '授权 # 回电' },
+  ],
+  dispatched: [{ label: '接单', line: '接单 #' }],
+  claimed: [
+    { label: '看是谁', line: '本人 #' },
+    { label: '协查', line: '协查 #' },
+    { label: '办结', line: '办结 #' },
+    { label: '退单', line: '退单 #' },
+  ],
+  running: [
+    { label: '协查', line: '协查 #' },
+    { label: '办结', line: '办结 #' },
+    { label: '等群众', line: '等群众 #' },
+    { label: '没办成', line: '没办成 #' },
+  ],
+  'waiting-citizen': [
+    { label: '继续', line: '继续 #' },
+    { label: '没办成', line: '没办成 #' },
+  ],
+  'result-in': [{ label: '办结', line: '办结 #' }],
+  returned: [{ label: '派单', line: '派 #' }],
 };
+
+/** 查无此人 or a corrected answer: nothing is closed before the owner has looked. */
+const LOOKED: CardButton = { label: '核对过了', line: '继续 #' };
+
+function buttonsOf({ number, state, doubt, openInquiries }: Task): readonly CardButton[] {
+  if (state === 'waiting-inquiry')
+    return openInquiries.slice(0, 2).map((each) => ({ label: `${each} 号到哪一步`, line: `看 ${each}` }));
+  const usual = BUTTONS[state] ?? [];
+  const shown =
+    doubt === null || state !== 'running' ? usual : [LOOKED, ...usual.filter(({ label }) => label !== '办结')];
+  return shown.map(({ label, line }) => ({ label, line: line.replace('#', String(number)) }));
+}
 
 /** One card for one task, the same in every group. It names colleagues, never the citizen, nor anything typed about him. */
 export function taskCard(task: Task, around: CardAround): Card {
@@ -40,7 +70,7 @@ export function taskCard(task: Task, around: CardAround): Card {
     title: `#${number} ${proof}`,
     state: STATE_LABELS[state],
     lines: [...(notice === null ? [] : [notice]), ...linesOf(task, around)],
-    buttons: (BUTTONS[state] ?? []).map((line) => button(line, number)),
+    buttons: buttonsOf(task),
     rooms,
     notable,
   };
@@ -56,14 +86,9 @@ export function cardLines({ title, state, lines, buttons }: Card): readonly stri
   return [`${title} · ${state}`, ...lines, ...(typed === '' ? [] : [`发:${typed}`])];
 }
 
-/** The label is the verb, the line what typing it would be. */
-function button(pattern: string, number: number): CardButton {
-  return { label: pattern.replace(' # ', '').replace(' #', ''), line: pattern.replace('#', String(number)) };
-}
-
 function linesOf(task: Task, { known, calendar, now }: CardAround): readonly string[] {
   const lines = [
-    [`镇: ${townName(task, known)}`, ...limit(task), RUN_MODES[task.mode].label].join(' | '),
+    [`镇:${townName(task, known)}`, ...limit(task), RUN_MODES[task.mode].label].join(' · '),
     dueLine(task, now, calendar),
     ownerLine(task, known, now),
     task.openInquiries.length > 0 ? `等协查 ${task.openInquiries.map((each) => `#${each}`).join(' ')}` : '',
