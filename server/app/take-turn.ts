@@ -4,7 +4,7 @@ import { textOf } from '../core/conversation/message.ts';
 import { asQuestion, type Turn } from '../core/conversation/turn.ts';
 import { done, type Result } from '../core/result.ts';
 import { grantTask } from './entrust/grant-task.ts';
-import { rateMine } from './entrust/rate-mine.ts';
+import { rateJustDone, rateMine } from './entrust/rate-mine.ts';
 import { takeParticulars } from './entrust/take-particulars.ts';
 import { withdrawOne } from './entrust/withdraw-task.ts';
 import { followCommand } from './follow-command.ts';
@@ -19,6 +19,11 @@ import { noneOfThese, takeQuestion } from './take-question.ts';
 
 /** Does what a message amounts to. What was read as an answer to something and is none is a question like any other. */
 export async function takeTurn(step: Step, turn: Turn): Promise<Result<Outcome>> {
+  const rated = turn.kind === 'silent' ? null : await rateJustDone(step);
+  return rated === null ? take(step, turn) : done(rated);
+}
+
+async function take(step: Step, turn: Turn): Promise<Result<Outcome>> {
   switch (turn.kind) {
     case 'silent':
       return done(await passOn(step, textOf(step.incoming.content)));

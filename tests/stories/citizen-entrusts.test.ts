@@ -62,7 +62,7 @@ describe('a citizen lets staff fetch a paper', () => {
     expect(shown).toContain('陈** · 身份证尾号 18X · 清河镇');
     expect(shown).toContain('您允许我们:替您查、取无房证明,只用来办公租房申请');
     expect(shown).toContain('30 天内有效');
-    expect(shown).toContain('同意授权 不是');
+    expect(shown).toContain('同意授权 先不委托');
     const sent = await say('同意授权');
     expect(sent).toMatch(/已经替您派出去了\(代跑 #\d+\)/);
     expect(sent).toContain('无房证明:今天 14:30 前办好');

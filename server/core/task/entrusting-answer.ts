@@ -16,6 +16,9 @@ import type { Task } from './task.ts';
 
 const TOWNS_SHOWN = 6;
 
+const NOT_NOW: Choice = { ...NO, label: '先不委托' };
+const KEEP: Choice = { ...NO, label: '都不收回' };
+
 /** The next question of an authorisation: one at a time, and at last what is allowed, in full, before it is allowed. */
 export function askNext(so: Entrusting, around: Circumstances): Answer {
   switch (missingOf(so)) {
@@ -39,7 +42,7 @@ function confirm(so: Entrusting, around: Circumstances): Answer {
     `${METHODS.wechat.days} 天内有效;随时发「撤回」收回,发「谁查了我」看得到每一次查看`,
     '不委托也行:照原来的办法自己去办',
   ];
-  return ask('看清楚再点', lines, around, [GRANT, NO]);
+  return ask('看清楚再点', lines, around, [GRANT, NOT_NOW]);
 }
 
 function ask(
@@ -120,7 +123,7 @@ export function withdrawWhich(tasks: readonly Task[], around: Circumstances): An
   const choices = tasks
     .slice(0, 3)
     .map(({ number, proof }) => ({ id: `withdraw:${number}`, label: `#${number} ${proof}` }));
-  return ask('收回哪一件的授权?', [], around, [...choices, NO]);
+  return ask('收回哪一件的授权?', [], around, [...choices, KEEP]);
 }
 
 export function rated(stars: number, around: Circumstances): Answer {
