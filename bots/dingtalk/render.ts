@@ -34,8 +34,8 @@ function choiceLines({ choices }: Reply, { mention, ownAddress }: Manner): reado
   return [`${mention === null ? '回复数字' : '@我 回复数字'}:${numbered}`];
 }
 
-/** What markdown or the client would act on. It is replaced by its full-width twin: no client takes that for markup, and no backslash is ever seen. */
-const MARKUP = /[*_`[\]<>|~#!@\\]/gu;
+/** What markdown or the client would act on; #12 is no heading, the number of a task. It is replaced by its full-width twin: no client takes that for markup, and no backslash is ever seen. */
+const MARKUP = /[*_`[\]<>|~!@\\]|#(?![0-9])/gu;
 
 /** Full-width forms stand this far above the ASCII characters they repeat. */
 const TWIN = 0xfee0;

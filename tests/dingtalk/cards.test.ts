@@ -61,7 +61,7 @@ describe('one card in three groups', () => {
     });
     expect(rig.fake.cards.byId.get(id)?.params).toEqual({
       ...{
-        title: '＃12 无房证明',
+        title: '#12 无房证明',
         state: '待接单',
         lines: '王＊＊ · 清河镇桃源村\n\n找 县不动产登记中心',
         revision: '1',
@@ -103,7 +103,7 @@ describe('one card in three groups', () => {
   it('cuts what is longer than a value may be, and disarms markup and strange links', async () => {
     await show({ title: '@所有人 **#12**', lines: ['证'.repeat(500), 'evil.com'], state: '[点](http://evil.example)' });
     const params = rig.fake.cards.byId.get(id)?.params;
-    expect(params).toMatchObject({ title: '＠所有人 ＊＊＃12＊＊', state: '［点］(〈链接已去掉〉)' });
+    expect(params).toMatchObject({ title: '＠所有人 ＊＊#12＊＊', state: '［点］(〈链接已去掉〉)' });
     expect(Buffer.byteLength(params?.lines ?? '')).toBeLessThanOrEqual(1_024);
     expect(params?.lines).toMatch(/证…$/);
   });

@@ -110,7 +110,7 @@ describe('a line that the card does not offer', () => {
     async (line) => {
       const delivery = tap(line);
       const [reply = ''] = await toldSo(rig, ANNA);
-      expect(reply).toContain('这个按钮已经没有了:＃12 无房证明 · 待接单');
+      expect(reply).toContain('这个按钮已经没有了:#12 无房证明 · 待接单');
       expect(await acknowledged(delivery)).toBe(true);
       expect(toldAlone(rig, ANNA)).toHaveLength(1);
     },
@@ -119,7 +119,7 @@ describe('a line that the card does not offer', () => {
   it('may be a button that was there a moment ago: the reply says how the card stands now', async () => {
     await show({ revision: 2, state: '办结', buttons: [] });
     tap('帮助');
-    expect((await toldSo(rig, ANNA))[0]).toContain('＃12 无房证明 · 办结');
+    expect((await toldSo(rig, ANNA))[0]).toContain('#12 无房证明 · 办结');
   });
 
   it('on a card that we know nothing of is refused', async () => {

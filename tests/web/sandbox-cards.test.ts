@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('living cards in the sandbox', { timeout: 60_000 },
   }
 
   /** The newest card, in the window of somebody. */
-  const last = (pane: string) => page.locator(`${pane} .living-card:has(.title:has-text("＃${count} 无房证明"))`);
+  const last = (pane: string) => page.locator(`${pane} .living-card:has(.title:has-text("#${count} 无房证明"))`);
 
   it('shows one card in all of its groups, and a change in all of them at once', async () => {
     await open(WIDE, ...SEATS);
