@@ -14,7 +14,7 @@ import type { Clock } from './ports/clock.ts';
 import { watchArchive } from './storage/embedded/archive-watch.ts';
 import type { OpenStore } from './storage/open-store.ts';
 import { startOutbox } from './storage/outbox/worker.ts';
-import { startTimers } from './storage/timers/worker.ts';
+import { startTimers, type TimerWorkers } from './storage/timers/worker.ts';
 import { startSealer } from './storage/trail/sealer.ts';
 
 /** A channel as `/healthz` and the start-up lines show it. */
@@ -77,7 +77,12 @@ function inCountyTime(at: number | null, clock: Clock): number | null {
 }
 
 /** Everything that runs beside the web server: the channels, and what is done without anybody asking. */
-export async function openChannels(config: Config, means: Means, store: OpenStore, log: Log): Promise<Channels> {
+export async function openChannels(
+  config: Config,
+  means: Means,
+  store: OpenStore,
+  log: Log,
+): Promise<Channels & Pick<TimerWorkers, 'sweep'>> {
   const sealer = startSealer(store, means.clock);
   const archive = watchArchive(store);
   await keepRetention(store, means.clock.now());
@@ -87,6 +92,7 @@ export async function openChannels(config: Config, means: Means, store: OpenStor
   const lookUps = lookingUp(config, means, store);
   return {
     ...channels,
+    sweep: timers.sweep,
     async stop() {
       await channels.stop();
       await lookUps?.stop();

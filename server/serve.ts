@@ -27,7 +27,10 @@ export async function serve(config: Config, version: string): Promise<number> {
   const played = demo?.play({
     catalogue: knowledge.catalogue,
     open: (settings, slowed) => connectChannels(settings, { ...means, store: slowed(store) }, store, log),
-    reset: (now) => hastenOutbox(store, now),
+    async reset(now) {
+      await hastenOutbox(store, now);
+      await channels.sweep(); // a clock that leapt wakes nobody
+    },
     failed: (fault) => log.error('sandbox-failed', fault),
   });
   const state = played?.state ?? channels.state;
