@@ -7,6 +7,12 @@ import { viewDesk } from './app/desk/view-desk.ts';
 import { viewHandOver } from './app/desk/view-hand-over.ts';
 import { listRequirements } from './app/list-requirements.ts';
 import type { Knowledge, Means } from './app/means.ts';
+import { boardStanding } from './app/notice/board-standing.ts';
+import { checkCertificate } from './app/notice/check-certificate.ts';
+import { readBoard } from './app/notice/read-board.ts';
+import { readNotice } from './app/notice/read-notice.ts';
+import { readDayChain, readRoots } from './app/notice/read-roots.ts';
+import { decideAtDesk, viewReview, viewReviews } from './app/notice/review-desk.ts';
 import { readHealth } from './app/read-health.ts';
 import { readReplies } from './app/read-replies.ts';
 import { readSlip } from './app/read-slip.ts';
@@ -75,6 +81,19 @@ export function usesOf(means: Means, version: string, channels: () => readonly C
     listRequirements: (query) => listRequirements(means, query),
     readReplies: (talk) => readReplies(means, talk),
     health: async () => ({ ...(await readHealth(means)), channels: channels(), version }),
+    board: {
+      list: (query) => readBoard(means, query),
+      read: (number) => readNotice(means, number),
+      check: (asked) => checkCertificate(means, asked),
+      standing: boardStanding(means),
+      roots: () => readRoots(means),
+      dayChain: (day) => readDayChain(means, day),
+    },
+    reviews: {
+      queue: (session) => viewReviews(means, session),
+      read: (session, typed) => viewReview(means, session, typed),
+      decide: (act) => decideAtDesk(means, act),
+    },
     desk: {
       enter: (link) => enterDesk(means, link),
       leave: (session) => leaveDesk(means, session),

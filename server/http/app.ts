@@ -8,8 +8,11 @@ import { problemPage } from '../web/problem-page.tsx';
 import type { Site } from '../web/site.ts';
 import { agentRoutes } from './agents/routes.ts';
 import { assetRoutes } from './assets/routes.ts';
+import { reviewRoutes } from './board/review-routes.ts';
+import { boardRoutes } from './board/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import type { Door } from './door.ts';
+import { feedRoutes } from './feed/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { listRoutes } from './lists/routes.ts';
@@ -23,9 +26,11 @@ import { overdueRoutes } from './overdue/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { requirementRoutes } from './requirements/routes.ts';
+import { rootRoutes } from './roots/routes.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
 import { slipRoutes } from './slips/routes.ts';
 import type { Uses } from './uses.ts';
+import { verifyRoutes } from './verify/routes.ts';
 
 /** How much one address may ask, and how many questions may be at work at once. */
 type Limits = {
@@ -109,6 +114,11 @@ function routes(door: Door): Router {
   homeRoutes(router, door);
   listRoutes(router, door);
   slipRoutes(router, door);
+  boardRoutes(router, door);
+  verifyRoutes(router, door);
+  rootRoutes(router, door);
+  feedRoutes(router, door);
+  reviewRoutes(router, door);
   agentRoutes(router, door);
   overdueRoutes(router, door);
   deskRoutes(router, door);

@@ -13,6 +13,10 @@ const DOOR = {
   'key-malformed': [400, '重发编号(Idempotency-Key)不对。', '用 22 到 64 位的随机字母和数字,比如一个 UUID。'],
   'filter-malformed': [400, '筛选条件里有一项读不出来。', '去掉它,或者从页面上重新选。'],
   'slip-malformed': [404, '没有这个编号的凭条。', '凭条编号像 MZ-20181203-0007,请照着凭条再核对一遍。'],
+  'notice-malformed': [404, '没有这个编号的声明。', '编号像 YS-20190715-0031,请照着再核对一遍;没有编号就按日期找。'],
+  'board-too-deep': [400, '翻得太深了,只能翻 10 页。', '用证件、地方、日期缩小范围再找。'],
+  'root-unknown': [404, '这一天公示板上没有事。', '有哪些天,看 /roots。'],
+  'too-many-tries': [429, '查得太多了,先停一下。', '过一分钟再查;手里没有证件的,不要猜号。'],
   'fields-unknown': [400, '请求里有不认识的字段。', '可以用的字段写在 /openapi.json 里。'],
   'json-unreadable': [400, '收到的内容读不出来。', '请发一个 JSON 对象,编码用 UTF-8。'],
   'form-unreadable': [400, '收到的表单读不出来。', '请回到首页再问一次。'],
@@ -34,6 +38,9 @@ export type DoorCode = keyof typeof DOOR;
 /** Refusals of the use cases whose status is not the usual 422. */
 const OF_USE_CASES: Readonly<Record<string, number>> = {
   'slip-unknown': 404,
+  'notice-unknown': 404,
+  'reviewer-only': 403,
+  'notice-not-now': 409,
   'hand-over-unknown': 404,
   'desk-closed': 401,
   'desk-link-over': 401,

@@ -8,7 +8,7 @@ export function routeOf(ctx: ParameterizedContext): string {
 
 /** True for the addresses that programs read: they get JSON, people get pages. */
 export function speaksJson(path: string): boolean {
-  return path.startsWith('/api/') || JSON_PATHS.includes(path);
+  return path.startsWith('/api/') || path.startsWith('/roots') || JSON_PATHS.includes(path);
 }
 
 const JSON_PATHS: readonly string[] = ['/api', '/healthz', '/readyz', '/metrics', '/openapi.json'];

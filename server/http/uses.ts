@@ -10,6 +10,7 @@ import type { Answer } from '../core/answer/answer.ts';
 import type { Talk } from '../core/conversation/message.ts';
 import type { Result } from '../core/result.ts';
 import type { Day, Instant } from '../core/time.ts';
+import type { BoardUses, ReviewUses } from './board/uses.ts';
 
 /** A question or a choice, and the place and day it is asked for when they are not the usual ones. */
 export type Asked = {
@@ -62,5 +63,7 @@ export interface Uses {
   readSlip(number: string): Promise<Result<SlipReading>>;
   listRequirements(query: ListQuery): Result<RequirementList>;
   health(): Promise<Health>;
+  readonly board: BoardUses;
+  readonly reviews: ReviewUses;
   readonly desk: DeskUses;
 }

@@ -71,6 +71,8 @@ export interface Board {
   days(limit: number): Promise<readonly BoardDay[]>;
   /** The link before the first entry of a day, empty for the first of all; and the day's entries without their texts. */
   dayOf(day: Day): Promise<{ readonly previous: string; readonly entries: readonly Omit<BoardEntry, 'text'>[] }>;
+  /** What is wrong with one notice, looked at now. */
+  checkOne(number: string): Promise<readonly BoardFault[]>;
   /** Walks the whole chain and everything that is shown. */
   check(): Promise<BoardReport>;
 }

@@ -62,6 +62,7 @@ function Header({ site }: { site: Site }) {
       <nav aria-label="主要页面">
         <a href="/">问一问</a>
         <a href="/lists">看清单</a>
+        <a href="/board">遗失公示</a>
         <a href="/agents">谁替您跑</a>
         {site.sandbox && <a href="/sandbox">试用台</a>}
       </nav>

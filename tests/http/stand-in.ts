@@ -222,11 +222,29 @@ const CLOSED_DESK: Uses['desk'] = {
   giveBack: closed,
 };
 
+const WHOLE = { entries: 0, faults: [], at: NOON };
+
+/** A board on which nothing was ever announced. */
+const EMPTY_BOARD: Uses['board'] = {
+  list: async () => ({
+    ...{ notices: [], all: 0, page: 1, pages: 1, more: false, kinds: [], places: [] },
+    count: { published: 0, standing: 0 },
+    spared: { notices: 0, yuan: 0, source: '湖州' },
+  }),
+  read: async () => refused('notice-unknown', '没有这个编号的声明。', '核对编号。'),
+  check: async () => refused('notice-kind-unknown', '公示板没有这种证。', '从列表里选一种。'),
+  standing: async () => WHOLE,
+  roots: async () => [],
+  dayChain: async () => null,
+};
+
 /** What people can do, on a small catalogue, with prepared answers. A message id that comes twice is counted once. */
 export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Parameters<Uses['askQuestion']>[0][] } {
   const asked: Parameters<Uses['askQuestion']>[0][] = [];
   return {
     asked,
+    board: EMPTY_BOARD,
+    reviews: { queue: closed, read: closed, decide: closed },
     askQuestion: async (question) => {
       const around = listRequirements(KNOWLEDGE, pick(question));
       if (!around.ok) return around;

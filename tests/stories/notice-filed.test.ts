@@ -81,6 +81,14 @@ describe('who lost a certificate', () => {
     county.clock.set('2026-11-16 09:00');
   });
 
+  it.each(['我不想活了', '不想活'])('is heard first when he says “%s” where a name was asked', async (cry) => {
+    const say = citizen(`in danger ${cry}`);
+    await say('登记遗失');
+    await say('独生子女父母光荣证');
+    for (const said of [HONOUR, '昨天', '家里']) await say(said);
+    expect(await say(cry)).toContain('先别一个人扛着');
+  });
+
   it('does not see, resume or take back what somebody else filed', async () => {
     const number = await fileNotice(citizen('owner'), { name: '周大海', idNumber: idNumberOf(13) });
     const stranger = citizen('stranger');

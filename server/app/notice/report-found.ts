@@ -6,6 +6,7 @@ import { kindNamed, type NoticeKind } from '../../core/notice/notice-kind.ts';
 import { IN_FORCE } from '../../core/notice/state.ts';
 import type { Outcome, Step } from '../step.ts';
 import { awaitingNotice, offering } from './await-answer.ts';
+import { inDanger } from './in-danger.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
 const DAY = 86_400_000;
@@ -28,7 +29,7 @@ export async function reportFound(step: Step, typed: string, id: string): Promis
   const { records, incoming, around, conversation } = step;
   const kind = kindNamed(around.catalogue.home.noticeBoard, id);
   const read = kind && readCertificateNumber(typed, kind.number);
-  if (kind === null || read === null) return null;
+  if (kind === null || read === null || inDanger(step, typed)) return null;
   if (!read.ok) {
     const asked = askNoticeAgain(read.refusal, around);
     return { answer: asked, conversation: awaitingNotice(conversation, { found: kind.id }, asked, incoming.at) };

@@ -7,11 +7,13 @@ import { isUnfiled, STANDING } from '../../core/notice/state.ts';
 import type { Outcome, Step } from '../step.ts';
 import { offering } from './await-answer.ts';
 import { asking } from './begin-notice.ts';
+import { inDanger } from './in-danger.ts';
 import { keepNotice } from './keep-notice.ts';
 import { ownNotice } from './own-notice.ts';
 
 /** Keeps what was said for a notice, and asks for the rest. Null when the message is about something else. */
 export async function takeNoticeWords(step: Step, typed: string, number: number): Promise<Outcome | null> {
+  if (inDanger(step, typed)) return null;
   const { records, incoming, around } = step;
   const own = await ownNotice(step, records.notices.lock(number));
   if (!own.ok || !isUnfiled(own.value.notice.state)) return null;

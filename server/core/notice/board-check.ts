@@ -133,3 +133,28 @@ function pagesWrong(folded: Map<string, PublicNotice | null>, shown: Iterable<Pu
 function same(left: PublicNotice, right: PublicNotice): boolean {
   return (Object.keys(left) as (keyof PublicNotice)[]).every((field) => left[field] === right[field]);
 }
+
+/** An entry with the link that it follows; null: that one is not there. */
+export type FollowingEntry = BoardEntry & { readonly previous: string | null };
+
+/** One notice by itself: its entries, and what is shown of it. */
+export function noticeFaults(
+  digest: Digest,
+  county: string,
+  entries: readonly FollowingEntry[],
+  shown: PublicNotice | null,
+): readonly BoardFault[] {
+  const archived = entries.some(({ event }) => event === 'archived');
+  const folded = entries.reduce<PublicNotice | null>(after, null);
+  return [
+    ...entries.flatMap((entry) => entryFaults(digest, county, entry, archived)),
+    ...pagesWrong(new Map(entries.map(({ number }) => [number, folded])), shown === null ? [] : [shown]),
+  ];
+}
+
+function entryFaults(digest: Digest, county: string, entry: FollowingEntry, archived: boolean): BoardFault[] {
+  const { seq, number, previous, link, text } = entry;
+  const linked = previous !== null && boardLink(digest, county, entry, previous) === link;
+  if (!linked || !isSelf(digest, entry)) return [{ kind: 'edited', seq, number }];
+  return text === null && !archived ? [{ kind: 'blanked', seq, number }] : [];
+}

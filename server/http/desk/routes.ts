@@ -104,13 +104,13 @@ function ownForm(ctx: ParameterizedContext): DeskForm | null {
 }
 
 /** Browsers say where a form came from; one of another site is none of ours. */
-const sameSite: Middleware = async (ctx, next) => {
+export const sameSite: Middleware = async (ctx, next) => {
   const from = ctx.get('Sec-Fetch-Site');
   if (from !== '' && from !== 'same-origin' && from !== 'none') return refuse(ctx, 'desk-form-stale');
   await next();
 };
 
-function seeOther(ctx: ParameterizedContext, path: string): void {
+export function seeOther(ctx: ParameterizedContext, path: string): void {
   ctx.redirect(path);
   ctx.status = 303;
 }

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Middleware } from 'koa';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { DoorCode } from '../refusals.ts';
 import { refuse } from '../refuse.ts';
 
 /** The bucket an address falls into: a whole /64 for IPv6, where one household has more addresses than we have memory. */
@@ -14,7 +15,7 @@ export function bucketOf(ip: string): string {
 }
 
 /** At most `perMinute` requests an address a minute. Kept in memory: several processes each count for themselves. */
-export function limitPerMinute(perMinute: number): Middleware {
+export function limitPerMinute(perMinute: number, code: DoorCode = 'too-many'): Middleware {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
   return async (ctx, next) => {
     const over = await limiter.consume(bucketOf(ctx.ip)).then(
@@ -23,7 +24,7 @@ export function limitPerMinute(perMinute: number): Middleware {
     );
     if (over === null) return next();
     ctx.set('Retry-After', String(Math.max(1, Math.ceil(over.msBeforeNext / 1000))));
-    refuse(ctx, 'too-many');
+    refuse(ctx, code);
   };
 }
 

@@ -27,6 +27,18 @@ export function entryOf({ salt, text, ...entry }: Row): BoardEntry {
   return { ...entry, text: salt === null || text === null ? null : { salt, text } };
 }
 
+/** The links at some places of the chain. */
+export async function linksAt({ tx, county }: Where, seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (seqs.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('board_entries')
+    .select(['seq', 'link'])
+    .where('county', '=', county)
+    .where('seq', 'in', seqs)
+    .execute();
+  return new Map(rows.map(({ seq, link }) => [seq, link]));
+}
+
 /** Everything that is shown. */
 export async function pagesIn({ tx, county }: Where): Promise<PublicNotice[]> {
   const rows = await tx.selectFrom('board_notices').selectAll().where('county', '=', county).execute();

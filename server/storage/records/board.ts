@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type BoardHead, boardChecker } from '../../core/notice/board-check.ts';
+import { type BoardHead, boardChecker, noticeFaults } from '../../core/notice/board-check.ts';
 import {
   afterEvent,
   type BoardEntry,
@@ -14,7 +14,7 @@ import type { Board, BoardSearch } from '../../ports/notices.ts';
 import type { Tables } from '../database/tables.ts';
 import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
-import { chainEnds, entriesIn, entryOf, pagesIn } from './board-walk.ts';
+import { chainEnds, entriesIn, entryOf, linksAt, pagesIn } from './board-walk.ts';
 import type { Reach } from './reach.ts';
 
 export type BoardRow = Omit<Tables['board_notices'], 'county'>;
@@ -117,6 +117,18 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
           link,
         })),
       };
+    },
+    async checkOne(number) {
+      const own = (await entries().where('entry.number', '=', number).orderBy('entry.seq').execute()).map(entryOf);
+      const links = await linksAt(
+        reach,
+        own.map(({ seq }) => seq - 1),
+      );
+      const following = own.map((entry) => ({
+        ...entry,
+        previous: entry.seq === 1 ? '' : (links.get(entry.seq - 1) ?? null),
+      }));
+      return noticeFaults(sm3, county, following, await board.find(number));
     },
     async check() {
       const checker = boardChecker(sm3, county);

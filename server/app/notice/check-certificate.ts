@@ -1,0 +1,20 @@
+import { readCertificateNumber } from '../../core/notice/certificate-number.ts';
+import { kindNamed } from '../../core/notice/notice-kind.ts';
+import { done, type Result, refused } from '../../core/result.ts';
+import type { Day } from '../../core/time.ts';
+import type { Means } from '../means.ts';
+
+/** Whether a certificate is announced as lost, and since when: nothing else is told, and nothing is kept of the question. */
+export async function checkCertificate(
+  { store, catalogue: { home } }: Means,
+  asked: { readonly kind: string; readonly certificate: string },
+): Promise<Result<{ readonly title: string; readonly since: Day | null }>> {
+  const kind = kindNamed(home.noticeBoard, asked.kind);
+  if (kind === null) return refused('notice-kind-unknown', '公示板没有这种证。', '从列表里选一种。');
+  const number = readCertificateNumber(asked.certificate, kind.number);
+  if (number === null)
+    return refused('certificate-number-missing', '要写完整的证号。', `照着证件写:${kind.number.hint}。`);
+  if (!number.ok) return number;
+  const since = await store.transaction(({ notices }) => notices.announcedSince(kind.id, number.value));
+  return done({ title: kind.name, since });
+}

@@ -1,0 +1,30 @@
+import type { BoardEntry } from '../../core/notice/board-event.ts';
+import { kindNamed, type NoticeKind } from '../../core/notice/notice-kind.ts';
+import type { PublicNotice } from '../../core/notice/public-notice.ts';
+import { done, type Result, refused } from '../../core/result.ts';
+import type { Means } from '../means.ts';
+import { faultsSaid } from './board-standing.ts';
+
+/** A notice as anybody may see it, its place in the chain, and whether it is what was published. */
+export type NoticeReading = {
+  readonly notice: PublicNotice;
+  /** Null for a kind that the county does not announce any more, and after the privacy date. */
+  readonly kind: NoticeKind | null;
+  /** Name and telephone of the department that reissues. */
+  readonly reissuer: { readonly name: string; readonly telephone: string } | null;
+  readonly entries: readonly BoardEntry[];
+  /** What is wrong with it, looked at now; empty when it is what was published. */
+  readonly faults: readonly string[];
+};
+
+/** One notice by its number, checked against the chain at this moment. */
+export function readNotice({ store, catalogue: { home } }: Means, number: string): Promise<Result<NoticeReading>> {
+  return store.transaction(async ({ notices: { board } }) => {
+    const [notice, entries] = [await board.find(number), await board.entriesOf(number)];
+    if (notice === null)
+      return refused('notice-unknown', `没有编号 ${number} 的声明。`, '核对编号,像 YS-20190715-0031;或者按日期找。');
+    const kind = notice.kind === null ? null : kindNamed(home.noticeBoard, notice.kind);
+    const reissuer = home.departments.find(({ id }) => id === kind?.reissuer) ?? null;
+    return done({ notice, kind, reissuer, entries, faults: faultsSaid(await board.checkOne(number)) });
+  });
+}

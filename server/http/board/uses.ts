@@ -1,0 +1,27 @@
+import type { BoardStanding } from '../../app/notice/board-standing.ts';
+import type { BoardList, BoardQuery } from '../../app/notice/read-board.ts';
+import type { NoticeReading } from '../../app/notice/read-notice.ts';
+import type { DayChain } from '../../app/notice/read-roots.ts';
+import type { ReviewAct, ReviewQueue, ReviewView } from '../../app/notice/review-desk.ts';
+import type { Result } from '../../core/result.ts';
+import type { Day } from '../../core/time.ts';
+import type { BoardDay } from '../../ports/notices.ts';
+
+/** What the public does with loss notices. */
+export interface BoardUses {
+  list(query: BoardQuery): Promise<BoardList>;
+  read(number: string): Promise<Result<NoticeReading>>;
+  /** Whether a certificate is announced, and since when; nothing of the question is kept. */
+  check(asked: { kind: string; certificate: string }): Promise<Result<{ title: string; since: Day | null }>>;
+  /** Whether the whole chain holds; looked at anew at most once a minute. */
+  standing(): Promise<BoardStanding>;
+  roots(): Promise<readonly BoardDay[]>;
+  dayChain(day: Day): Promise<DayChain | null>;
+}
+
+/** What a reviewer does at the desk. Every call names the session. */
+export interface ReviewUses {
+  queue(session: string): Promise<Result<ReviewQueue>>;
+  read(session: string, typed: number): Promise<Result<ReviewView>>;
+  decide(act: ReviewAct): Promise<Result<null>>;
+}

@@ -1,0 +1,124 @@
+import type { NoticeReading } from '../app/notice/read-notice.ts';
+import { basisText } from '../core/answer/citation.ts';
+import { dayInWords, standingOf } from '../core/notice/notice-words.ts';
+import { type PublicNotice, statementOf } from '../core/notice/public-notice.ts';
+import type { NoticeState } from '../core/notice/state.ts';
+import type { Day } from '../core/time.ts';
+import { BoardBanner } from './board-banner.tsx';
+import { NoticeChain } from './notice-chain.tsx';
+import { html, Page } from './page.tsx';
+import { Qr } from './qr.tsx';
+import type { Site } from './site.ts';
+
+export type NoticeView = {
+  readonly reading: NoticeReading;
+  /** What is wrong with the board as a whole. */
+  readonly boardFaults: readonly string[];
+  readonly today: Day;
+};
+
+const TONES: Partial<Record<NoticeState, string>> = { published: 'open', effective: 'free', disputed: 'act' };
+
+/** One notice, for a phone and for one sheet of A4: what was announced, whether it stands, and where it stands in the chain. */
+export function noticePage(site: Site, { reading, boardFaults, today }: NoticeView): string {
+  const { notice, faults } = reading;
+  const tone = faults.length > 0 ? 'danger' : (TONES[notice.state] ?? 'kept');
+  const all = [...faults, ...boardFaults.filter((fault) => !faults.includes(fault))];
+  return html(
+    <Page site={site} title={`遗失声明 ${notice.number}`} unlisted>
+      <BoardBanner faults={all} />
+      <article class="slip" data-tone={tone}>
+        <header>
+          <div>
+            <p class="slip-name">遗失声明</p>
+            <h1 class="number">{notice.number}</h1>
+          </div>
+          <figure>
+            <Qr text={`${site.publicUrl}/board/${notice.number}`} label={`二维码:打开声明 ${notice.number}`} />
+            <figcaption>扫码核对</figcaption>
+          </figure>
+        </header>
+        <p class="verdict">
+          <span>{standingOf(notice, today)}</span>
+        </p>
+        <p class="notice-text">
+          {statementOf(notice) ?? '内容已到归档日,按期删除。手里有凭证的,仍可用“查验”的脚本核对。'}
+        </p>
+        <Facts reading={reading} />
+        <NoticeChain reading={reading} />
+        <ForWindow site={site} reading={reading} />
+      </article>
+      <p class="no-print">
+        <a href="/board">回公示板</a> · <a href="/verify">查验别的</a>
+      </p>
+    </Page>,
+  );
+}
+
+function Facts({ reading }: { reading: NoticeReading }) {
+  const { kind, reissuer, notice } = reading;
+  return (
+    <dl class="facts">
+      {announced(notice).map(([name, value]) => (
+        <Fact key={name} name={name} value={value} />
+      ))}
+      {notice.corrects && <LinkFact name="更正的是" number={notice.corrects} />}
+      {notice.correctedBy && <LinkFact name="已更正为" number={notice.correctedBy} />}
+      {kind && <Fact name="谁认" value={kind.accepts} />}
+      {kind && <Fact name="依据" value={basisText(kind.basis)} />}
+      {reissuer && <Fact name="补发" value={`${reissuer.name} ${reissuer.telephone}`} />}
+    </dl>
+  );
+}
+
+/** What the notice itself says; after the privacy date only when it stood there. */
+function announced(notice: PublicNotice): (readonly [string, string])[] {
+  const { title, holder, shown, place, lostOn, publishedOn, endsOn, changedOn } = notice;
+  const term = `${dayInWords(publishedOn)}起${endsOn === null ? '' : `,到 ${dayInWords(endsOn)}`}`;
+  const changed = changedOn === publishedOn ? [] : [['最近变动', dayInWords(changedOn)] as const];
+  if (title === null) return [['公示', term], ...changed];
+  return [
+    ['证件', title],
+    ['持有人', holder ?? ''],
+    ['证号', shown ?? '不公开,可以用完整证号查验'],
+    ['丢失', `${dayInWords(lostOn ?? publishedOn)},${place ?? '不清楚'}`],
+    ['公示', term],
+    ...changed,
+    ['身份', '本人自报并承诺属实,没有实名核验'],
+  ];
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function LinkFact({ name, number }: { name: string; number: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <a href={`/board/${number}`}>{number}</a>
+      </dd>
+    </div>
+  );
+}
+
+function ForWindow({ site: { county }, reading: { notice, faults } }: { site: Site; reading: NoticeReading }) {
+  const stands = faults.length === 0 && ['published', 'effective'].includes(notice.state);
+  return (
+    <section class="clerk">
+      <h2>给窗口工作人员</h2>
+      <p>
+        {stands
+          ? '核对本人和完整证号以后,凭这份声明办补发,不要再要登报的报纸。'
+          : '这份声明现在不能作为补发的依据,请看上面的状态。'}
+      </p>
+      {county.fictional && <p>{county.name}是虚构的,这份声明仅供试用。</p>}
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReviewView } from '../app/notice/review-desk.ts';
+import { spokenTime } from '../core/calendar/spoken-time.ts';
+import type { NoticeStep } from '../core/notice/life-cycle.ts';
+import { dayInWords } from '../core/notice/notice-words.ts';
+import type { Refusal } from '../core/result.ts';
+import { DeskFrame } from './desk-frame.tsx';
+import { html } from './page.tsx';
+import type { Site } from './site.ts';
+
+export type ReviewForms = {
+  readonly token: string;
+  /** A decision that was refused: why, and what was written. */
+  readonly failed: { readonly refusal: Refusal; readonly reason: string } | null;
+};
+
+/** One notice: what was said beside what will be public, and the decisions with their consequence written out. */
+export function reviewPage(site: Site, view: ReviewView, forms: ReviewForms): string {
+  const { notice, said, now } = view;
+  return html(
+    <DeskFrame site={site} title={`受理号 ${notice.case}`}>
+      <section class="desk-head">
+        <p>
+          <a href="/desk/notices">回列表</a>
+        </p>
+        <h1>
+          受理号 {notice.case} · {notice.kind}
+        </h1>
+        <p>
+          {notice.state} · {spokenTime(notice.since, now)}
+          {notice.number !== null && (
+            <>
+              {' '}
+              · <a href={`/board/${notice.number}`}>{notice.number}</a>
+            </>
+          )}
+        </p>
+      </section>
+      <div class="side-by-side">
+        <Table caption="本人说的(看了会告诉本人)" rows={said} />
+        <Table caption="公示板上的" rows={publishedRows(view)} />
+      </div>
+      {view.decisions.length > 0 && <Decisions view={view} forms={forms} />}
+    </DeskFrame>,
+  );
+}
+
+type Row = { readonly label: string; readonly value: string };
+
+function publishedRows({ published }: ReviewView): readonly Row[] {
+  const { title, holder, shown, place, lostOn, endsOn, privateOn } = published;
+  return [
+    { label: '证件', value: title ?? '' },
+    { label: '持有人', value: holder ?? '' },
+    { label: '证号', value: shown ?? '不公开' },
+    { label: '丢失', value: `${lostOn === null ? '' : dayInWords(lostOn)} ${place ?? ''}` },
+    { label: '公示到', value: endsOn === null ? '' : dayInWords(endsOn) },
+    { label: '归档日', value: privateOn === null ? '' : dayInWords(privateOn) },
+  ];
+}
+
+function Table({ caption, rows }: { caption: string; rows: readonly Row[] }) {
+  return (
+    <table class="counts">
+      <caption>{caption}</caption>
+      <tbody>
+        {rows.map(({ label, value }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Decisions({ view, forms: { token, failed } }: { view: ReviewView; forms: ReviewForms }) {
+  return (
+    <form class="ask desk-acts" method="post" action={`/desk/notices/${view.notice.case}`}>
+      <label for="reason">理由(不予公示、异议、撤销必须写,原样发给本人,最多 200 字)</label>
+      <textarea id="reason" name="reason" rows={3} aria-describedby="problem" value={failed?.reason ?? ''} />
+      <p class="problem" id="problem" role="alert">
+        {failed && `${failed.refusal.message}${failed.refusal.next}`}
+      </p>
+      <input type="hidden" name="token" value={token} />
+      {view.decisions.map((step) => (
+        <Decision key={step.verb} step={step} />
+      ))}
+    </form>
+  );
+}
+
+function Decision({ step: { verb, label, consequence } }: { step: NoticeStep }) {
+  return (
+    <p class="desk-decision">
+      <button type="submit" name="verb" value={verb} aria-describedby={`of-${verb}`}>
+        {label}
+      </button>
+      <span class="quiet" id={`of-${verb}`}>
+        {consequence}
+      </span>
+    </p>
+  );
+}

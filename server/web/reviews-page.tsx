@@ -1,0 +1,45 @@
+import type { QueuedNotice, ReviewQueue } from '../app/notice/review-desk.ts';
+import { spokenTime } from '../core/calendar/spoken-time.ts';
+import type { Instant } from '../core/time.ts';
+import { DeskFrame } from './desk-frame.tsx';
+import { html } from './page.tsx';
+import type { Site } from './site.ts';
+
+/** The reviewer's queue: which kind, since when. Nothing of who filed it. */
+export function reviewsPage(site: Site, { me, now, waiting, disputed }: ReviewQueue): string {
+  return html(
+    <DeskFrame site={site} title="审核遗失声明">
+      <section class="desk-head">
+        <h1>等审核的遗失声明 {waiting.length} 份</h1>
+        <p class="quiet">
+          {me} · {spokenTime(now, now)} · <a href="/desk/notices">刷新</a> · <a href="/desk">转人工</a>
+        </p>
+      </section>
+      <section aria-label="等审核的">
+        {waiting.length === 0 ? <p class="lead">没有等审核的。</p> : <Queue rows={waiting} now={now} />}
+      </section>
+      <section aria-labelledby="disputed">
+        <h2 id="disputed">有异议、等决定的</h2>
+        {disputed.length === 0 ? <p class="quiet">没有。</p> : <Queue rows={disputed} now={now} />}
+      </section>
+    </DeskFrame>,
+  );
+}
+
+function Queue({ rows, now }: { rows: readonly QueuedNotice[]; now: Instant }) {
+  return (
+    <ul class="desk-queue">
+      {rows.map(({ case: typed, number, kind, since }) => (
+        <li key={typed}>
+          <a href={`/desk/notices/${typed}`}>
+            受理号 {typed} · {kind}
+          </a>
+          <p>
+            {spokenTime(since, now)}
+            {number !== null && <> · {number}</>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
