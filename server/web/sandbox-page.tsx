@@ -43,10 +43,10 @@ export function sandboxPage(site: Site, view: SandboxView): string {
 /** What to try first. The script does it; the words under each say what to look at. */
 function Steps() {
   return (
-    <ol class="steps" aria-label="先试三步">
+    <ol class="steps" aria-label="先试四步">
       <li>
         <button type="button" data-step="ask" data-text="小孩上学报名还要开居住证明吗">
-          问一句:小孩上学报名还要开居住证明吗
+          问一句:上学还要居住证明吗
         </button>
         <p>第一行就是结论;“要凭条”可以点。</p>
       </li>
@@ -54,13 +54,24 @@ function Steps() {
         <button type="button" data-step="person" data-text="找人">
           找人
         </button>
-        <p>县级代跑群里马上看到,回一句试试。</p>
+        <p>县级代跑群里马上看到。</p>
       </li>
       <li>
         <button type="button" data-step="past" data-at="2018-11-30T09:00" data-text="小孩上学报名还要开居住证明吗">
           换到 2018-11-30 再问
         </button>
-        <p>那天管用的是第 1 版清单,答复跟着变。</p>
+        <p>那天管用的是第 1 版清单。</p>
+      </li>
+      <li>
+        <button
+          type="button"
+          data-step="entrust"
+          data-seats="sf001.county sf001.single sf066.line-budongchan sf066.single"
+          data-text="公租房申请还要无房证明吗"
+        >
+          委托代跑,看三群一卡
+        </button>
+        <p>点「委托代跑」,再到群里点卡片。</p>
       </li>
     </ol>
   );

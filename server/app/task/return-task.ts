@@ -14,6 +14,6 @@ export function returnTask(
 ): Promise<Result<Task>> {
   return changeTask(means, records, {
     ...{ number, order: { verb: 'return', reason: words }, by: staff(by), at, event: 'task-returned' },
-    notice: `${by.name}退单,请派单员改派:派 ${number} <人>`,
+    notice: `${by.name}退单,请派单员改派:派 ${number}`,
   });
 }

@@ -184,7 +184,14 @@ const STEPS = {
     complain(await tryPost('/api/sandbox/clock', { to: 'set', at: chip.dataset.at }));
     await sayAsFresh(chip, true);
   },
+  entrust,
 };
+
+/** A citizen who has said nothing yet, beside who runs for her and who answers: what one does shows at the others'. */
+async function entrust({ dataset: { seats, text } }) {
+  const [citizen] = await go(addressWith([`${await newcomer()}.account`, ...seats.split(' ')]));
+  await act(citizen, { kind: 'text', text, calls: true });
+}
 
 /** Says it in the first WeChat window; as somebody who has said nothing yet, when the window's own person has. */
 async function sayAsFresh({ dataset: { text } }, fresh) {
