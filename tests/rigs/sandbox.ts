@@ -1,10 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { openDemo } from '../../bots/sandbox/demo.ts';
 import type { Means } from '../../server/app/means.ts';
+import { ringWith } from '../../server/app/timers/register.ts';
 import { connectChannels } from '../../server/channels.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
 import { hastenOutbox } from '../../server/storage/outbox/hasten.ts';
+import { startTimers } from '../../server/storage/timers/worker.ts';
 import { openKnowledge, usesOf } from '../../server/wiring.ts';
 import { demoConfig } from './county.ts';
 import { testStore } from './postgres.ts';
@@ -18,10 +20,14 @@ export async function openPlayedCounty(start: string) {
   const lines: string[] = [];
   const log = createLog({ destination: { write: (line: string) => void lines.push(line) } });
   const faults: unknown[] = [];
+  const timers = await startTimers(store, ringWith(means), demo.clock);
   const played = demo.play({
     catalogue: knowledge.catalogue,
     open: (settings, slowed) => connectChannels(settings, { ...means, store: slowed(store) }, store, log),
-    reset: (now) => hastenOutbox(store, now),
+    async reset(now) {
+      await hastenOutbox(store, now);
+      await timers.sweep();
+    },
     failed: (fault) => void faults.push(fault),
   });
   const server = createHttpServer({
@@ -42,6 +48,7 @@ export async function openPlayedCounty(start: string) {
     played.hush();
     await server.stop();
     await played.stop();
+    await timers.stop();
     await store.close();
   };
   return { url, store, sandbox: played.sandbox, logLines: lines, faults, close };
@@ -54,7 +61,7 @@ export async function openSandboxPage(page: Page, county: PlayedCounty, ...seats
   await page.goto(`${county.url}/sandbox?${seats.map((seat) => `p=${seat}`).join('&')}`);
   await page.locator('.connections:has-text("微信 已接通")').waitFor();
   const group = page.locator('[data-chat="county"] .by-robot').first();
-  if ((await page.locator('[data-chat="county"]').count()) > 0) await group.waitFor();
+  if ((await page.locator('[data-chat="county"]').count()) > 0) await group.waitFor({ state: 'attached' });
 }
 
 /** The robot's answers in a window, one text each, a line a line. */
