@@ -93,7 +93,11 @@ describe('a fact that one department asks another (script G)', () => {
     expect(await eventsOf(`inquiry ${answered?.publicNumber}`)).toEqual(own);
     expect((await eventsOf(`task ${on}`)).filter((event) => event.startsWith('inquiry-'))).toEqual(own);
     const looked = await inTurn((records) => whoLooked(county.means, records, CITIZEN_TALK, county.clock.now()));
-    expect(looked.slice(1).map((line) => /(看了您是谁|没有给看)/u.exec(line)?.[1])).toEqual(['没有给看', '看了您是谁']);
+    expect(looked.slice(1).map((line) => /(看了您是谁|没有给看|查了)/u.exec(line)?.[1])).toEqual([
+      '查了',
+      '没有给看',
+      '看了您是谁',
+    ]);
   });
 
   it('查无此人 is not 否: the task does not close before its owner has looked', async () => {

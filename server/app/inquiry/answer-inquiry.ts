@@ -1,3 +1,4 @@
+import type { StaffMember } from '../../core/catalogue/staff.ts';
 import { answerWords } from '../../core/inquiry/answer-words.ts';
 import { answered, BY_HAND, corrected } from '../../core/inquiry/answering.ts';
 import { forTheGroup } from '../../core/inquiry/for-the-group.ts';
@@ -7,6 +8,7 @@ import { namesIn } from '../../core/inquiry/names.ts';
 import { receipt } from '../../core/inquiry/receipt.ts';
 import { sourceOf } from '../../core/inquiry/source.ts';
 import { done, type Result } from '../../core/result.ts';
+import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import { type InquiryOrder, lockInquiry, partyIn } from './change-inquiry.ts';
 import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
@@ -48,9 +50,17 @@ async function say(
   };
   const changed = rule(inquiry, party, said);
   if (!changed.ok) return changed;
+  if (verb === 'answer') await noteLook(records, inquiry, by, at);
   await keepInquiry(means, records, { inquiry: changed.value, event, by: by.id, at, notable: false });
   await tellTask(means, records, changed.value, said);
   return done(receipt(changed.value, said, namesIn(means.catalogue.home), at));
+}
+
+/** Whoever answers has looked it up: the citizen reads that too. The answer itself stands in the trail. */
+function noteLook({ looks }: Records, inquiry: Inquiry, { id, department }: StaffMember, at: Instant): Promise<void> {
+  const { publicNumber, fact, purpose, subject } = inquiry;
+  const look = { kind: 'looked-up', by: id, department, inquiry: publicNumber, fact, purpose, at } as const;
+  return looks.add(look, subject.account);
 }
 
 function sourceFor({ catalogue }: InquiryMeans, inquiry: Inquiry): string {
