@@ -27,7 +27,10 @@ async function judge(base: string, folders: string[]): Promise<ICruiseResult> {
   return output as ICruiseResult;
 }
 
-describe('who may import whom', () => {
+/** The whole tree is read: seconds on a free machine, a minute on a busy one. */
+const PATIENCE = 120_000;
+
+describe('who may import whom', { timeout: PATIENCE }, () => {
   it('holds in the whole tree', async () => {
     const { summary } = await judge(root, ['server', 'bots']);
     expect(summary.totalCruised).toBeGreaterThan(30);
