@@ -12,7 +12,7 @@ import { checkCertificate } from './app/notice/check-certificate.ts';
 import { readBoard } from './app/notice/read-board.ts';
 import { readNotice } from './app/notice/read-notice.ts';
 import { readDayChain, readRoots } from './app/notice/read-roots.ts';
-import { decideAtDesk, viewReview, viewReviews } from './app/notice/review-desk.ts';
+import { decideAtDesk, findReview, viewReview, viewReviews } from './app/notice/review-desk.ts';
 import { readHealth } from './app/read-health.ts';
 import { readReplies } from './app/read-replies.ts';
 import { readSlip } from './app/read-slip.ts';
@@ -91,6 +91,7 @@ export function usesOf(means: Means, version: string, channels: () => readonly C
     },
     reviews: {
       queue: (session) => viewReviews(means, session),
+      find: (session, number) => findReview(means, session, number),
       read: (session, typed) => viewReview(means, session, typed),
       decide: (act) => decideAtDesk(means, act),
     },

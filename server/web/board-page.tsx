@@ -28,7 +28,7 @@ export function boardPage(site: Site, { list, query, faults, today }: BoardView)
           {spared.yuan.toLocaleString('en-US')} 元。
         </p>
         <p class="quiet">
-          每件按 {site.county.name}以外的参考价折算:{spared.source}。归档的不再列出。
+          每件按 {spared.each} 元折算({spared.source})。归档的不再列出。
         </p>
         <p class="quiet">
           手里有证、有编号要核对?<a href="/verify">去查验</a>

@@ -5,6 +5,7 @@ import { type PublicNotice, statementOf } from '../core/notice/public-notice.ts'
 import type { NoticeState } from '../core/notice/state.ts';
 import type { Day } from '../core/time.ts';
 import { BoardBanner } from './board-banner.tsx';
+import { LinkedText } from './linked-text.tsx';
 import { NoticeChain } from './notice-chain.tsx';
 import { html, Page } from './page.tsx';
 import { Qr } from './qr.tsx';
@@ -18,6 +19,8 @@ export type NoticeView = {
 };
 
 const TONES: Partial<Record<NoticeState, string>> = { published: 'open', effective: 'free', disputed: 'act' };
+
+const ERASED = '内容已到归档日,按期删除。手里存了凭证的,仍可用离线脚本核对。';
 
 /** One notice, for a phone and for one sheet of A4: what was announced, whether it stands, and where it stands in the chain. */
 export function noticePage(site: Site, { reading, boardFaults, today }: NoticeView): string {
@@ -39,11 +42,9 @@ export function noticePage(site: Site, { reading, boardFaults, today }: NoticeVi
           </figure>
         </header>
         <p class="verdict">
-          <span>{standingOf(notice, today)}</span>
+          <span>{faults.length === 0 ? standingOf(notice, today) : '和原来公示的对不上,先别用'}</span>
         </p>
-        <p class="notice-text">
-          {statementOf(notice) ?? '内容已到归档日,按期删除。手里有凭证的,仍可用“查验”的脚本核对。'}
-        </p>
+        {faults.length === 0 && <p class="notice-text">{statementOf(notice) ?? ERASED}</p>}
         <Facts reading={reading} />
         <NoticeChain reading={reading} />
         <ForWindow site={site} reading={reading} />
@@ -92,7 +93,9 @@ function Fact({ name, value }: { name: string; value: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        <LinkedText text={value} />
+      </dd>
     </div>
   );
 }

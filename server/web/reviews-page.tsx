@@ -15,6 +15,13 @@ export function reviewsPage(site: Site, { me, now, waiting, disputed }: ReviewQu
           {me} · {spokenTime(now, now)} · <a href="/desk/notices">刷新</a> · <a href="/desk">转人工</a>
         </p>
       </section>
+      <form class="filter" method="get" action="/desk/notices">
+        <div class="find">
+          <label for="number">有人提异议、要撤销的,按公示编号找</label>
+          <input id="number" name="number" type="search" placeholder="YS-20190715-0031" autocomplete="off" required />
+          <button type="submit">找</button>
+        </div>
+      </form>
       <section aria-label="等审核的">
         {waiting.length === 0 ? <p class="lead">没有等审核的。</p> : <Queue rows={waiting} now={now} />}
       </section>

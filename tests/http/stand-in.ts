@@ -229,7 +229,7 @@ const EMPTY_BOARD: Uses['board'] = {
   list: async () => ({
     ...{ notices: [], all: 0, page: 1, pages: 1, more: false, kinds: [], places: [] },
     count: { published: 0, standing: 0 },
-    spared: { notices: 0, yuan: 0, source: '湖州' },
+    spared: { notices: 0, each: 303, yuan: 0, source: '湖州' },
   }),
   read: async () => refused('notice-unknown', '没有这个编号的声明。', '核对编号。'),
   check: async () => refused('notice-kind-unknown', '公示板没有这种证。', '从列表里选一种。'),
@@ -244,7 +244,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
   return {
     asked,
     board: EMPTY_BOARD,
-    reviews: { queue: closed, read: closed, decide: closed },
+    reviews: { queue: closed, find: closed, read: closed, decide: closed },
     askQuestion: async (question) => {
       const around = listRequirements(KNOWLEDGE, pick(question));
       if (!around.ok) return around;

@@ -51,6 +51,15 @@ export function viewReviews(means: Means, session: string): Promise<Result<Revie
   });
 }
 
+/** The 受理号 of a published notice: somebody objects by its public number. */
+export function findReview(means: Means, session: string, number: string): Promise<Result<number>> {
+  return atDesk(means, session, async (records) => {
+    const notice = await records.notices.lockPublished(number);
+    if (notice !== null) return done(notice.case);
+    return refused('notice-unknown', `没有编号 ${number} 的声明。`, '核对编号;已归档的不能再改。');
+  });
+}
+
 /** One notice with everything that was said. Looking at it is in its trail, and whoever filed it sees who looked. */
 export function viewReview(means: Means, session: string, typed: number): Promise<Result<ReviewView>> {
   return atDesk(means, session, async (records, member, now) => {

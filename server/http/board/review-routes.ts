@@ -12,6 +12,7 @@ import { internalOnly } from '../middleware/internal-only.ts';
 import { statusOf } from '../refusals.ts';
 import { refuse } from '../refuse.ts';
 import { readReviewForm } from './review-shapes.ts';
+import { readNoticeNumber } from './shapes.ts';
 
 /** `/desk/notices`: what a reviewer looks at before it becomes public. Same door as the rest of the desk. */
 export function reviewRoutes(router: Router, door: Door): void {
@@ -19,6 +20,8 @@ export function reviewRoutes(router: Router, door: Door): void {
   const inside = internalOnly(door.staffCidrs);
 
   router.get('/desk/notices', inside, async (ctx) => {
+    const { number } = ctx.query;
+    if (typeof number === 'string' && number !== '') return toReview(ctx, door, number);
     const queue = await uses.reviews.queue(sessionOf(ctx));
     if (!queue.ok) return refuse(ctx, queue.refusal);
     ctx.type = 'html';
@@ -38,6 +41,14 @@ export function reviewRoutes(router: Router, door: Door): void {
     if (decided.ok) return seeOther(ctx, `/desk/notices/${typed}`);
     await show(ctx, door, { refusal: decided.refusal, reason });
   });
+}
+
+async function toReview(ctx: ParameterizedContext, { uses }: Door, text: string): Promise<void> {
+  const number = readNoticeNumber(text);
+  if (number === null) return refuse(ctx, 'notice-malformed');
+  const found = await uses.reviews.find(sessionOf(ctx), number);
+  if (!found.ok) return refuse(ctx, found.refusal);
+  seeOther(ctx, `/desk/notices/${found.value}`);
 }
 
 /** The notice; after a form that was refused, with why and what was written. */

@@ -22,6 +22,8 @@ export interface BoardUses {
 /** What a reviewer does at the desk. Every call names the session. */
 export interface ReviewUses {
   queue(session: string): Promise<Result<ReviewQueue>>;
+  /** The 受理号 of a public number. */
+  find(session: string, number: string): Promise<Result<number>>;
   read(session: string, typed: number): Promise<Result<ReviewView>>;
   decide(act: ReviewAct): Promise<Result<null>>;
 }
