@@ -4,6 +4,7 @@ import { type Actor, RULE, staff } from '../../server/core/task/actor.ts';
 import { LIFE_CYCLE } from '../../server/core/task/life-cycle.ts';
 import { move } from '../../server/core/task/move.ts';
 import type { Order, Verb } from '../../server/core/task/order.ts';
+import { siteCheck } from '../../server/core/task/site-check.ts';
 import { HELD, STATE_LABELS, type TaskState } from '../../server/core/task/state.ts';
 import type { Task } from '../../server/core/task/task.ts';
 import { catalogue } from '../rigs/small-catalogue.ts';
@@ -31,6 +32,7 @@ const ORDERS: Readonly<Record<Verb, Order>> = {
   'await-inquiry': { verb: 'await-inquiry', inquiry: 34 },
   'hear-inquiry': { verb: 'hear-inquiry', inquiry: 34, doubt: null },
   report: { verb: 'report', outcome: '名下无房' },
+  see: { verb: 'see', seen: siteCheck('桃源村3组 本人在家', 's-me', TASK_AT), reason: '桃源村3组 本人在家' },
   'join-errand': { verb: 'join-errand', errand: 20 },
   'take-over': { verb: 'take-over', reason: '他请假了' },
   hand: { verb: 'hand', to: colleague, reason: '他熟' },
@@ -57,6 +59,7 @@ const EXPECTED: Readonly<Record<Verb, { who: string; when: string; after: string
   'await-inquiry': { who: '接单人', when: '已接单 办理中 等协查', after: '等协查' },
   'hear-inquiry': { who: '系统', when: `${ALL_OPEN} 办结 已评价 已取消 没办成`, after: '不变' },
   report: { who: '接单人', when: '已接单 办理中 有结果', after: '有结果' },
+  see: { who: '接单人', when: '已接单 办理中 等群众 等协查 有结果', after: '不变' },
   'join-errand': { who: '接单人', when: '已接单 办理中 有结果', after: '不变' },
   'take-over': { who: '代跑员', when: '已接单 办理中 等群众 等协查 有结果', after: '不变' },
   hand: { who: '接单人 派单员', when: '已接单 办理中 等群众 等协查 有结果', after: '不变' },

@@ -22,6 +22,7 @@ import { pauseTask } from './pause-task.ts';
 import { reportResult } from './report-result.ts';
 import { resumeTask } from './resume-task.ts';
 import { returnTask } from './return-task.ts';
+import { seeCitizen } from './see-citizen.ts';
 import type { StaffOrder } from './staff-order.ts';
 import { startTask } from './start-task.ts';
 import { transferTask } from './transfer-task.ts';
@@ -53,6 +54,7 @@ const ORDERS: Readonly<
   cancel: cancelTask,
   authorise: authoriseTask,
   assign: assignTask,
+  see: seeCitizen,
 };
 
 /** Does what a line about tasks asks for; null for an answer to nothing, which is somebody else's to read. */

@@ -2,6 +2,7 @@ import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import { nameIn } from '../../core/people/colleague.ts';
 import { groupName } from '../../core/people/group.ts';
 import { dueLine } from '../../core/task/due.ts';
+import { SEEN_DAYS } from '../../core/task/site-check.ts';
 import type { Task } from '../../core/task/task.ts';
 import type { TaskVerb } from '../../core/task/task-line.ts';
 import type { Instant } from '../../core/time.ts';
@@ -30,6 +31,7 @@ function headline(verb: TaskVerb, task: Task, { catalogue }: TaskMeans): string 
     cancel: `#${number} 取消了。`,
     authorise: `#${number} 已授权,派到${where}。`,
     assign: `#${number} 派给${who}。`,
+    see: `#${number} 见到本人,记下了。`,
   };
   return said[verb];
 }
@@ -51,6 +53,7 @@ function next(verb: TaskVerb, { number, citizen: { reach }, papersSaved, tripsSa
     cancel: ['理由记在单里', told],
     authorise: [`接单发 接单 ${number}`],
     assign: [told],
+    see: [`同一个人的别的单,${SEEN_DAYS} 天内可以照用:见到本人 <单号> 照 ${number}`, `办完了:办结 ${number}`],
   };
   return lines[verb];
 }

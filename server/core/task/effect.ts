@@ -55,6 +55,8 @@ function ended(task: Task, order: Order, now: Instant): Changes {
       return { authorisation: task.authorisation && { ...task.authorisation, revokedAt: now } };
     case 'rate':
       return { rating: order.stars };
+    case 'see':
+      return { seen: order.seen };
     case 'join-errand':
       return { errand: order.errand };
     default:

@@ -13,7 +13,7 @@ export type Step = {
   readonly never: readonly Relation[];
   readonly to: TaskState | 'same';
   /** What has to be said with it. */
-  readonly needs: '理由' | '结果' | '等什么' | null;
+  readonly needs: '理由' | '结果' | '等什么' | '地点' | null;
   /** Only while an authorisation is in force. */
   readonly authorised: boolean;
   /** Not while a department still owes an answer. */
@@ -59,6 +59,7 @@ export const LIFE_CYCLE: Readonly<Record<Verb, Step>> = {
     ...{ to: 'same', authorised: false },
   },
   report: { ...USUAL, said: '有结果', from: AT_IT, who: ['owner'], to: 'result-in', needs: '结果', authorised: false },
+  see: { ...USUAL, said: '见到本人', from: HELD, who: ['owner'], to: 'same', needs: '地点' },
   'join-errand': { ...USUAL, said: '顺路', from: AT_IT, who: ['owner'], to: 'same' },
   'take-over': { ...USUAL, said: '转给我', from: HELD, who: ['runner'], never: ['owner'], to: 'same', needs: '理由' },
   hand: { ...USUAL, said: '转给', from: HELD, who: ['owner', 'dispatcher'], to: 'same', needs: '理由' },

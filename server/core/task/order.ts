@@ -2,6 +2,7 @@ import type { StaffMember } from '../catalogue/staff.ts';
 import type { Allowance } from '../clock/clock.ts';
 import type { Authorisation } from './authorisation.ts';
 import type { RunMode } from './run-mode.ts';
+import type { SiteCheck } from './site-check.ts';
 import type { Doubt, Room } from './task.ts';
 
 /** Where a task is sent, how it is run there, and how long that may take. */
@@ -22,6 +23,8 @@ export type Order =
   | { readonly verb: 'report'; readonly outcome: string }
   /** `outcome` null: as reported before. `trips`: as the owner counts them; null: one, which somebody made in the citizen's stead. */
   | { readonly verb: 'close'; readonly outcome: string | null; readonly trips: number | null }
+  /** `reason`: as it was typed. */
+  | { readonly verb: 'see'; readonly seen: SiteCheck; readonly reason: string }
   | { readonly verb: 'join-errand'; readonly errand: number }
   | { readonly verb: 'rate'; readonly stars: number };
 

@@ -51,10 +51,14 @@ const BUTTONS: Readonly<Partial<Record<TaskState, readonly CardButton[]>>> = {
 /** 查无此人 or a corrected answer: nothing is closed before the owner has looked. */
 const LOOKED: CardButton = { label: '核对过了', line: '继续 #' };
 
-function buttonsOf({ number, state, doubt, openInquiries }: Task): readonly CardButton[] {
+/** Where somebody has to go and see, that he was there is what the task is about. */
+const SEEN: CardButton = { label: '见到本人', line: '见到本人 #' };
+
+function buttonsOf({ number, state, mode, doubt, openInquiries, seen }: Task): readonly CardButton[] {
   if (state === 'waiting-inquiry')
     return openInquiries.slice(0, 2).map((each) => ({ label: `${each} 号到哪一步`, line: `看 ${each}` }));
-  const usual = BUTTONS[state] ?? [];
+  const there = (BUTTONS[state] ?? []).map((each) => (each.label === '协查' ? SEEN : each));
+  const usual = mode === 'joint' && !seen ? there : (BUTTONS[state] ?? []);
   const shown =
     doubt === null || state !== 'running' ? usual : [LOOKED, ...usual.filter(({ label }) => label !== '办结')];
   return shown.map(({ label, line }) => ({ label, line: line.replace('#', String(number)) }));
@@ -91,6 +95,7 @@ function linesOf(task: Task, { known, calendar, now }: CardAround): readonly str
     [`镇:${townName(task, known)}`, ...limit(task), RUN_MODES[task.mode].label].join(' · '),
     dueLine(task, now, calendar),
     ownerLine(task, known, now),
+    task.seen ? `${nameIn(known.home)(task.seen.by)} 见到本人 ${shortTime(task.seen.at, now)}` : '',
     task.openInquiries.length > 0 ? `等协查 ${task.openInquiries.map((each) => `#${each}`).join(' ')}` : '',
     endLine(task, calendar),
     task.errand === null ? '' : `顺路单 ${task.errand}`,

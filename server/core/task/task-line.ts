@@ -12,7 +12,8 @@ export type TaskVerb =
   | 'fail'
   | 'cancel'
   | 'authorise'
-  | 'assign';
+  | 'assign'
+  | 'see';
 
 /** What a line about tasks asks for. The words behind the number are left to the rules. */
 export type TaskLine =
@@ -55,6 +56,7 @@ const WORDED: readonly Pattern[] = [
   { said: '办结|办好', verb: 'close' },
   { said: '有结果', verb: 'report' },
   { said: '没办成', verb: 'fail' },
+  { said: '见到本人', verb: 'see' },
   { said: '取消', verb: 'cancel' },
   { said: '授权', verb: 'authorise' },
   { said: '派单|派', verb: 'assign' },
@@ -73,7 +75,7 @@ const READERS = [
 ];
 
 const WHOSE = new RegExp(`^本人${MARKS}${NUMBER}$`, 'u');
-const NUMBERLESS = /^(接单|开始|继续|等群众|转|退单|办结|有结果|没办成|取消|授权|派|本人)$/u;
+const NUMBERLESS = /^(接单|开始|继续|等群众|转|退单|办结|有结果|没办成|取消|授权|派|本人|见到本人)$/u;
 const DRAFT = /^代[\s:,、]+(\S.*)$/su;
 const AGREED = /^(?:是|是的|对|要|要建|建|1|好|好的)$/u;
 

@@ -6,6 +6,7 @@ import type { PlaceId } from '../place.ts';
 import type { Instant } from '../time.ts';
 import type { Authorisation } from './authorisation.ts';
 import type { RunMode } from './run-mode.ts';
+import type { SiteCheck } from './site-check.ts';
 import type { TaskState } from './state.ts';
 
 /** A group of staff that a task lives in, by what it is bound to (place id, department id). */
@@ -58,6 +59,8 @@ export type Task = {
   readonly openInquiries: readonly number[];
   readonly doubt: Doubt | null;
   readonly result: string | null;
+  /** Absent as long as nobody was there. */
+  readonly seen?: SiteCheck;
   /** Papers and trips that the citizen was spared; 0 before it is closed. */
   readonly papersSaved: number;
   readonly tripsSaved: number;

@@ -1,8 +1,10 @@
+import { nameIn } from '../people/colleague.ts';
 import { tailOfIdNumber } from '../people/id-number.ts';
 import { done, type Result, refused } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { type Actor, type Known, relationsTo } from './actor.ts';
 import { isValid } from './authorisation.ts';
+import { seenLine } from './site-check.ts';
 import { HELD } from './state.ts';
 import type { Task } from './task.ts';
 import { notAuthorised } from './task-refusal.ts';
@@ -21,6 +23,7 @@ export function whoseTask(task: Task, by: Actor, now: Instant, known: Known): Re
     ...(task.matter === null ? [] : [`办 ${task.matter} 用`]),
     telephone === null ? '没有留电话' : `电话 ${telephone}`,
     ...(idNumber === null ? [] : [`身份证${tailOfIdNumber(idNumber)}`]),
+    ...seenLine(task, nameIn(known.home), now),
     '只许用来办这一件,看了留痕',
   ]);
 }

@@ -35,6 +35,10 @@ const QUESTIONS: Readonly<Partial<Record<TaskVerb, Question>>> = {
     ...{ said: '等群众', asks: '等群众什么?这一句群众会看到。' },
     ...{ hint: '回数字,或写一句', choices: ['等您补签授权书', '等您补一张照片', '等您回电话'] },
   },
+  see: {
+    ...{ said: '见到本人', asks: '在哪里见到的、看到什么?', choices: [] },
+    hint: '比如:桃源村3组 本人在家。地点和情况记在单里,不上卡片',
+  },
   cancel: {
     ...{ said: '取消', asks: '为什么取消?' },
     ...{ hint: '回数字,或写一句', choices: ['群众不办了', '重复建单'] },
