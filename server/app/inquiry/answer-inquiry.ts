@@ -1,16 +1,14 @@
 import type { StaffMember } from '../../core/catalogue/staff.ts';
 import { answerWords } from '../../core/inquiry/answer-words.ts';
 import { answered, BY_HAND, corrected } from '../../core/inquiry/answering.ts';
-import { forTheGroup } from '../../core/inquiry/for-the-group.ts';
 import type { Inquiry, InquiryAnswer } from '../../core/inquiry/inquiry.ts';
-import { nextState } from '../../core/inquiry/life-cycle.ts';
 import { namesIn } from '../../core/inquiry/names.ts';
 import { receipt } from '../../core/inquiry/receipt.ts';
 import { sourceOf } from '../../core/inquiry/source.ts';
 import { done, type Result } from '../../core/result.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
-import { type InquiryOrder, lockInquiry, partyIn } from './change-inquiry.ts';
+import { allowedWords, type InquiryOrder } from './change-inquiry.ts';
 import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 import { tellTask } from './tell-task.ts';
 
@@ -33,16 +31,12 @@ async function say(
   order: InquiryOrder,
   { verb, rule, event }: Saying,
 ): Promise<Said> {
-  const { number, words, by, at } = order;
-  const locked = await lockInquiry(records, number);
-  if (!locked.ok) return locked;
-  const { inquiry } = locked.value;
-  const party = partyIn(locked.value, by);
-  const allowed = nextState(inquiry, verb, party); // who may not hears that, whatever he typed
+  const { number, by, at } = order;
+  const allowed = await allowedWords(records, order, verb);
   if (!allowed.ok) return allowed;
-  const fit = forTheGroup(words, inquiry.subject);
-  if (!fit.ok) return fit;
-  const meant = answerWords(fit.value, number);
+  const { locked, party, fit } = allowed.value;
+  const { inquiry } = locked;
+  const meant = answerWords(fit, number);
   if (!meant.ok) return meant;
   const said: InquiryAnswer = {
     ...meant.value,

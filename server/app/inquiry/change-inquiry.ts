@@ -1,5 +1,7 @@
 import type { StaffMember } from '../../core/catalogue/staff.ts';
+import { forTheGroup } from '../../core/inquiry/for-the-group.ts';
 import type { Inquiry } from '../../core/inquiry/inquiry.ts';
+import { type InquiryVerb, nextState } from '../../core/inquiry/life-cycle.ts';
 import { type Party, partyOf } from '../../core/inquiry/party.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import type { Task } from '../../core/task/task.ts';
@@ -31,6 +33,25 @@ export async function lockInquiry(
 /** Who waits for the answer: whoever runs the task now, since a task may have changed hands, or who asked. */
 export function askerOf({ inquiry, task }: LockedInquiry): string {
   return task?.owner ?? inquiry.asker.staff;
+}
+
+/** What was typed about an inquiry, by somebody who may: what he is to it, and his words, fit for the group to read. */
+type Allowed = { readonly locked: LockedInquiry; readonly party: Party; readonly fit: string };
+
+/** Whoever may not hears that first, whatever he typed; then what of his words does not belong into a group. */
+export async function allowedWords(
+  records: Pick<Records, 'inquiries' | 'tasks'>,
+  { number, words, by }: InquiryOrder,
+  verb: InquiryVerb,
+): Promise<Result<Allowed>> {
+  const locked = await lockInquiry(records, number);
+  if (!locked.ok) return locked;
+  const { inquiry } = locked.value;
+  const party = partyIn(locked.value, by);
+  const allowed = nextState(inquiry, verb, party);
+  if (!allowed.ok) return allowed;
+  const fit = forTheGroup(words, inquiry.subject);
+  return fit.ok ? done({ locked: locked.value, party, fit: fit.value }) : fit;
 }
 
 /** What somebody is to an inquiry. */

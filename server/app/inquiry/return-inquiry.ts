@@ -1,12 +1,10 @@
 import { departmentLast } from '../../core/inquiry/department-named.ts';
-import { forTheGroup } from '../../core/inquiry/for-the-group.ts';
 import { legalBasis } from '../../core/inquiry/legal-basis.ts';
-import { nextState } from '../../core/inquiry/life-cycle.ts';
 import { namesIn } from '../../core/inquiry/names.ts';
 import { returned } from '../../core/inquiry/sending-on.ts';
 import { done, type Result } from '../../core/result.ts';
 import type { Records } from '../../ports/store.ts';
-import { askerOf, type InquiryOrder, lockInquiry, partyIn } from './change-inquiry.ts';
+import { allowedWords, askerOf, type InquiryOrder } from './change-inquiry.ts';
 import { chooseNow } from './choose.ts';
 import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 
@@ -17,22 +15,19 @@ import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 export async function returnInquiry(
   means: InquiryMeans,
   records: Records,
-  { number, words, by, at }: InquiryOrder,
+  order: InquiryOrder,
 ): Promise<Result<readonly string[]>> {
-  const locked = await lockInquiry(records, number);
-  if (!locked.ok) return locked;
-  const { inquiry } = locked.value;
-  const party = partyIn(locked.value, by);
-  const allowed = nextState(inquiry, 'return', party);
+  const { number, by, at } = order;
+  const allowed = await allowedWords(records, order, 'return');
   if (!allowed.ok) return allowed;
-  const fit = forTheGroup(words, inquiry.subject);
-  if (!fit.ok) return fit;
-  const named = departmentLast(fit.value, means.catalogue.home.departments);
+  const { locked, party, fit } = allowed.value;
+  const { inquiry } = locked;
+  const named = departmentLast(fit, means.catalogue.home.departments);
   if (!named.ok) return named;
   const { department, rest } = named.value;
   const basis = legalBasis(rest, number);
   if (!basis.ok) return basis;
-  const chosen = await chooseNow(means, records, department.id, askerOf(locked.value));
+  const chosen = await chooseNow(means, records, department.id, askerOf(locked));
   if (!chosen.ok) return chosen;
   const back = { from: inquiry.issuer, by: by.id, basis: basis.value, to: department.id, at };
   const changed = returned(inquiry, party, back, chosen.value.verifier.id);

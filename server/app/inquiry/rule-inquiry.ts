@@ -1,11 +1,9 @@
 import { departmentFirst } from '../../core/inquiry/department-named.ts';
-import { forTheGroup } from '../../core/inquiry/for-the-group.ts';
-import { nextState } from '../../core/inquiry/life-cycle.ts';
 import { namesIn } from '../../core/inquiry/names.ts';
 import { ruled } from '../../core/inquiry/sending-on.ts';
 import { done, type Result } from '../../core/result.ts';
 import type { Records } from '../../ports/store.ts';
-import { askerOf, type InquiryOrder, lockInquiry, partyIn } from './change-inquiry.ts';
+import { allowedWords, askerOf, type InquiryOrder } from './change-inquiry.ts';
 import { chooseNow } from './choose.ts';
 import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 
@@ -13,20 +11,17 @@ import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 export async function ruleInquiry(
   means: InquiryMeans,
   records: Records,
-  { number, words, by, at }: InquiryOrder,
+  order: InquiryOrder,
 ): Promise<Result<readonly string[]>> {
-  const locked = await lockInquiry(records, number);
-  if (!locked.ok) return locked;
-  const { inquiry } = locked.value;
-  const party = partyIn(locked.value, by);
-  const allowed = nextState(inquiry, 'rule', party);
+  const { number, by, at } = order;
+  const allowed = await allowedWords(records, order, 'rule');
   if (!allowed.ok) return allowed;
-  const fit = forTheGroup(words, inquiry.subject);
-  if (!fit.ok) return fit;
-  const named = departmentFirst(fit.value, means.catalogue.home.departments);
+  const { locked, party, fit } = allowed.value;
+  const { inquiry } = locked;
+  const named = departmentFirst(fit, means.catalogue.home.departments);
   if (!named.ok) return named;
   const { department, rest } = named.value;
-  const chosen = await chooseNow(means, records, department.id, askerOf(locked.value));
+  const chosen = await chooseNow(means, records, department.id, askerOf(locked));
   if (!chosen.ok) return chosen;
   const ruling = { by: by.id, department: department.id, words: rest.trim(), at };
   const changed = ruled(inquiry, party, ruling, chosen.value.verifier.id);
