@@ -17,13 +17,13 @@ export type BoardSearch = {
 };
 
 /** One page of the board, newest first, and how many there are in all. */
-export type BoardPage = { readonly notices: readonly PublicNotice[]; readonly all: number };
+type BoardPage = { readonly notices: readonly PublicNotice[]; readonly all: number };
 
 /** The chain of one day: what was before it, its entries, and the link that it ends with. */
 export type BoardDay = { readonly day: Day; readonly entries: number; readonly lastSeq: number; readonly root: string };
 
 /** What a walk over the whole board found. */
-export type BoardReport = { readonly entries: number; readonly faults: readonly BoardFault[] };
+type BoardReport = { readonly entries: number; readonly faults: readonly BoardFault[] };
 
 /** 遗失声明. Whoever changes one locks it first. What is sealed and what is public lie in different tables. */
 export interface Notices {

@@ -3,7 +3,7 @@ import { afterEvent, type BoardEntry, type BoardEvent, boardLeaf, boardLink, boa
 import type { PublicNotice } from './public-notice.ts';
 
 /** What was done to the board behind the program. */
-export type BoardFaultKind = 'edited' | 'missing' | 'blanked' | 'invented' | 'shown-wrong';
+type BoardFaultKind = 'edited' | 'missing' | 'blanked' | 'invented' | 'shown-wrong';
 
 /** One thing wrong with the board: the entry's place in the chain (null when only the page is wrong) and the notice. */
 export type BoardFault = {

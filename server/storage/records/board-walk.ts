@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { BoardHead } from '../../core/notice/board-check.ts';
 import type { BoardEntry } from '../../core/notice/board-event.ts';
 import type { PublicNotice } from '../../core/notice/public-notice.ts';
-import { noticeOf } from './board.ts';
+import { noticeOf } from './board-row.ts';
 import type { Reach } from './reach.ts';
 
 type Where = Pick<Reach, 'tx' | 'county'>;

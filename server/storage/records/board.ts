@@ -8,16 +8,13 @@ import {
   boardLink,
   boardText,
 } from '../../core/notice/board-event.ts';
-import type { PublicNotice } from '../../core/notice/public-notice.ts';
 import { IN_FORCE } from '../../core/notice/state.ts';
 import type { Board, BoardSearch } from '../../ports/notices.ts';
-import type { Tables } from '../database/tables.ts';
 import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
+import { noticeOf, rowOf } from './board-row.ts';
 import { chainEnds, entriesIn, entryOf, linksAt, pagesIn } from './board-walk.ts';
 import type { Reach } from './reach.ts';
-
-export type BoardRow = Omit<Tables['board_notices'], 'county'>;
 
 export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
   const { tx, county } = reach;
@@ -190,31 +187,4 @@ function conditions({ kind, place, from, until }: BoardSearch): Condition[] {
     ['published_on', '<=', until],
   ];
   return all.flatMap(([column, sign, value]) => (value === undefined ? [] : [[column, sign, value] as const]));
-}
-
-export function noticeOf(row: BoardRow): PublicNotice {
-  const { number, state, kind, title, holder, shown, place, corrects } = row;
-  return {
-    ...{ number, kind, title, holder, shown, place, corrects },
-    state: state as PublicNotice['state'],
-    lostOn: row.lost_on,
-    publishedOn: row.published_on,
-    endsOn: row.ends_on,
-    privateOn: row.private_on,
-    changedOn: row.changed_on,
-    correctedBy: row.corrected_by,
-  };
-}
-
-function rowOf(notice: PublicNotice): BoardRow {
-  const { number, state, kind, title, holder, shown, place, corrects } = notice;
-  return {
-    ...{ number, state, kind, title, holder, shown, place, corrects },
-    lost_on: notice.lostOn,
-    published_on: notice.publishedOn,
-    ends_on: notice.endsOn,
-    private_on: notice.privateOn,
-    changed_on: notice.changedOn,
-    corrected_by: notice.correctedBy,
-  };
 }
