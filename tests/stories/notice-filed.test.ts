@@ -61,10 +61,26 @@ describe('who lost a certificate', () => {
     const say = citizen('second');
     await say('残疾人证丢了要登报吗');
     await say('登记遗失');
-    const shown = await say(`${idNumberOf(11)}43`);
+    expect(await say(`${idNumberOf(11)}43`)).toContain('哪一天丢的?');
+    for (const said of ['昨天', '清河镇', '周大海', idNumberOf(11)]) await say(said);
+    const shown = await say('同意并登记');
     expect(shown).toContain(`这个证号已经登记过:${number}`);
     expect(shown).toContain('公示中,第 1 天');
     expect(shown).not.toMatch(/大海|1962/);
+    const again = citizen('first');
+    await again('登记遗失');
+    await again('残疾人证');
+    expect(await again(`${idNumberOf(11)}43`)).toContain(`这个证号已经登记过:${number}`);
+  });
+
+  it('is sent to a chat that knows him when he writes where nobody does', async () => {
+    const asked = await fetch(`${county.url}/api/questions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ q: '登记遗失' }),
+    });
+    const { text } = (await asked.json()) as { text: string };
+    expect(text).toContain('登记、撤销要在微信里办');
   });
 
   it('may stop half-way, ask something else, and go on within a week', async () => {
@@ -134,7 +150,8 @@ describe('who lost a certificate', () => {
     const other = citizen('receipt twin');
     await other('登记遗失');
     await other('公租房押金收据');
-    expect(await other('SJ 2019 00123')).toContain('这个证号已经有人在登记');
+    for (const said of ['SJ 2019 00123', '昨天', '家里', '周大海', idNumberOf(23)]) await other(said);
+    expect(await other('同意并登记')).toContain('这个证号已经有人在登记');
   });
 
   it('hears of a finder who brought it, and the finder is told nobody’s name', async () => {
@@ -193,6 +210,21 @@ describe('who lost a certificate', () => {
     expect(board.faults).toEqual([]);
     const texts = await county.store.db.selectFrom('board_texts').selectAll().execute();
     expect(texts.map(({ text }) => text).join('\n')).not.toContain(`"${number}","day":"2026`);
+    county.clock.set('2026-11-16 09:00');
+  });
+
+  it('keeps nothing sealed of who asked to be forgotten; the board ends by itself', async () => {
+    const number = await fileNotice(citizen('forgotten'), { name: '周大海', idNumber: idNumberOf(43) });
+    await county.store.transaction(({ people }) =>
+      people.forget({ channel: 'wechat', person: 'forgotten' }, 's001', county.clock.now()),
+    );
+    expect(await county.store.transaction(({ notices }) => notices.lockPublished(number))).toBeNull();
+    county.clock.set('2026-12-17 00:01');
+    await ringNotices(county);
+    county.clock.set('2027-06-15 03:00');
+    await ringNotices(county);
+    const shown = await county.store.transaction(({ notices }) => notices.board.find(number));
+    expect(shown).toMatchObject({ state: 'archived', holder: null });
     county.clock.set('2026-11-16 09:00');
   });
 

@@ -1,7 +1,7 @@
 import { askForNotice, askNoticeAgain } from '../../core/notice/filing-answer.ts';
 import { heardFor, missingIn } from '../../core/notice/form.ts';
 import { move } from '../../core/notice/move.ts';
-import type { LossNotice } from '../../core/notice/notice.ts';
+import { isOwn, type LossNotice } from '../../core/notice/notice.ts';
 import { alreadyThere } from '../../core/notice/notice-answer.ts';
 import { isUnfiled, STANDING } from '../../core/notice/state.ts';
 import type { Outcome, Step } from '../step.ts';
@@ -23,7 +23,8 @@ export async function takeNoticeWords(step: Step, typed: string, number: number)
   if (heard === null) return null;
   if (!heard.ok) return asking(step, number, askNoticeAgain(heard.refusal, around));
   const first = await standingBefore(step, heard.value);
-  if (first !== null) return showFirst(step, heard.value, first);
+  // Somebody else's is shown only to who undertakes that the certificate is his: numbers shall not be tried out here.
+  if (first !== null && isOwn(first, incoming)) return showFirst(step, heard.value, first);
   const kept = withIdentity(heard.value, incoming.at);
   if (kept.state === notice.state) await records.notices.save(kept, incoming.at);
   else await keepNotice(records, kept, { by: 'citizen', at: incoming.at });

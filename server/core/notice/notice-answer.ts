@@ -76,6 +76,16 @@ export function lookedUp(
   ]);
 }
 
+/** In a chat without an account nobody can be told what became of it. */
+export function onlyWithAccount(board: string, around: Circumstances): Answer {
+  const lines = [
+    '这里认不出您是谁,后面的消息也送不到',
+    `在微信里发「登记遗失」,几分钟办好,不收钱`,
+    `查别人的:${board}`,
+  ];
+  return say('登记、撤销要在微信里办', lines, around, [PERSON]);
+}
+
 export function noSuchNotice(number: string, around: Circumstances): Answer {
   return say(`没有编号 ${number} 的声明`, ['核对一下编号,像 YS-20190715-0031'], around, [REPHRASE, PERSON]);
 }
