@@ -16,7 +16,7 @@ export type BenchProcess = {
 export async function startProcess(file: string, words: readonly string[]): Promise<BenchProcess> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), words, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...profiled()],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const told = await next(child);
@@ -34,6 +34,12 @@ export async function startProcess(file: string, words: readonly string[]): Prom
       await ended;
     },
   };
+}
+
+/** `BENCH_PROFILE=FOLDER` has every measured process leave a CPU profile there. */
+function profiled(): readonly string[] {
+  const folder = process.env.BENCH_PROFILE;
+  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
 }
 
 function next(child: ChildProcess): Promise<Told> {

@@ -16,14 +16,14 @@ export type ChannelFigure = {
   readonly goal: string;
 };
 
-const ROUNDS = 5;
+export const ROUNDS = 5;
 /** People who ask side by side. */
 const ABREAST = 8;
 /** What is done after the last answer (delivery noted, records closed) belongs to the round. */
 const AFTERMATH = 300;
 const IDLE = 3_000;
 
-const WECHAT = {
+export const WECHAT = {
   appId: 'wx0123456789abcdef',
   appSecret: '0123456789abcdef0123456789abcdef',
   token: 'gongzhonghao',
@@ -32,10 +32,10 @@ const WECHAT = {
 };
 
 /** Asks one question and waits for its answer. */
-type Ask = (person: string, question: string) => Promise<unknown>;
+export type Ask = (person: string, question: string) => Promise<unknown>;
 
 /** One side of a comparison: who answers, and how he is asked. */
-type Side = { readonly bot: BenchProcess; readonly ask: Ask };
+export type Side = { readonly bot: BenchProcess; readonly ask: Ask };
 
 /**
  * What a question costs the bot's process in each channel, beside the least that could answer there: the platform's SDK or Koa
@@ -81,11 +81,12 @@ async function questionsOf(...files: readonly string[]): Promise<string[]> {
   return [...new Set(lines.map((line) => (JSON.parse(line) as { q: string }).q))];
 }
 
-function around({ options, url }: FakeDingTalk, weixin: FakeWeixin): string {
+/** What a measured process is told of the platforms. */
+export function around({ options, url }: FakeDingTalk, weixin: FakeWeixin, cardTemplate: string | null = null): string {
   const { clientId, clientSecret } = options;
   return JSON.stringify({
     wechat: { ...WECHAT, apiUrl: weixin.url },
-    dingtalk: { clientId, clientSecret, apiUrl: url, webhookOrigin: url },
+    dingtalk: { clientId, clientSecret, cardTemplate, apiUrl: url, webhookOrigin: url },
   });
 }
 
@@ -100,15 +101,20 @@ function texting(platform: WechatPlatform): Ask {
   };
 }
 
-/** Each person in a single chat of his own: a chat is answered twenty times a minute at most. */
-function asking(platform: FakeDingTalk): Ask {
-  const waiting = new Map<string, () => void>();
-  platform.sends.sent.watch(({ conversation }) => waiting.get(conversation ?? '')?.());
+/** Each person in a single chat of his own: a chat is answered twenty times a minute at most. `staff`: who types in all of them. */
+export function asking(platform: FakeDingTalk, staff?: string): Ask {
+  const waiting = new Map<string, (text: string) => void>();
+  platform.sends.sent.watch(({ conversation, text }) => waiting.get(conversation ?? '')?.(text));
   return async (person, question) => {
-    const answered = new Promise<void>((resolve) => waiting.set(person, resolve));
-    platform.say({ conversationId: person, conversationType: '1', senderStaffId: person, text: question });
-    await Promise.race([answered, pause(10_000, undefined, { ref: false }).then(() => Promise.reject(late(question)))]);
+    const answered = new Promise<string>((resolve) => waiting.set(person, resolve));
+    platform.say({
+      ...{ conversationId: person, conversationType: '1', senderStaffId: staff ?? person },
+      text: question,
+    });
+    const patience = pause(10_000, undefined, { ref: false }).then(() => Promise.reject(late(question)));
+    const text = await Promise.race([answered, patience]);
     waiting.delete(person);
+    return text;
   };
 }
 
@@ -149,7 +155,12 @@ async function compared(
 }
 
 /** Milliseconds of the bot's processor for each of these questions, asked by a person each, who are numbered `from` here on. */
-async function costOf({ bot, ask }: Side, people: string, questions: readonly string[], from = 0): Promise<number> {
+export async function costOf(
+  { bot, ask }: Side,
+  people: string,
+  questions: readonly string[],
+  from = 0,
+): Promise<number> {
   const before = await bot.cpu();
   let next = 0;
   const person = async (): Promise<void> => {
@@ -172,6 +183,6 @@ async function idling(bot: BenchProcess): Promise<ChannelFigure> {
   return { channel: 'nobody asks: a second', 'ours ms': spent.toFixed(2), 'bare echo ms': '', ratio: '', goal: '' };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,24 +1,27 @@
+import type { Catalogue } from '../../server/core/catalogue/catalogue.ts';
 import { twinsOf } from '../../server/question-engine/learning/twins.ts';
 import { questionRig } from '../question-engine/rig.ts';
 import { measureChannels } from './channels.ts';
+import { measureClaims } from './claims.ts';
 import { listOf } from './larger-list.ts';
 import { minisearch } from './minisearch.ts';
 import { nlpjs } from './nlpjs.ts';
 import { ourEngine } from './our-engine.ts';
 import { accuracyOf, questionsOf } from './question-accuracy.ts';
 import { costsOf } from './question-cost.ts';
+import type { Rival } from './rival.ts';
 import { measureStore } from './store.ts';
 import { wink } from './wink.ts';
 
 // `npm run bench [-- --json] [SIZE …]`: accuracy and cost of the question engine beside search libraries, in one run.
 
+type Compared = { readonly catalogue: Catalogue; readonly rivals: readonly Rival[] };
+
 const SIZES = [235, 10_000, 100_000];
 
-const { catalogue, resources } = await questionRig();
-const rivals = [ourEngine(catalogue, resources), minisearch, wink, nlpjs];
 const sets = { labelled: questionsOf('questions.jsonl'), independent: questionsOf('independent-questions.jsonl') };
 
-async function accuracyTable(): Promise<Record<string, string>[]> {
+async function accuracyTable({ catalogue, rivals }: Compared): Promise<Record<string, string>[]> {
   const twins = twinsOf(catalogue.requirements);
   const rows: Record<string, string>[] = [];
   for (const rival of rivals) {
@@ -31,7 +34,7 @@ async function accuracyTable(): Promise<Record<string, string>[]> {
   return rows;
 }
 
-async function costTable(size: number): Promise<Record<string, string | number>[]> {
+async function costTable(size: number, { catalogue, rivals }: Compared): Promise<Record<string, string | number>[]> {
   const questions = [...sets.labelled, ...sets.independent].map(({ q }) => q);
   const able = rivals.filter((rival) => size <= rival.most);
   const costs = await costsOf(able, listOf(size, catalogue), questions);
@@ -48,18 +51,25 @@ async function costTable(size: number): Promise<Record<string, string | number>[
   }));
 }
 
-const sizes = process.argv.slice(2).filter((argument) => /^\d+$/u.test(argument));
-const json = process.argv.includes('--json');
-const accuracy = await accuracyTable();
-if (!json) console.table(accuracy);
-const cost: Record<string, string | number>[] = [];
-for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) {
-  const rows = await costTable(size);
-  cost.push(...rows);
-  if (!json) console.table(rows);
+async function everything(): Promise<void> {
+  const { catalogue, resources } = await questionRig();
+  const compared = { catalogue, rivals: [ourEngine(catalogue, resources), minisearch, wink, nlpjs] };
+  const sizes = process.argv.slice(2).filter((argument) => /^\d+$/u.test(argument));
+  const json = process.argv.includes('--json');
+  const accuracy = await accuracyTable(compared);
+  if (!json) console.table(accuracy);
+  const cost: Record<string, string | number>[] = [];
+  for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) {
+    const rows = await costTable(size, compared);
+    cost.push(...rows);
+    if (!json) console.table(rows);
+  }
+  const store = await measureStore(process.argv.includes('--large'));
+  if (!json) console.table(store);
+  const channels = [...(await measureChannels()), ...(await measureClaims())];
+  if (!json) console.table(channels);
+  if (json) console.log(JSON.stringify({ accuracy, cost, store, channels }));
 }
-const store = await measureStore(process.argv.includes('--large'));
-if (!json) console.table(store);
-const channels = await measureChannels();
-if (!json) console.table(channels);
-if (json) console.log(JSON.stringify({ accuracy, cost, store, channels }));
+
+if (process.argv.includes('claims')) console.table(await measureClaims());
+else await everything();
