@@ -17,6 +17,7 @@ import { readHealth } from './app/read-health.ts';
 import { readReplies } from './app/read-replies.ts';
 import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
+import { readReceipt } from './app/task/read-receipt.ts';
 import { viewAgents } from './app/view-agents.ts';
 import { viewOverdue } from './app/view-overdue.ts';
 import { loadCatalogue } from './catalogue-files/load-catalogue.ts';
@@ -78,6 +79,7 @@ export function usesOf(means: Means, version: string, channels: () => readonly C
     viewAgents: () => viewAgents(means),
     viewOverdue: () => viewOverdue(means),
     readSlip: (number) => readSlip(means, number),
+    readReceipt: (number, token) => readReceipt(means, number, token),
     listRequirements: (query) => listRequirements(means, query),
     readReplies: (talk) => readReplies(means, talk),
     health: async () => ({ ...(await readHealth(means)), channels: channels(), version }),

@@ -24,6 +24,7 @@ import { limitAtOnce, limitPerMinute } from './middleware/limit.ts';
 import { problems } from './middleware/problems.ts';
 import { overdueRoutes } from './overdue/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
+import { receiptRoutes } from './receipts/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { requirementRoutes } from './requirements/routes.ts';
 import { rootRoutes } from './roots/routes.ts';
@@ -114,6 +115,7 @@ function routes(door: Door): Router {
   homeRoutes(router, door);
   listRoutes(router, door);
   slipRoutes(router, door);
+  receiptRoutes(router, door);
   boardRoutes(router, door);
   verifyRoutes(router, door);
   rootRoutes(router, door);

@@ -13,6 +13,7 @@ const DOOR = {
   'key-malformed': [400, '重发编号(Idempotency-Key)不对。', '用 22 到 64 位的随机字母和数字,比如一个 UUID。'],
   'filter-malformed': [400, '筛选条件里有一项读不出来。', '去掉它,或者从页面上重新选。'],
   'slip-malformed': [404, '没有这个编号的凭条。', '凭条编号像 MZ-20181203-0007,请照着凭条再核对一遍。'],
+  'receipt-malformed': [404, '没有这张回执。', '地址要写全,一个字母都不能差。'],
   'notice-malformed': [404, '没有这个编号的声明。', '编号像 YS-20190715-0031,请照着再核对一遍;没有编号就按日期找。'],
   'board-too-deep': [400, '翻得太深了,只能翻 10 页。', '用证件、地方、日期缩小范围再找。'],
   'root-unknown': [404, '这一天公示板上没有事。', '有哪些天,看 /roots。'],
@@ -38,6 +39,7 @@ export type DoorCode = keyof typeof DOOR;
 /** Refusals of the use cases whose status is not the usual 422. */
 const OF_USE_CASES: Readonly<Record<string, number>> = {
   'slip-unknown': 404,
+  'receipt-unknown': 404,
   'notice-unknown': 404,
   'reviewer-only': 403,
   'notice-not-now': 409,

@@ -9,6 +9,7 @@ import type { Overdue } from '../app/view-overdue.ts';
 import type { Answer } from '../core/answer/answer.ts';
 import type { Talk } from '../core/conversation/message.ts';
 import type { Result } from '../core/result.ts';
+import type { Receipt } from '../core/task/receipt.ts';
 import type { Day, Instant } from '../core/time.ts';
 import type { BoardUses, ReviewUses } from './board/uses.ts';
 
@@ -61,6 +62,8 @@ export interface Uses {
   viewAgents(): Promise<Agents>;
   viewOverdue(): Promise<Overdue>;
   readSlip(number: string): Promise<Result<SlipReading>>;
+  /** What was done for somebody, for who has the whole address of its receipt. */
+  readReceipt(number: number, token: string): Promise<Result<Receipt>>;
   listRequirements(query: ListQuery): Result<RequirementList>;
   health(): Promise<Health>;
   readonly board: BoardUses;

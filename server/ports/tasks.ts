@@ -23,6 +23,10 @@ export interface Tasks {
   /** The task as it is now, nobody else's until the transaction ends. */
   lock(number: number): Promise<Task | null>;
   save(task: Task, marks: TaskMarks): Promise<void>;
+  /** The unguessable end of a receipt's address: the same for the same task, and of use to nobody without it. */
+  receiptToken(number: number): string;
+  /** The task whose receipt ends in that token; null for every other. */
+  findByReceipt(number: number, token: string): Promise<Task | null>;
   /** Tasks of a group that are not over, oldest first. */
   openIn(room: Room, limit: number): Promise<readonly Task[]>;
   /** Tasks that somebody has in hand, oldest first. */

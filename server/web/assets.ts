@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<AssetName, string>> = {
 
 /** The files that make up an asset: a style is kept in several and sent as one. */
 const PARTS: Readonly<Record<AssetName, readonly string[]>> = {
-  'style.css': ['base.css', 'talk.css', 'sheets.css', 'counts.css', 'board.css', 'print.css'],
+  'style.css': ['base.css', 'talk.css', 'sheets.css', 'counts.css', 'board.css', 'receipt.css', 'print.css'],
   'desk.css': ['desk.css'],
   'ask.js': ['ask.js', 'replies.js'],
   'sandbox.css': ['sandbox.css', 'sandbox-chats.css', 'sandbox-folds.css'],

@@ -258,6 +258,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       const moved = number === 'MZ-20181203-0008';
       return done({ slip, current: moved ? { ...ANSWER, verdict: 'needed', headline: '还需要' } : ANSWER, moved });
     },
+    readReceipt: async () => refused('receipt-unknown', '没有这张回执。', '地址要写全。'),
     viewOverdue: async () => ({ at: NOON, departments: [] }),
     viewAgents: async () => ({
       coverage: coverageOf(KNOWLEDGE.catalogue.home, KNOWLEDGE.catalogue.places),

@@ -6,6 +6,7 @@ import type { TaskLine, TaskVerb } from '../../core/task/task-line.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import type { Chat } from '../bind-group.ts';
+import type { Means } from '../means.ts';
 import { askWords } from './ask-words.ts';
 import { assignTask } from './assign-task.ts';
 import { authoriseTask } from './authorise-task.ts';
@@ -29,6 +30,7 @@ import { transferTask } from './transfer-task.ts';
 import { viewCitizen } from './view-citizen.ts';
 
 type Said = Result<readonly string[]>;
+type LineMeans = TaskMeans & Pick<Means, 'publicUrl'>;
 
 /** Who typed a line about tasks, and where. */
 export type TaskSpeaker = {
@@ -59,7 +61,7 @@ const ORDERS: Readonly<
 
 /** Does what a line about tasks asks for; null for an answer to nothing, which is somebody else's to read. */
 export async function followTaskLine(
-  means: TaskMeans,
+  means: LineMeans,
   records: Records,
   line: TaskLine,
   speaker: TaskSpeaker,
@@ -87,13 +89,24 @@ export async function followTaskLine(
   }
 }
 
+/** Who has no account with us is given a printed receipt; everybody else read it in his chat. */
+function receiptLine(
+  { publicUrl }: LineMeans,
+  { tasks }: Records,
+  { number, state, citizen }: Task,
+): readonly string[] {
+  if (state !== 'closed' || citizen.reach?.recipient) return [];
+  return [`打印大字回执给他:${publicUrl}/receipts/${number}-${tasks.receiptToken(number)}`];
+}
+
 async function inOrder(
-  means: TaskMeans,
+  means: LineMeans,
   records: Records,
   { verb, number, words }: Extract<TaskLine, { kind: 'order' }>,
   { by, talk, at }: TaskSpeaker,
 ): Promise<Said> {
   const result = await ORDERS[verb](means, records, { number, words, by, at });
-  if (result.ok) return done(orderDone(verb, result.value, means, at));
+  if (result.ok)
+    return done([...orderDone(verb, result.value, means, at), ...receiptLine(means, records, result.value)]);
   return (await askWords(means, records, { verb, number, refusal: result.refusal, talk, at })) ?? result;
 }

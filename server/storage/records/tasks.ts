@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Talk } from '../../core/conversation/message.ts';
 import type { DayTally } from '../../core/task/digest.ts';
@@ -25,6 +26,8 @@ export function tasksOf(reach: Reach): Records['tasks'] {
     rows().where('closed_at', 'is', null).where(only).orderBy('number').limit(limit).execute();
   const talkKey = ({ channel, account, chat, person }: Talk): Buffer =>
     vault.index('task-offer', county, channel, account, chat, person);
+  const tokenOf = (number: number): string =>
+    vault.index('task-receipt', county, String(number)).subarray(0, 16).toString('base64url');
 
   return {
     async add(task, marks) {
@@ -40,6 +43,11 @@ export function tasksOf(reach: Reach): Records['tasks'] {
     async find(number) {
       const row = await rows().where('number', '=', number).executeTakeFirst();
       return row ? opened(row) : null;
+    },
+    receiptToken: tokenOf,
+    async findByReceipt(number, token) {
+      const [ours, given] = [Buffer.from(tokenOf(number)), Buffer.from(token)];
+      return ours.length === given.length && timingSafeEqual(ours, given) ? this.find(number) : null;
     },
     async lock(number) {
       const row = await rows().where('number', '=', number).forUpdate().executeTakeFirst();
