@@ -20,7 +20,7 @@ export async function takeMessage(means: Means, heard: Heard): Promise<void> {
     const chat = { channel: incoming.channel, chat: incoming.chat, recipient: room };
     if (await takeStaffLine(means, line, { incoming, speaker, to: recipient.to, chat, replyTo })) return;
   }
-  const result = await receiveMessage(means, incoming, { replyTo });
+  const result = await receiveMessage(means, incoming, { replyTo, overheard: recipient.to === 'group' });
   if (result.ok) return;
   await putReply(means, incoming, replyTo, { lines: [result.refusal.message, result.refusal.next], choices: [] });
 }

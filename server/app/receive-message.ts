@@ -22,6 +22,8 @@ export type AskedFor = {
   readonly replyTo?: string | undefined;
   /** Where the person can be reached later, when the reply itself goes another way; kept with a hand-over. */
   readonly reachAt?: string | undefined;
+  /** True in a group, where others read along: nobody is asked there for what is his alone. */
+  readonly overheard?: boolean | undefined;
 };
 
 /**
@@ -48,7 +50,8 @@ export async function receiveMessage(
       const turn = readTurn(stored, incoming.content, incoming.at);
       const conversation = noted(resume(stored, incoming.at), 'citizen', wordsOf(turn, incoming.content), incoming.at);
       const recipient = asked.reachAt ?? asked.replyTo ?? null;
-      const step: Step = { means, records, incoming, around: around.value, conversation, recipient, opinion };
+      const ways = { recipient, overheard: asked.overheard ?? false };
+      const step: Step = { means, records, incoming, around: around.value, conversation, opinion, ...ways };
       const result = await takeTurn(step, turn);
       if (!result.ok) throw new Refused(result);
       const received = await keep(step, result.value, person, lapsed(stored, incoming.at));

@@ -15,6 +15,8 @@ export type Step = {
   readonly conversation: Conversation;
   /** Where the person can be reached later, in the channel's own writing; null when nowhere. */
   readonly recipient: string | null;
+  /** Others read along. */
+  readonly overheard: boolean;
   /** What somebody else thinks was meant; null as a rule. */
   readonly opinion: Opinion | null;
 };

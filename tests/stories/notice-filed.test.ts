@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiveMessage } from '../../server/app/receive-message.ts';
 import { checkCharacter } from '../../server/core/notice/check-character.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { CHEN, citizenOf, fileNotice, HONOUR, idNumberOf, ringNotices, sentTo } from '../rigs/notice.ts';
@@ -81,6 +82,14 @@ describe('who lost a certificate', () => {
     });
     const { text } = (await asked.json()) as { text: string };
     expect(text).toContain('登记、撤销要在微信里办');
+  });
+
+  it('is not asked for anything of his own in a group', async () => {
+    const talk = { channel: 'dingtalk', account: 'robot', chat: 'cidGroup', person: 'sf001' };
+    const content = { kind: 'text', text: '登记遗失' } as const;
+    const incoming = { ...talk, messageId: 'in a group', at: county.clock.now(), content };
+    const received = await receiveMessage(county.means, incoming, { replyTo: 'group', overheard: true });
+    expect(received.ok && received.value.answer.headline).toBe('这里大家都看得见,不在群里登记');
   });
 
   it('may stop half-way, ask something else, and go on within a week', async () => {

@@ -1,6 +1,6 @@
 import { askForNotice } from '../../core/notice/filing-answer.ts';
 import type { NoticeAct } from '../../core/notice/notice-act.ts';
-import { noticeRefused, onlyWithAccount } from '../../core/notice/notice-answer.ts';
+import { noticeRefused, onlyInPrivate, onlyWithAccount } from '../../core/notice/notice-answer.ts';
 import { isUnfiled } from '../../core/notice/state.ts';
 import type { Refusal } from '../../core/result.ts';
 import type { Outcome, Step } from '../step.ts';
@@ -14,11 +14,15 @@ import { withdrawNotice } from './withdraw-notice.ts';
 
 /**
  * Does what a word or a button about loss notices asks for. Only who has an account files or reports: who can be anybody anew with each
- * message could neither be told nor be kept from trying out numbers.
+ * message could neither be told nor be kept from trying out numbers. And nobody is asked for his ID number in a group.
  */
 export async function followNotice(step: Step, act: NoticeAct): Promise<Outcome> {
-  if (step.recipient === null && act.verb !== 'look-up')
-    return { answer: onlyWithAccount(`${step.means.publicUrl}/board`, step.around), conversation: step.conversation };
+  if (act.verb !== 'look-up' && (step.overheard || step.recipient === null)) {
+    const answer = step.overheard
+      ? onlyInPrivate(step.around)
+      : onlyWithAccount(`${step.means.publicUrl}/board`, step.around);
+    return { answer, conversation: step.conversation };
+  }
   switch (act.verb) {
     case 'begin':
       return beginNotice(step, act.kind);

@@ -86,6 +86,10 @@ export function onlyWithAccount(board: string, around: Circumstances): Answer {
   return say('登记、撤销要在微信里办', lines, around, [PERSON]);
 }
 
+export function onlyInPrivate(around: Circumstances): Answer {
+  return say('这里大家都看得见,不在群里登记', ['跟我单聊,发「登记遗失」'], around);
+}
+
 export function noSuchNotice(number: string, around: Circumstances): Answer {
   return say(`没有编号 ${number} 的声明`, ['核对一下编号,像 YS-20190715-0031'], around, [REPHRASE, PERSON]);
 }
