@@ -54,6 +54,7 @@ describe('the next message of who was asked', () => {
     ['@证跑跑 2。', '没办成 12 材料对不上'],
     ['\uFF12', '没办成 12 材料对不上'],
     ['4', '没办成 12 4'],
+    ['好几年没有登记', '没办成 12 好几年没有登记'],
     ['本人说不办了', '没办成 12 本人说不办了'],
   ])('%s completes the line', (typed, line) => {
     expect(restOfLine(FAIL, typed)).toEqual({ kind: 'line', line });
@@ -63,10 +64,16 @@ describe('the next message of who was asked', () => {
     expect(restOfLine(FAIL, typed)).toEqual({ kind: 'left' });
   });
 
-  it.each(['公租房申请还要无房证明吗', '这个怎么办\uFF1F', '户口本呢', '请问要带什么', '  '])(
-    '%s is a question and no answer: nothing is ended by it',
-    (typed) => {
-      expect(restOfLine(FAIL, typed)).toBeNull();
-    },
-  );
+  it.each([
+    '公租房申请还要无房证明吗',
+    '这个怎么办\uFF1F',
+    '户口本呢',
+    '请问要带什么',
+    '好的我去看看',
+    '收到',
+    '我去问问',
+    '  ',
+  ])('%s is no answer: nothing is ended by it', (typed) => {
+    expect(restOfLine(FAIL, typed)).toBeNull();
+  });
 });

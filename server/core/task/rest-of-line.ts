@@ -9,13 +9,17 @@ const NUMBER = /^(?:回复?|选)?\s*([1-9])\s*[.。]?$/u;
 /** Whoever asks something does not answer: a deed that cannot be undone must not take a question for its words. */
 const QUESTION = /[?]$|(?:吗|呢|么)[\s。.!]*$|^(?:请问|怎么|为什么|还要|要不要)/u;
 
-/** The line with its words: those behind the number that was typed, or what was typed itself. Null when it is a question. */
+/** 好的我去看看: said to the robot as to a colleague, and no result either. */
+const PLEASANTRY =
+  /^(?:好的?|收到|谢谢|多谢|嗯+|哦+|行|知道了?|明白了?|稍等|等一下|等会儿?|马上|我去[问看查办])(?:$|[\s,、。.!~]|我|就|这就|马上|去|[问看查办]|一下)/u;
+
+/** The line with its words: those behind the number that was typed, or what was typed itself. Null when it is a question or a pleasantry. */
 export function restOfLine({ line, choices }: WordsOffer, typed: string): Rest | null {
   const text = typed.normalize('NFKC').replace(MENTION, '').trim();
   if (LEFT.test(text)) return { kind: 'left' };
   const chosen = choices[Number(NUMBER.exec(text)?.[1] ?? 0) - 1];
   if (chosen !== undefined) return { kind: 'line', line: `${line} ${chosen}` };
-  return text === '' || QUESTION.test(text) ? null : { kind: 'line', line: `${line} ${text}` };
+  return text === '' || QUESTION.test(text) || PLEASANTRY.test(text) ? null : { kind: 'line', line: `${line} ${text}` };
 }
 
 /** 回复数字:1 … · 2 …, as the last line of what somebody is asked; none when there is nothing to choose. */
