@@ -19,7 +19,7 @@ type Case = readonly [string, { away?: string[]; load?: Record<string, number>; 
 
 const chosen = (department: string, { away = [], load = {}, asker = '李明' }: Case[1]): string => {
   const roster = { away: new Set(away), load: new Map(Object.entries(load)) };
-  const found = chooseVerifier({ staff }, department, asker, roster);
+  const found = chooseVerifier({ staff }, department, [asker], roster);
   if (found === null) return '没有协查员';
   const instead = found.insteadOf === null ? '' : `(替${found.insteadOf.name})`;
   return `${found.verifier.name}${instead}${found.away ? '(都离岗)' : ''}`;

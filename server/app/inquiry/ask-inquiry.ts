@@ -50,7 +50,7 @@ export async function askInquiry(means: InquiryMeans, records: Records, asked: A
   const meant = await whatIsAsked(means, records, asked, task);
   if (!meant.ok) return meant;
   const { department, fact } = meant.value;
-  const chosen = await chooseNow(means, records, department.id, by.id);
+  const chosen = await chooseNow(means, records, department.id, [by.id]);
   if (!chosen.ok) return chosen;
   const number = await records.numbers.nextTyped();
   const draft = drafted(

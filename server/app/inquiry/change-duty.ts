@@ -4,7 +4,7 @@ import { isWaiting } from '../../core/inquiry/life-cycle.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
-import { askerOf, lockInquiry } from './change-inquiry.ts';
+import { askersOf, lockInquiry } from './change-inquiry.ts';
 import { chooseNow } from './choose.ts';
 import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 
@@ -63,7 +63,7 @@ async function handOn(means: InquiryMeans, records: Records, from: StaffMember, 
     const locked = await lockInquiry(records, number);
     if (!locked.ok || locked.value.inquiry.verifier !== from.id) continue;
     const { inquiry } = locked.value;
-    const chosen = await chooseNow(means, records, inquiry.issuer, askerOf(locked.value));
+    const chosen = await chooseNow(means, records, inquiry.issuer, askersOf(locked.value));
     if (!chosen.ok || chosen.value.away) continue; // nobody is there: it stays with him, and the clock runs
     const { verifier } = chosen.value;
     const notice = `${from.name}离岗,由${verifier.name}答`;

@@ -31,8 +31,13 @@ export async function lockInquiry(
 }
 
 /** Who waits for the answer: whoever runs the task now, since a task may have changed hands, or who asked. */
-export function askerOf({ inquiry, task }: LockedInquiry): string {
+function askerOf({ inquiry, task }: LockedInquiry): string {
   return task?.owner ?? inquiry.asker.staff;
+}
+
+/** Those who may not answer: who waits for the answer, and who asked when the task was still his. */
+export function askersOf(locked: LockedInquiry): readonly string[] {
+  return [askerOf(locked), locked.inquiry.asker.staff];
 }
 
 /** What was typed about an inquiry, by somebody who may: what he is to it, and his words, fit for the group to read. */
@@ -57,5 +62,7 @@ export async function allowedWords(
 /** What somebody is to an inquiry. */
 export function partyIn(locked: LockedInquiry, by: StaffMember): Party {
   const { inquiry } = locked;
+  // Who asked and has passed the task on since does not answer it either.
+  if (inquiry.asker.staff === by.id && inquiry.verifier === by.id) return 'own';
   return partyOf({ ...inquiry, asker: { ...inquiry.asker, staff: askerOf(locked) } }, by);
 }

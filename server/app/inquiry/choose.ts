@@ -8,7 +8,7 @@ export async function chooseNow(
   { catalogue }: InquiryMeans,
   { duty, inquiries }: Pick<Records, 'duty' | 'inquiries'>,
   department: string,
-  except: string,
+  except: readonly string[],
 ): Promise<Result<ChosenVerifier>> {
   const { home } = catalogue;
   const chosen = chooseVerifier(home, department, except, { away: await duty.away(), load: await inquiries.load() });

@@ -8,7 +8,7 @@ import type { DataSource, LookUpResult } from '../../ports/data-source.ts';
 import type { Records } from '../../ports/store.ts';
 import type { Means } from '../means.ts';
 import { mandateHolds } from './ask-inquiry.ts';
-import { askerOf, type LockedInquiry, lockInquiry } from './change-inquiry.ts';
+import { askersOf, type LockedInquiry, lockInquiry } from './change-inquiry.ts';
 import { choiceNotice, chooseNow } from './choose.ts';
 import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 import { tellTask } from './tell-task.ts';
@@ -77,7 +77,7 @@ async function askPerson(
   at: Instant,
 ): Promise<void> {
   const { inquiry } = locked;
-  const chosen = await chooseNow(means, records, inquiry.issuer, askerOf(locked));
+  const chosen = await chooseNow(means, records, inquiry.issuer, askersOf(locked));
   if (!chosen.ok) return;
   const sent = dispatched(inquiry, chosen.value.verifier.id, at);
   if (!sent.ok) return;

@@ -4,7 +4,7 @@ import { namesIn } from '../../core/inquiry/names.ts';
 import { returned } from '../../core/inquiry/sending-on.ts';
 import { done, type Result } from '../../core/result.ts';
 import type { Records } from '../../ports/store.ts';
-import { allowedWords, askerOf, type InquiryOrder } from './change-inquiry.ts';
+import { allowedWords, askersOf, type InquiryOrder } from './change-inquiry.ts';
 import { chooseNow } from './choose.ts';
 import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 
@@ -27,7 +27,7 @@ export async function returnInquiry(
   const { department, rest } = named.value;
   const basis = legalBasis(rest, number);
   if (!basis.ok) return basis;
-  const chosen = await chooseNow(means, records, department.id, askerOf(locked));
+  const chosen = await chooseNow(means, records, department.id, askersOf(locked));
   if (!chosen.ok) return chosen;
   const back = { from: inquiry.issuer, by: by.id, basis: basis.value, to: department.id, at };
   const changed = returned(inquiry, party, back, chosen.value.verifier.id);

@@ -3,7 +3,7 @@ import { namesIn } from '../../core/inquiry/names.ts';
 import { ruled } from '../../core/inquiry/sending-on.ts';
 import { done, type Result } from '../../core/result.ts';
 import type { Records } from '../../ports/store.ts';
-import { allowedWords, askerOf, type InquiryOrder } from './change-inquiry.ts';
+import { allowedWords, askersOf, type InquiryOrder } from './change-inquiry.ts';
 import { chooseNow } from './choose.ts';
 import { type InquiryMeans, keepInquiry } from './keep-inquiry.ts';
 
@@ -21,7 +21,7 @@ export async function ruleInquiry(
   const named = departmentFirst(fit, means.catalogue.home.departments);
   if (!named.ok) return named;
   const { department, rest } = named.value;
-  const chosen = await chooseNow(means, records, department.id, askerOf(locked));
+  const chosen = await chooseNow(means, records, department.id, askersOf(locked));
   if (!chosen.ok) return chosen;
   const ruling = { by: by.id, department: department.id, words: rest.trim(), at };
   const changed = ruled(inquiry, party, ruling, chosen.value.verifier.id);

@@ -20,18 +20,18 @@ type Directory = Pick<County, 'staff'>;
 
 /**
  * The verifier of a department for a new inquiry: the one with the least to do, his backup when he is away, and then whoever is on
- * duty. When all are away the inquiry goes out nevertheless: a department cannot stop the clock by going home. `except`: who asked,
- * because nobody answers his own inquiry. Null when the department has no other verifier.
+ * duty. When all are away the inquiry goes out nevertheless: a department cannot stop the clock by going home. `except`: who asked and
+ * who waits for it, because nobody answers his own inquiry. Null when the department has no other verifier.
  */
 export function chooseVerifier(
   { staff }: Directory,
   department: string,
-  except: string,
+  except: readonly string[],
   roster: DutyRoster,
 ): ChosenVerifier | null {
   const loadOf = ({ id }: StaffMember): number => roster.load.get(id) ?? 0;
   const verifiers = staff
-    .filter((each) => each.department === department && each.roles.includes('verifier') && each.id !== except)
+    .filter((each) => each.department === department && each.roles.includes('verifier') && !except.includes(each.id))
     .sort((a, b) => loadOf(a) - loadOf(b)); // stable: the directory's order decides between equals
   for (const first of verifiers) {
     const there = onDutyFor(first, verifiers, roster.away);
