@@ -1,5 +1,5 @@
 import type { Digest } from '../trail/chain.ts';
-import { afterEvent, type BoardEntry, type BoardEvent, boardLeaf, boardLink, boardText } from './board-event.ts';
+import { afterEvent, type BoardEntry, type BoardEvent, boardLeaf, boardLink } from './board-event.ts';
 import type { PublicNotice } from './public-notice.ts';
 
 /** What was done to the board behind the program. */
@@ -96,8 +96,7 @@ function isSelf(digest: Digest, { number, event, day, leaf, text }: BoardEntry):
 
 function eventIn(text: string): BoardEvent | null {
   try {
-    const event = JSON.parse(text) as BoardEvent;
-    return boardText(event) === text ? event : null;
+    return JSON.parse(text) as BoardEvent;
   } catch {
     return null;
   }
