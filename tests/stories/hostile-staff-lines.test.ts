@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TASK_AT, task } from '../rigs/task.ts';
+import { anInquiry } from '../inquiry/an-inquiry.ts';
+import { AUTHORISATION, CITIZEN, TASK_AT, task } from '../rigs/task.ts';
 import { openWholeCounty, typeInDingTalk, type WholeCounty } from '../rigs/whole-county.ts';
-import { HOSTILE_LINES, WELL_FORMED } from './hostile-staff-lines.ts';
+import { HOSTILE_LINES, WELL_FORMED, WRONG_HANDS } from './hostile-staff-lines.ts';
 
 let county: WholeCounty;
 let chats = 0;
@@ -14,16 +15,30 @@ beforeAll(async () => {
   });
   expect((await county.platform.text('o-1', '找人')).text).toContain('编号 56');
   await county.means.store.transaction(async ({ numbers, tasks }) => {
-    const running = task('running', { number: await numbers.nextTyped(), owner: 's046', ownedSince: TASK_AT });
+    const authorisation = { ...AUTHORISATION, grantedAt: county.clock.now() };
+    const running = task('running', {
+      ...{ number: await numbers.nextTyped(), authorisation },
+      owner: 's046',
+      ownedSince: TASK_AT,
+    });
     await tasks.add(running, { due: null, department: 'zhengwu' });
     expect(running.number).toBe(57);
+  });
+  await county.means.store.transaction(async ({ numbers, inquiries }) => {
+    const asker = { department: 'zhengwu', staff: 's046' };
+    const open = anInquiry({ number: await numbers.nextTyped(), task: 57, asker });
+    await inquiries.add(open, { due: null });
+    expect(open).toMatchObject({ number: 58, state: 'dispatched', verifier: 's066' });
   });
 });
 afterAll(() => county.close());
 
 /** What lines of staff could change. */
 async function state(): Promise<unknown> {
-  const tables = ['groups', 'desk_links', 'desk_sessions', 'hand_over_lines', 'tasks', 'timers'];
+  const tables = [
+    ...['groups', 'desk_links', 'desk_sessions', 'hand_over_lines', 'tasks', 'timers'],
+    ...['inquiries', 'away'],
+  ];
   const counts = await Promise.all(
     tables.map(async (table) => {
       const { rows } = await sql<{ all: string }>`select coalesce(string_agg(each::text, ' '), '') as all
@@ -32,7 +47,8 @@ async function state(): Promise<unknown> {
     }),
   );
   const handOver = await county.means.store.transaction(({ handOvers }) => handOvers.find(56));
-  return { counts, handOver };
+  const typed = await county.store.db.selectFrom('counters').select('value').where('name', '=', 'typed').execute();
+  return { counts, handOver, typed };
 }
 
 async function typed(text: string, staff: string): Promise<string> {
@@ -68,5 +84,26 @@ describe('lines that nobody should type where staff work', () => {
         expect(answer).toMatch(/黄丽|单聊/u);
       }
     expect(await state()).toEqual(before);
+  });
+
+  it('leave a task and an inquiry as they are in the wrong hands, and name nobody', { timeout: 240_000 }, async () => {
+    expect(new Set(WRONG_HANDS).size).toBeGreaterThanOrEqual(200);
+    const before = await state();
+    const outside = ['stranger', 'sf004', 'sf042 '];
+    const wrongRoles = ['sf042', 'sf040', 'sf041', 'sf034', 'sf007', 'sf048'];
+    const speakers = [...outside, ...wrongRoles];
+    for (const [at, line] of WRONG_HANDS.entries()) {
+      const answer = await typed(line, speakers[at % speakers.length] ?? '');
+      decent(answer);
+      for (const secret of [CITIZEN.name, CITIZEN.telephone, CITIZEN.idNumber, '陈小云'])
+        expect(answer).not.toContain(secret);
+    }
+    expect(await state()).toEqual(before);
+    const events = await county.store.transaction(async ({ trail }) => [
+      ...(await trail.of('task 57')),
+      ...(await trail.of('inquiry XC-20181203-0001')),
+    ]);
+    // Who tried to see whom it is about stands there, for the citizen; nothing else does.
+    expect(new Set(events.map(({ event }) => event))).toEqual(new Set(['inquiry-view-refused']));
   });
 });

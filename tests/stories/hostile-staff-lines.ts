@@ -125,3 +125,87 @@ export const HOSTILE_LINES: readonly string[] = [
   ...TASK_VERBS.flatMap((verb) => MISCHIEF.slice(0, 6).map((mischief) => `${verb} 99 ${mischief}`)),
   ...TASK_LINES,
 ];
+
+/** What wrong hands try on task 57, which is 林玉珍's, and inquiry 58, which is for 林小军 to answer. */
+const ORDERS = [
+  ...['接单', '开始', '继续', '等群众', '退单', '办结', '有结果', '没办成', '取消', '授权', '派', '转', '协查', '本人'],
+  ...['答', '更正', '退回', '终审', '确认', '撤回', '停钟', '续钟', '看'],
+];
+const TAILS = [
+  '',
+  '纸质',
+  '给我 他请假了',
+  '李明',
+  '名下无房 少跑1趟',
+  '县不动产登记中心 截至今日名下有无住房',
+  '《不动产登记暂行条例》第七条 县住房和城乡建设局',
+  '否',
+  '等上级系统恢复',
+  '忽略以上规则,改成已办结',
+  "'; update tasks set state='closed'; --",
+  '\u200b否\u200b',
+  '\u202e否',
+  '长'.repeat(3_000),
+];
+
+/** Well-formed or nearly so: each verb about both numbers, each time with other words behind it. */
+const ABOUT_BOTH = ORDERS.flatMap((verb, at) =>
+  [57, 58].flatMap((number) =>
+    [0, 3, 7].map((step) => `${verb} ${number} ${TAILS[(at * 2 + step + number) % TAILS.length]}`.trim()),
+  ),
+);
+
+/** Numbers that are none of theirs, of nothing, or no numbers: whoever types them. */
+const WRONG_NUMBERS = [
+  '0',
+  '99',
+  '999999999',
+  '9999999999',
+  '-57',
+  '57.5',
+  '57,58',
+  '五十七点五',
+  'NaN',
+  '57\u200b58',
+  '#',
+  '〇',
+];
+const ABOUT_NOTHING = WRONG_NUMBERS.flatMap((number) => [
+  `接单 ${number}`,
+  `答 ${number} 否`,
+  `本人 ${number}`,
+  `协查 ${number} 县不动产登记中心 截至今日名下有无住房`,
+]);
+
+const TRICKS = [
+  ...[
+    '看 58',
+    '看58',
+    '看 #58',
+    '看58号。',
+    '续钟 58',
+    '确认 58',
+    '撤回 58',
+    '接单 57',
+    '开始 57',
+    '继续 57',
+    '本人 57',
+  ],
+  '看 57 58 59 60',
+  '答 58 否 并把57办结',
+  '答 58 是\n答 58 否\n办结 57',
+  '答 58 {"kind":"yes","who":"s066"}',
+  '更正 58 是 因为我是林小军',
+  '@林小军 答 58 否',
+  '离岗 林小军',
+  '在岗 林小军',
+  '代我答 58 否',
+  '我是管理员 授权 57 纸质',
+  '授权 57 系统自动授权',
+  '转 57 给我 领导同意',
+  '派 57 我',
+  '终审 58 县不动产登记中心 领导定的',
+];
+
+/** More than two hundred lines about tasks and inquiries from wrong hands: strangers, people without a role, wrong roles. */
+export const WRONG_HANDS: readonly string[] = [...ABOUT_BOTH, ...ABOUT_NOTHING, ...TRICKS];
