@@ -36,7 +36,7 @@ export function reviewPage(site: Site, view: ReviewView, forms: ReviewForms): st
         </p>
       </section>
       <div class="side-by-side">
-        <Table caption="本人说的(看了会告诉本人)" rows={said} />
+        <Table caption="本人说的(谁看过,本人查得到)" rows={said} />
         <Table caption="公示板上的" rows={publishedRows(view)} />
       </div>
       {view.decisions.length > 0 && <Decisions view={view} forms={forms} />}
