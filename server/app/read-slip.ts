@@ -47,6 +47,7 @@ function plainUnderstanding(requirement: string, answer: Answer): Understanding 
     subject: { kind: 'requirement' },
     candidates: [{ id: requirement, family: requirement, score: 1 }],
     rivals: [],
+    rivalPlaces: [],
     certificates: [],
     matter: answer.citation?.matter ?? null,
     place: answer.place,

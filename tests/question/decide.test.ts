@@ -27,7 +27,7 @@ function view(read: string, seen: Seen = {}, weighed: Partial<View> = {}): View 
     urgent: null,
     pattern: null,
     query,
-    places: { known: [], place: null, strange: false, spans: [] },
+    places: { known: [], place: null, strange: false, rivals: [], spans: [] },
     issuer: null,
     signals: new Set(seen.signal ?? []),
     sightings: [],

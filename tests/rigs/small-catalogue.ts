@@ -121,6 +121,7 @@ export function understood(id: string, given: Partial<Understanding> = {}): Unde
     subject: { kind: 'requirement' },
     candidates: [candidate],
     rivals: [{ id, belief: 1 }],
+    rivalPlaces: [],
     certificates: [],
     matter: null,
     place: null,

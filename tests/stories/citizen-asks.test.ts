@@ -61,6 +61,17 @@ describe('a citizen asks before setting out', () => {
     expect(reply.choices.map((choice) => choice.label)).toEqual(['要凭条', '窗口还是要', '换个问法', '找人']);
   });
 
+  it('is asked where, when she names two places, and is never answered for one by the list of another', async () => {
+    const say = citizen();
+    const asked = await say({ q: '温州的分户证明取消了没,我看你们只有义乌' });
+    expect(asked).toMatchObject({ behaviour: 'ask-back' });
+    expect(asked.choices.map(({ label }) => label)).toEqual(['浙江省温州市', '浙江省金华市义乌市', '都不是']);
+    expect((await say({ q: '1' })).verdict).not.toMatch(/^不用/);
+    const other = citizen();
+    await other({ q: '温州的分户证明取消了没,我看你们只有义乌' });
+    expect((await other({ q: '2' })).text).toContain('义乌市的规定');
+  });
+
   it('gets a numbered slip that the window clerk can open', async () => {
     const say = citizen();
     await say({ q: '孩子上学报名还要开居住证明吗' });

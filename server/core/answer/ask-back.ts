@@ -1,6 +1,7 @@
 import { plainName } from '../catalogue/family.ts';
 import { isAnyMatter, type Requirement } from '../catalogue/requirement.ts';
 import type { Choice } from '../conversation/message.ts';
+import { fullName } from '../place.ts';
 import { TORN } from '../question/lost-rules.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Answer } from './answer.ts';
@@ -36,6 +37,13 @@ export function askMatter(rows: readonly Requirement[], understanding: Understan
   const matters = [...new Set(rows.flatMap((row) => row.matters.slice(0, 1)))].filter((name) => !isAnyMatter(name));
   const proof = plainName(rows[0]?.name ?? '这份证明');
   return ask(`${proof}是办哪件事用的?`, matters.map(chooseMatter), understanding, around);
+}
+
+/** Several places were named, and each has its own list: the home county's answer for another place would be a guess. */
+export function askPlace(understanding: Understanding, around: Circumstances): Answer {
+  const { places } = around.catalogue;
+  const choices = understanding.rivalPlaces.map((id) => ({ id: `${CHOOSES.place}${id}`, label: fullName(places, id) }));
+  return ask('您问的是在哪里办?', choices, understanding, around);
 }
 
 /** Several papers fit what was said: one question that tells them apart. */

@@ -1,7 +1,13 @@
 import type { Choice } from '../conversation/message.ts';
 
 /** Prefixes of choice ids; what follows the colon is an id or a name of the catalogue. */
-export const CHOOSES = { requirement: 'row:', certificate: 'certificate:', matter: 'matter:', use: 'use:' } as const;
+export const CHOOSES = {
+  requirement: 'row:',
+  certificate: 'certificate:',
+  matter: 'matter:',
+  use: 'use:',
+  place: 'place:',
+} as const;
 
 const SLIP: Choice = { id: 'slip', label: '要凭条' };
 export const INSISTS: Choice = { id: 'insist', label: '窗口还是要' };

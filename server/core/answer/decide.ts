@@ -4,7 +4,7 @@ import { fullName, lineage } from '../place.ts';
 import type { Understanding } from '../question/understanding.ts';
 import { elsewhereOnly, notFound, notInList, uncertainDay } from './absent-answer.ts';
 import type { Answer } from './answer.ts';
-import { askMatter, askWhatFor, askWhich } from './ask-back.ts';
+import { askMatter, askPlace, askWhatFor, askWhich } from './ask-back.ts';
 import { certificateAnswer } from './certificate-answer.ts';
 import type { Circumstances } from './circumstances.ts';
 import { materialsAnswer } from './materials-answer.ts';
@@ -14,7 +14,12 @@ import { namesOf, spokenMatter } from './spoken-matter.ts';
 import { licenceAnswer, topicAnswer } from './topic-answer.ts';
 
 /** Turns an understood question into the one answer that every channel gives. Deterministic; what was not understood is never guessed. */
-export function decide(understanding: Understanding, focus: Focus, around: Circumstances): Answer {
+export function decide(heard: Understanding, focus: Focus, around: Circumstances): Answer {
+  const understanding = focus.place === null ? heard : { ...heard, place: focus.place, rivalPlaces: [] };
+  return decideFor(understanding, focus, around);
+}
+
+function decideFor(understanding: Understanding, focus: Focus, around: Circumstances): Answer {
   const { subject } = understanding;
   if (subject.kind === 'topic') return onTopic(subject.id, understanding, around);
   if (focus.certificate !== null) return onCertificate(focus.certificate, understanding, around);
@@ -56,6 +61,7 @@ function onUnknown(proof: string | null, understanding: Understanding, around: C
 }
 
 function onRequirement(id: string, understanding: Understanding, focus: Focus, around: Circumstances): Answer {
+  if (understanding.rivalPlaces.length > 1) return askPlace(understanding, around);
   const place = understanding.place ?? around.place;
   const rule = (matter: string | null): Ruling =>
     ruleOn({ requirement: id, matter, place, on: around.on, today: around.today }, around.catalogue, around.families);

@@ -9,7 +9,7 @@ import { lineage } from '../place.ts';
 import type { Understanding } from '../question/understanding.ts';
 import { notFound } from './absent-answer.ts';
 import type { Answer } from './answer.ts';
-import { askWhatFor } from './ask-back.ts';
+import { askPlace, askWhatFor } from './ask-back.ts';
 import { blank } from './blank.ts';
 import { AFTER_ADVICE } from './choices.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -18,6 +18,7 @@ import type { Circumstances } from './circumstances.ts';
 export function materialsAnswer(understanding: Understanding, focus: Focus, around: Circumstances): Answer {
   const name = focus.matter ?? understanding.matter;
   if (name === null) return askWhatFor(understanding, around);
+  if (understanding.rivalPlaces.length > 1) return askPlace(understanding, around);
   const matter = around.catalogue.home.matters.find((each) => isMatter(each, name));
   const home =
     understanding.place === null ||

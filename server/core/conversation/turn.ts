@@ -217,6 +217,7 @@ function settle(focus: Focus, id: string): Focus {
   if (id === 'yes' || id === 'no') return { ...focus, exception: id };
   const use = usedFor(id);
   if (use !== null) return { ...focus, ...use };
+  if (id.startsWith(CHOOSES.place)) return { ...focus, place: id.slice(CHOOSES.place.length) };
   if (id.startsWith(CHOOSES.requirement)) return { ...focus, requirement: id.slice(CHOOSES.requirement.length) };
   if (id.startsWith(CHOOSES.certificate)) return { ...focus, certificate: id.slice(CHOOSES.certificate.length) };
   if (id.startsWith(CHOOSES.matter)) return { ...focus, matter: id.slice(CHOOSES.matter.length) };

@@ -21,6 +21,8 @@ export type PlacesNamed = {
   readonly strange: boolean;
   /** The one place meant, the lowest when one lies in the other; null when none or several. */
   readonly place: PlaceId | null;
+  /** Several that do not lie in one another, the lowest of each line: 温州 and 义乌. Empty when at most one is meant. */
+  readonly rivals: readonly PlaceId[];
 };
 
 const SUFFIX = /(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|自治州|自治县|省|市|县|区|镇|乡|街道|村)$/u;
@@ -57,6 +59,11 @@ function lowest(places: Places, known: readonly PlaceId[]): PlaceId | null {
   return fits[0] ?? null;
 }
 
+/** Those in which no other of them lies. */
+function apart(places: Places, known: readonly PlaceId[]): PlaceId[] {
+  return known.filter((id) => !known.some((other) => other !== id && lineage(places, other).includes(id)));
+}
+
 /** Finds the places named in a normalised text. */
 export function placesNamed(names: PlaceNames, text: string): PlacesNamed {
   const spans: Span[] = [];
@@ -71,5 +78,6 @@ export function placesNamed(names: PlaceNames, text: string): PlacesNamed {
     at += word.length - 1;
   }
   const strange = known.length > 0 && !known.some((id) => isServed(names, id));
-  return { spans, known, strange, place: lowest(names.places, known) };
+  const place = lowest(names.places, known);
+  return { spans, known, strange, place, rivals: place === null ? apart(names.places, known) : [] };
 }

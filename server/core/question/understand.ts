@@ -92,6 +92,7 @@ export function conclude(observation: Observation, scales: Scales): Understandin
     rivals: rivalsOf(families),
     matter: observation.matter?.name ?? null,
     place: observation.places.place,
+    rivalPlaces: observation.places.rivals,
     issuer: observation.issuer,
     confidence,
     confidenceAmongThree,

@@ -68,8 +68,10 @@ export type Understanding = {
   readonly certificates: readonly string[];
   /** The matter recognised, in the catalogue's own words. */
   readonly matter: string | null;
-  /** A place named in the question; null when none was. */
+  /** A place named in the question; null when none was, or several. */
   readonly place: PlaceId | null;
+  /** Several places named, of which one may be meant; empty as a rule. */
+  readonly rivalPlaces: readonly PlaceId[];
   /** The village or the police was named as the one who should issue: 村里还给开吗. */
   readonly issuer: 'village' | 'police' | null;
   /** Calibrated probability that the first candidate is the entry asked about. */

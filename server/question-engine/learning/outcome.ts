@@ -46,16 +46,17 @@ export function judge(labelled: Labelled, understanding: Understanding, twins: T
   const fits = understanding.candidates.map((candidate) => twins.sameFamily(candidate.id, acceptable));
   const top1 = acceptable.length === 0 ? null : fits[0] === true;
   const top3 = acceptable.length === 0 ? null : fits.some(Boolean);
-  const right = isRight(labelled, understanding, top1);
-  const offered =
-    understanding.behaviour === 'ask-back' && (top3 === true || certificateFits(labelled, understanding.certificates));
+  const asksPlace = understanding.subject.kind === 'requirement' && understanding.rivalPlaces.length > 1;
+  const right = !asksPlace && isRight(labelled, understanding, top1);
+  const asks = asksPlace ? top1 === true : understanding.behaviour === 'ask-back';
+  const offered = asks && (top3 === true || certificateFits(labelled, understanding.certificates));
   return {
     labelled,
     kind: kindOf(labelled),
     understanding,
     top1,
     top3,
-    answered: understanding.behaviour === 'answer',
+    answered: understanding.behaviour === 'answer' && !asksPlace,
     right,
     reached: right || offered,
   };
