@@ -18,7 +18,7 @@ export async function readDataSources(
   return rows.map(({ where, value }) => {
     if (!known.has(value.department)) problems.push(`${where}:部门“${value.department}”在 departments.json 里没有`);
     if ((value.mode === '接口') !== (value.code !== null)) problems.push(`${where}:“接口”要写 code,“人工”写 null`);
-    for (const asked of value.asks) if (!askedFact(asked, '').ok) problems.push(`${where}:“${asked}”不能用是或否回答`);
+    problems.push(...value.asks.filter(unanswerable).map((asked) => `${where}:“${asked}”不能用是或否回答`));
     for (const fact of value.facts) {
       const key = `${value.department} ${fact}`;
       if (seen.has(key)) problems.push(`${where}:“${fact}”在这个部门已经写过一次`);
@@ -26,4 +26,8 @@ export async function readDataSources(
     }
     return { ...value, mode: MODES[value.mode] };
   });
+}
+
+function unanswerable(asked: string): boolean {
+  return !askedFact(asked, '').ok;
 }

@@ -18,7 +18,14 @@ const connected = (catalogue: Catalogue): Catalogue => ({
   home: {
     ...catalogue.home,
     factSources: [
-      { department: 'budongchan', facts: ['有无住房'], asks: [], system: '县不动产登记系统', mode: 'http', code: 'house-owner' },
+      {
+        department: 'budongchan',
+        facts: ['有无住房'],
+        asks: [],
+        system: '县不动产登记系统',
+        mode: 'http',
+        code: 'house-owner',
+      },
     ],
   },
 });
