@@ -96,7 +96,7 @@ function receiptLine(
   { number, state, citizen }: Task,
 ): readonly string[] {
   if (state !== 'closed' || citizen.reach?.recipient) return [];
-  return [`打印大字回执给他:${publicUrl}/receipts/${number}-${tasks.receiptToken(number)}`];
+  return ['打印大字回执给他:', `${publicUrl}/receipts/${number}-${tasks.receiptToken(number)}`];
 }
 
 async function inOrder(

@@ -8,6 +8,7 @@ import { staff } from '../../core/task/actor.ts';
 import { maskedName } from '../../core/task/citizen-lines.ts';
 import { checkLine, checkList } from '../../core/task/list-check.ts';
 import { OFFER_HOLDS } from '../../core/task/offer.ts';
+import { choiceLines } from '../../core/task/rest-of-line.ts';
 import type { Wanted } from '../../core/task/task.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
@@ -56,7 +57,7 @@ export async function offerDraft(
     return done([...draftedLines(task), line]);
   }
   await records.tasks.offer(talk, { kind: 'draft', wanted }, at + OFFER_HOLDS);
-  return done([line, `给${maskedName(name)},要建任务吗?回 是 就建(10 分钟内)`]);
+  return done([line, `给${maskedName(name)},要建任务吗?回 是 就建(10 分钟内)`, ...choiceLines(['是'])]);
 }
 
 /** Where the colleague works is where the citizen lives: village agents ask for their own. */

@@ -53,7 +53,7 @@ function next(verb: TaskVerb, { number, citizen: { reach }, papersSaved, tripsSa
     cancel: ['理由记在单里', told],
     authorise: [`接单发 接单 ${number}`],
     assign: [told],
-    see: [`同一个人的别的单,${SEEN_DAYS} 天内可以照用:见到本人 <单号> 照 ${number}`, `办完了:办结 ${number}`],
+    see: [`同一个人的别的单,${SEEN_DAYS} 天内可以照用:见到本人 那张单号 照 ${number}`, `办完了:办结 ${number}`],
   };
   return lines[verb];
 }
