@@ -57,6 +57,7 @@ export function marksOf({ catalogue }: TaskMeans, task: Task, calendar: WorkingC
 async function setClock({ timers }: Records, task: Task, now: Instant, calendar: WorkingCalendar): Promise<void> {
   const timer = { kind: TASK_CLOCK, subject: String(task.number) };
   const due = nextRing(task, now, calendar);
+  if (due === (await timers.dueAt(timer))) return; // most deeds move no time, and a wake-up call is dear
   if (due === null) await timers.cancel(timer);
   else await timers.set({ ...timer, due }, now);
 }

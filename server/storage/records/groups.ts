@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely';
 import type { Group, GroupKind } from '../../core/people/group.ts';
 import type { Records } from '../../ports/store.ts';
+import { run } from '../database/line.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Reach } from './reach.ts';
+
+const BOUND = 'select * from groups where county = $1 and kind = $2 and about = $3';
 
 export function groupsOf({ tx, county }: Reach): Records['groups'] {
   return {
@@ -24,11 +27,7 @@ export function groupsOf({ tx, county }: Reach): Records['groups'] {
       return { was: was ? groupOf(was) : null, gaveWay: gaveWay ? groupOf(gaveWay) : null };
     },
     async boundTo(kind, about) {
-      const row = await tx
-        .selectFrom('groups')
-        .selectAll()
-        .where((each) => each.and({ county, kind, about }))
-        .executeTakeFirst();
+      const [row] = await run<Selectable<Tables['groups']>>(tx, BOUND, [county, kind, about]);
       return row ? groupOf(row) : null;
     },
     async all() {

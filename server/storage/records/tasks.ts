@@ -7,9 +7,15 @@ import { isOver } from '../../core/task/state.ts';
 import type { Room, Task } from '../../core/task/task.ts';
 import type { Records } from '../../ports/store.ts';
 import type { DepartmentDelay, TaskMarks } from '../../ports/tasks.ts';
+import { run, runLater } from '../database/line.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 
 type Sealed = { readonly sealed_content: Buffer };
+
+const FIND = 'select sealed_content from tasks where county = $1 and number = $2';
+const LOCK = `${FIND} for update`;
+const SAVE = `update tasks set state = $3, owner = $4, rooms = $5, town = $6, department = $7, due_at = $8, closed_at = $9,
+  sealed_content = $10 where county = $1 and number = $2`;
 
 export function tasksOf(reach: Reach): Records['tasks'] {
   const { tx, county, vault } = reach;
@@ -41,7 +47,7 @@ export function tasksOf(reach: Reach): Records['tasks'] {
         .execute();
     },
     async find(number) {
-      const row = await rows().where('number', '=', number).executeTakeFirst();
+      const [row] = await run<Sealed>(tx, FIND, [county, number]);
       return row ? opened(row) : null;
     },
     receiptToken: tokenOf,
@@ -50,15 +56,13 @@ export function tasksOf(reach: Reach): Records['tasks'] {
       return ours.length === given.length && timingSafeEqual(ours, given) ? this.find(number) : null;
     },
     async lock(number) {
-      const row = await rows().where('number', '=', number).forUpdate().executeTakeFirst();
+      const [row] = await run<Sealed>(tx, LOCK, [county, number]);
       return row ? opened(row) : null;
     },
     async save(task, marks) {
-      await tx
-        .updateTable('tasks')
-        .set(marked(task, marks))
-        .where((row) => row.and({ county, number: task.number }))
-        .execute();
+      const { state, owner, rooms, town, department, due_at, closed_at, sealed_content } = marked(task, marks);
+      const changed = [state, owner, rooms, town, department, due_at, closed_at, sealed_content];
+      runLater(tx, SAVE, [county, task.number, ...changed]);
     },
     async openIn(room, limit) {
       return (await open(sql`${roomName(room)} = any(rooms)`, limit)).map(opened);

@@ -1,5 +1,8 @@
 import type { Records } from '../../ports/store.ts';
+import { run } from '../database/line.ts';
 import type { Reach } from './reach.ts';
+
+const DUE = 'select due_at from timers where county = $1 and kind = $2 and subject = $3';
 
 export function timersOf({ tx, county, wake }: Reach): Records['timers'] {
   return {
@@ -13,11 +16,7 @@ export function timersOf({ tx, county, wake }: Reach): Records['timers'] {
       await wake(tx, { kind, subject }, due - now);
     },
     async dueAt({ kind, subject }) {
-      const row = await tx
-        .selectFrom('timers')
-        .select('due_at')
-        .where((each) => each.and({ county, kind, subject }))
-        .executeTakeFirst();
+      const [row] = await run<{ due_at: Date }>(tx, DUE, [county, kind, subject]);
       return row?.due_at.getTime() ?? null;
     },
     async cancel({ kind, subject }) {
