@@ -123,6 +123,30 @@ describe('a citizen lets staff fetch a paper', () => {
     expect(await say('撤回')).toContain('您没有在办的委托');
   });
 
+  it('hears a cry for help before the name that was asked for', async () => {
+    const say = citizen('danger');
+    await say('公租房申请还要无房证明吗');
+    await say('委托代跑');
+    await say('清河镇');
+    expect(await say('我不想活了')).toContain('110');
+  });
+
+  it('sends who is read by others, or cannot be told anything, to where he can be himself', async () => {
+    const ask = async (where: { overheard?: boolean; reachAt?: string }, chat: string) => {
+      const talk = { channel: 'web', account: 'page', chat, person: chat };
+      for (const text of ['公租房申请还要无房证明吗', '委托代跑']) {
+        count += 1;
+        const content = { kind: 'text', text } as const;
+        const incoming = { ...talk, messageId: `m${count}`, at: county.clock.now(), content };
+        const received = await receiveMessage(county.means, incoming, where);
+        if (received.ok && text === '委托代跑') return answerText(received.value.answer);
+      }
+      return '';
+    };
+    expect(await ask({}, 'page-1')).toContain('授权到微信公众号里办');
+    expect(await ask({ overheard: true, reachAt: 'group' }, 'group-1')).toContain('群里别人看得到');
+  });
+
   it('says which of several he takes back', async () => {
     const say = citizen('several');
     const first = await entrust(say);

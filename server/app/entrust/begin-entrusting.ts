@@ -1,5 +1,5 @@
 import type { VerdictName } from '../../core/answer/verdict.ts';
-import { askNext, nothingToEntrust } from '../../core/task/entrusting-answer.ts';
+import { askNext, entrustElsewhere, nothingToEntrust } from '../../core/task/entrusting-answer.ts';
 import type { Outcome, Step } from '../step.ts';
 import { awaiting } from './await-particulars.ts';
 
@@ -7,7 +7,14 @@ import { awaiting } from './await-particulars.ts';
 const RUNS: readonly VerdictName[] = ['not-your-run', 'needed'];
 
 /** 委托代跑: the paper of the last answer shall be fetched. Asks for the particulars one by one. */
-export async function beginEntrusting({ conversation, around, incoming }: Step): Promise<Outcome> {
+export async function beginEntrusting({
+  conversation,
+  around,
+  incoming,
+  overheard,
+  recipient,
+}: Step): Promise<Outcome> {
+  if (overheard || recipient === null) return { answer: entrustElsewhere(overheard, around), conversation };
   const answer = conversation.last?.answer;
   if (!answer?.citation || !RUNS.includes(answer.verdict)) return { answer: nothingToEntrust(around), conversation };
   const { proof, requirement, matter } = answer.citation;

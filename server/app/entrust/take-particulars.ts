@@ -1,11 +1,13 @@
 import type { Turn } from '../../core/conversation/turn.ts';
 import { heardOf, townsOf } from '../../core/task/entrusting.ts';
 import { askAgain, askNext } from '../../core/task/entrusting-answer.ts';
+import { inDanger } from '../in-danger.ts';
 import type { Outcome, Step } from '../step.ts';
 import { awaiting } from './await-particulars.ts';
 
 /** Keeps what was said of town, name and ID number, and asks for the rest. Null when the message is about something else. */
 export function takeParticulars(step: Step, { text, so }: Extract<Turn, { kind: 'particulars' }>): Outcome | null {
+  if (inDanger(step, text)) return null;
   const { around, conversation, incoming } = step;
   const heard = heardOf(so, text, townsOf(around.catalogue.home.id, around.catalogue.places));
   if (heard === null) return null;

@@ -4,9 +4,9 @@ import type { LossNotice } from '../../core/notice/notice.ts';
 import { askFoundNumber, foundKept, foundNews, foundTooOften, pointOf } from '../../core/notice/notice-answer.ts';
 import { kindNamed, type NoticeKind } from '../../core/notice/notice-kind.ts';
 import { IN_FORCE } from '../../core/notice/state.ts';
+import { inDanger } from '../in-danger.ts';
 import type { Outcome, Step } from '../step.ts';
 import { awaitingNotice, offering } from './await-answer.ts';
-import { inDanger } from './in-danger.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
 const DAY = 86_400_000;

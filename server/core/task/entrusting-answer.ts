@@ -64,6 +64,14 @@ export function askAgain({ message, next }: Refusal, around: Circumstances): Ans
   return ask(message, [next, '不委托了,发「退出」'], around);
 }
 
+/** Who he is he says where nobody reads along, and where he can be told what became of it. */
+export function entrustElsewhere(overheard: boolean, around: Circumstances): Answer {
+  const { hotline, hours } = around.catalogue.home;
+  const headline = overheard ? '授权要说您是谁,群里别人看得到' : '网页上认不出您,授权到微信公众号里办';
+  const next = overheard ? '在单聊里再问一遍这份证明,点「委托代跑」' : '在公众号里问这份证明,点「委托代跑」';
+  return ask(headline, [next, `不用微信的,打 ${hotline}(${hours}),村里的代跑员也能替您建单`], around, [PERSON]);
+}
+
 /** Nothing was asked yet that could be run. */
 export function nothingToEntrust(around: Circumstances): Answer {
   return ask('先告诉我是哪一份证明', ['比如:公租房申请还要无房证明吗。答“不用您跑”的,就能委托我们代跑'], around, [

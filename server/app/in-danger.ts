@@ -1,4 +1,4 @@
-import type { Step } from '../step.ts';
+import type { Step } from './step.ts';
 
 /** Somebody in danger is heard before anything that he was asked, a name he might have typed included. */
 export function inDanger({ means }: Pick<Step, 'means'>, typed: string): boolean {
