@@ -46,7 +46,7 @@ export function boardPage(site: Site, { list, query, faults, today }: BoardView)
 }
 
 function Rows({ notices, today }: { notices: readonly PublicNotice[]; today: Day }) {
-  if (notices.length === 0) return <p class="empty">没有找到。换个日期或证件再找。</p>;
+  if (notices.length === 0) return <p class="empty">没有这样的声明。</p>;
   return (
     <ul class="rows" aria-label="声明">
       {notices.map((notice) => (
