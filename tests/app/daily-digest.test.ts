@@ -26,6 +26,12 @@ describe('what a group reads when the offices close', () => {
     expect(digestLines('镇乡群 清河镇', '2018-12-03', { ...tasks, overdue: 0 }, null)?.[2]).toBe('在办 4 件,没有超时');
   });
 
+  it('says in one line that only older ones wait', () => {
+    expect(digestLines('县级群', '2018-12-03', { ...nothing, open: 2 }, null)?.[1]).toBe(
+      '代跑:今天没有新的;在办 2 件,没有超时',
+    );
+  });
+
   it('is nothing where nothing happened and nothing waits', () => {
     expect(digestLines('县级群', '2018-12-03', nothing, null)).toBeNull();
     expect(digestLines('县级群', '2018-12-03', nothing, { byData: 0, byPeople: 0, open: 0, overdue: 0 })).toBeNull();

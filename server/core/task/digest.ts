@@ -35,10 +35,9 @@ export function digestLines(
 
 function taskLines({ taken, done, doneSameDay, open, overdue }: DayTally): string[] {
   if (taken + done + open === 0) return [];
-  return [
-    `代跑:今天 ${taken} 件,办结 ${done} 件,其中当天办结 ${doneSameDay} 件`,
-    `在办 ${open} 件${overdue > 0 ? `,超时 ${overdue} 件` : ',没有超时'}`,
-  ];
+  const moved = `代跑:今天 ${taken} 件,办结 ${done} 件,其中当天办结 ${doneSameDay} 件`;
+  const waits = `在办 ${open} 件${overdue > 0 ? `,超时 ${overdue} 件` : ',没有超时'}`;
+  return taken + done === 0 ? [`代跑:今天没有新的;${waits}`] : [moved, waits];
 }
 
 function inquiryLines({ byData, byPeople, open, overdue }: InquiryTally): string[] {
