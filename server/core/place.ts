@@ -32,6 +32,16 @@ export function lineage(places: Places, id: PlaceId): PlaceId[] {
   return chain;
 }
 
+/** The places of a level right under another one, in order of their ids. */
+export function placesUnder(places: Places, parent: PlaceId, level: PlaceLevel): Place[] {
+  return [...places.values()].filter((place) => place.parent === parent && place.level === level);
+}
+
+/** 清河镇 is also called 清河. */
+export function shortTownName({ name }: Pick<Place, 'name'>): string {
+  return name.replace(/(?:镇|乡|街道)$/u, '');
+}
+
 /** The full name as official texts write it: 湖北省十堰市房县. The nation is left out unless it is all there is. */
 export function fullName(places: Places, id: PlaceId): string {
   const names = lineage(places, id)

@@ -58,6 +58,9 @@ describe('what a citizen says of himself', () => {
     const asked = { ...nothing, town: '990101002' };
     expect(missingOf(asked)).toBe('name');
     expect(heard('陈小芳', asked)).toMatchObject({ name: '陈小芳' });
+    expect(heard('王城关', asked)).toEqual({ town: '990101002', name: '王城关', idNumber: null });
+    expect(heard('张\u36C3', asked)).toMatchObject({ name: '张\u36C3' });
+    expect(heard('\u{20BB7}野', asked)).toMatchObject({ name: '\u{20BB7}野' });
   });
 
   it('refuses a number that cannot be one, and keeps nothing of the message', () => {

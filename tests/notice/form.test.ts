@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readCertificateNumber } from '../../server/core/notice/certificate-number.ts';
-import { checkCharacter } from '../../server/core/notice/check-character.ts';
 import { heardFor, missingIn } from '../../server/core/notice/form.ts';
 import { readLostDay } from '../../server/core/notice/lost-day.ts';
 import { publicPlace, readLostPlace } from '../../server/core/notice/lost-place.ts';
 import { newNotice } from '../../server/core/notice/notice.ts';
 import { hyphened, noticeChoice, noticeChoiceId, noticeLine } from '../../server/core/notice/notice-act.ts';
+import { checkCharacter } from '../../server/core/people/check-character.ts';
 import { NATION, placesById } from '../../server/core/place.ts';
 import { fullNotice, kind } from './generated-person.ts';
 

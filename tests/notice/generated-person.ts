@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { checkCharacter } from '../../server/core/notice/check-character.ts';
 import type { LossNotice } from '../../server/core/notice/notice.ts';
 import type { NoticeKind } from '../../server/core/notice/notice-kind.ts';
+import { checkCharacter } from '../../server/core/people/check-character.ts';
 
 const SURNAMES = ['王', '李', '张', '欧阳', '诸葛', '司马', '𠮷', '㐂'];
 const GIVEN = [...'娣芳婷璐翀𣲗龘鑫磊淼'];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shownNumber } from '../../server/core/notice/certificate-number.ts';
-import { maskedHolder, readName } from '../../server/core/notice/holder-name.ts';
 import { announcementOf } from '../../server/core/notice/public-notice.ts';
+import { maskedName, readName } from '../../server/core/people/person-name.ts';
 import { placesById } from '../../server/core/place.ts';
 import { fullNotice, kind, people } from './generated-person.ts';
 
@@ -16,7 +16,7 @@ describe('a name on the board', () => {
     ['𠮷田', '𠮷**'],
     ['葛\u{E0100}小明', '葛\u{E0100}**'],
     ['王', '*'],
-  ])('%s is shown as %s', (name, shown) => expect(maskedHolder(name)).toBe(shown));
+  ])('%s is shown as %s', (name, shown) => expect(maskedName(name)).toBe(shown));
 
   it.each([
     ['我叫王招娣', '王招娣'],
@@ -32,12 +32,10 @@ describe('a name on the board', () => {
   it('tells neither the given name nor how long it is', () => {
     fc.assert(
       fc.property(people, ({ surname, given }) => {
-        const shown = maskedHolder(surname + given);
+        const shown = maskedName(surname + given);
         expect([...given].some((character) => shown.includes(character))).toBe(false);
         expect(shown.endsWith('**')).toBe(true);
-        expect(maskedHolder(`${surname}${given}婷`)).toBe(
-          shown.length > 3 ? shown : maskedHolder(`${surname}婷${given}`),
-        );
+        expect(maskedName(`${surname}${given}婷`)).toBe(shown.length > 3 ? shown : maskedName(`${surname}婷${given}`));
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { ringWith } from '../../server/app/timers/register.ts';
 import { answerText } from '../../server/core/answer/answer-text.ts';
-import { checkCharacter } from '../../server/core/notice/check-character.ts';
+import { checkCharacter } from '../../server/core/people/check-character.ts';
 import { ringOne } from '../../server/storage/timers/ring.ts';
 import type { OpenCounty } from './county.ts';
 

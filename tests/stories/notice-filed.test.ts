@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveMessage } from '../../server/app/receive-message.ts';
-import { checkCharacter } from '../../server/core/notice/check-character.ts';
+import { checkCharacter } from '../../server/core/people/check-character.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { CHEN, citizenOf, fileNotice, HONOUR, idNumberOf, ringNotices, sentTo } from '../rigs/notice.ts';
 

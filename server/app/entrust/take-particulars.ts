@@ -1,5 +1,6 @@
 import type { Turn } from '../../core/conversation/turn.ts';
-import { heardOf, townsOf } from '../../core/task/entrusting.ts';
+import { placesUnder } from '../../core/place.ts';
+import { heardOf } from '../../core/task/entrusting.ts';
 import { askAgain, askNext } from '../../core/task/entrusting-answer.ts';
 import { inDanger } from '../in-danger.ts';
 import type { Outcome, Step } from '../step.ts';
@@ -9,7 +10,8 @@ import { awaiting } from './await-particulars.ts';
 export function takeParticulars(step: Step, { text, so }: Extract<Turn, { kind: 'particulars' }>): Outcome | null {
   if (inDanger(step, text)) return null;
   const { around, conversation, incoming } = step;
-  const heard = heardOf(so, text, townsOf(around.catalogue.home.id, around.catalogue.places));
+  const { home, places } = around.catalogue;
+  const heard = heardOf(so, text, placesUnder(places, home.id, 'town'));
   if (heard === null) return null;
   const next = heard.ok ? heard.value : so;
   const asked = heard.ok ? askNext(next, around) : askAgain(heard.refusal, around);

@@ -1,11 +1,11 @@
 import { publicId } from '../../core/catalogue/requirement.ts';
 import type { StaffMember } from '../../core/catalogue/staff.ts';
 import type { Talk } from '../../core/conversation/message.ts';
+import { maskedName } from '../../core/people/person-name.ts';
 import { lineage } from '../../core/place.ts';
 import { scrub } from '../../core/privacy/scrub.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import { staff } from '../../core/task/actor.ts';
-import { maskedName } from '../../core/task/citizen-lines.ts';
 import { checkLine, checkList } from '../../core/task/list-check.ts';
 import { OFFER_HOLDS } from '../../core/task/offer.ts';
 import { choiceLines } from '../../core/task/rest-of-line.ts';

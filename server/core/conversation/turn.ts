@@ -31,7 +31,7 @@ export type Turn =
   | { readonly kind: 'agreed-to-person' }
   /** He left a telephone number for the nomination, or tried to. */
   | { readonly kind: 'contact'; readonly nomination: string; readonly given: NonNullable<GivenContact> }
-  /** He says something of the task that he entrusts: town, name, ID number. */
+  /** He says something of the task that he entrusts: town, name, ID number; as he typed it, like the words for a notice. */
   | { readonly kind: 'particulars'; readonly text: string; readonly so: Entrusting }
   /** He allows what he was shown. */
   | { readonly kind: 'granted'; readonly so: Entrusting }
@@ -113,7 +113,7 @@ function readPending(live: Conversation | null, pending: Pending, text: string, 
     case 'which':
       return together(text, pending);
     case 'entrust':
-      return pending.entrusting ? { kind: 'particulars', text, so: pending.entrusting } : null;
+      return pending.entrusting ? { kind: 'particulars', text: typed, so: pending.entrusting } : null;
     case 'withdraw':
       return null;
     case 'notice':

@@ -1,6 +1,6 @@
+import { checkCharacter } from '../people/check-character.ts';
 import { isIdNumber } from '../people/id-number.ts';
 import { done, type Result, refused } from '../result.ts';
-import { checkCharacter } from './check-character.ts';
 import type { NumberRule } from './notice-kind.ts';
 
 const ID_LENGTH = 18;

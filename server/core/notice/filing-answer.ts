@@ -5,10 +5,10 @@ import { standing } from '../answer/standing-answer.ts';
 import type { CertificateKind } from '../catalogue/certificate.ts';
 import type { Choice } from '../conversation/message.ts';
 import { tailOfIdNumber } from '../people/id-number.ts';
+import { maskedName } from '../people/person-name.ts';
 import type { Refusal } from '../result.ts';
 import { shownNumber } from './certificate-number.ts';
 import { missingIn, type NoticeField } from './form.ts';
-import { maskedHolder } from './holder-name.ts';
 import { publicPlace } from './lost-place.ts';
 import type { LossNotice } from './notice.ts';
 import { noticeChoiceId } from './notice-act.ts';
@@ -54,7 +54,7 @@ function confirmNotice(notice: LossNotice, kind: NoticeKind, around: Circumstanc
   const number = shown === null ? '(证号不公开)' : `(证号${shown})`;
   const lost = `${dayInWords(notice.lostOn ?? '')},${publicPlace(notice.lostAt ?? '', around.catalogue.places)}`;
   const lines = [
-    `公示板上只写:${maskedHolder(notice.name ?? '')}遗失${kind.name}${number},声明作废。丢失:${lost}`,
+    `公示板上只写:${maskedName(notice.name ?? '')}遗失${kind.name}${number},声明作废。丢失:${lost}`,
     `您填的身份证${tailOfIdNumber(notice.idNumber ?? '')}不公开;公示 ${kind.termDays} 天${kind.review ? ',先由工作人员审核' : ''}`,
     ...UNDERTAKING.map((line, index) => `承诺${index + 1}:${line}`),
   ];

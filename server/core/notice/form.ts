@@ -1,9 +1,9 @@
-import { isIdNumber } from '../people/id-number.ts';
+import { readIdNumber } from '../people/id-number.ts';
+import { readName } from '../people/person-name.ts';
 import type { PlaceId, Places } from '../place.ts';
 import { done, type Result, refused } from '../result.ts';
 import type { Day } from '../time.ts';
 import { idNumberIn, readCertificateNumber } from './certificate-number.ts';
-import { readName } from './holder-name.ts';
 import { readLostDay } from './lost-day.ts';
 import { readLostPlace } from './lost-place.ts';
 import type { LossNotice } from './notice.ts';
@@ -30,7 +30,6 @@ export function missingIn(notice: LossNotice): NoticeField | null {
 }
 
 const QUESTION = /[?\uFF1F]|[吗呢么]$|证明|怎么|要不要|能不能|还要/u;
-const ID_LIKE = /(?<![0-9A-Z])\d{14,17}[0-9X](?![0-9A-Z])/u;
 
 /**
  * Takes in the answer to what is missing. Null when the message is a question about something else; refuses what cannot be the answer,
@@ -69,18 +68,6 @@ function as<K extends keyof LossNotice>(field: K, read: Result<LossNotice[K]> | 
 
 function asDone<K extends keyof LossNotice>(field: K, value: LossNotice[K] | null): Heard {
   return value === null ? null : done({ [field]: value });
-}
-
-function readIdNumber(typed: string): Result<string> | null {
-  const text = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/(?<=\d)[\s-]{1,2}(?=[\dX])/gu, '');
-  const number = ID_LIKE.exec(text)?.[0] ?? null;
-  if (number === null) return null;
-  if (!isIdNumber(number))
-    return refused('id-number-wrong', '身份证号不对,没有记。', '照着身份证再发一次,18 位,最后一位可能是 X。');
-  return done(number);
 }
 
 /** A certificate whose number holds an ID number belongs to whoever has that ID number: nobody files for another. */

@@ -1,7 +1,7 @@
+import { maskedName } from '../people/person-name.ts';
 import type { Places } from '../place.ts';
 import { addDays, type Day } from '../time.ts';
 import { shownNumber } from './certificate-number.ts';
-import { maskedHolder } from './holder-name.ts';
 import { publicPlace } from './lost-place.ts';
 import type { LossNotice } from './notice.ts';
 import type { NoticeKind } from './notice-kind.ts';
@@ -51,7 +51,7 @@ export function announcementOf(
     number,
     kind: kind.id,
     title: kind.name,
-    holder: maskedHolder(notice.name ?? ''),
+    holder: maskedName(notice.name ?? ''),
     shown: shownNumber(notice.certificateNumber ?? '', kind.number),
     place: publicPlace(notice.lostAt ?? '', places),
     lostOn: notice.lostOn,

@@ -1,6 +1,6 @@
 import type { County } from '../catalogue/county.ts';
 import type { StaffMember } from '../catalogue/staff.ts';
-import type { Place, Places } from '../place.ts';
+import { type Place, type Places, placesUnder } from '../place.ts';
 
 /** A place and those who run errands for the people there. */
 export type Covered = { readonly place: Place; readonly agents: readonly StaffMember[] };
@@ -17,11 +17,9 @@ export type Coverage = {
 export function coverageOf({ id, staff }: Pick<County, 'id' | 'staff'>, places: Places): Coverage {
   const agents = staff.filter(({ roles }) => roles.includes('runner'));
   const covered = (place: Place): Covered => ({ place, agents: agents.filter((each) => each.place === place.id) });
-  const under = (parent: string, level: Place['level']): Place[] =>
-    [...places.values()].filter((place) => place.parent === parent && place.level === level);
-  const towns = under(id, 'town').map((town) => ({
+  const towns = placesUnder(places, id, 'town').map((town) => ({
     ...covered(town),
-    villages: under(town.id, 'village').map(covered),
+    villages: placesUnder(places, town.id, 'village').map(covered),
   }));
   const villages = towns.flatMap((town) => town.villages);
   const county = places.get(id) ?? { id, name: '', level: 'county' as const, parent: null, aliases: [] };

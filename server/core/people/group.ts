@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { findPlace, lineage, type Place } from '../place.ts';
+import { findPlace, lineage, placesUnder, shortTownName } from '../place.ts';
 import { done, type Result, refused } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { nearest } from './nearest.ts';
@@ -48,9 +48,9 @@ function countyAbout(name: string, { home }: Known): Result<string> {
 }
 
 function townAbout(name: string, { home, places }: Known): Result<string> {
-  const towns = [...places.values()].filter(({ level, parent }) => level === 'town' && parent === home.id);
+  const towns = placesUnder(places, home.id, 'town');
   const meant = findPlace(places, name);
-  const town = towns.find((each) => each.id === meant?.id) ?? towns.find((each) => shortName(each) === name);
+  const town = towns.find((each) => each.id === meant?.id) ?? towns.find((each) => shortTownName(each) === name);
   if (town) return done(town.id);
   const above = meant && lineage(places, meant.id);
   const around = towns.filter(({ id }) => above?.includes(id)).map((each) => each.name);
@@ -64,11 +64,6 @@ function townAbout(name: string, { home, places }: Known): Result<string> {
           towns.map((each) => each.name),
         ),
   );
-}
-
-/** 清河镇 is also called 清河. */
-function shortName({ name }: Place): string {
-  return name.replace(/(?:镇|乡|街道)$/u, '');
 }
 
 function lineAbout(name: string, { home }: Known): Result<string> {

@@ -1,19 +1,30 @@
-/** Weights and check characters of the resident identity number (GB 11643-1999, ISO 7064 MOD 11-2). */
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
+import { done, type Result, refused } from '../result.ts';
+import { isDay } from '../time.ts';
+import { checkCharacter } from './check-character.ts';
 
-/** True for 18 characters whose date exists and whose last is the right check character; `x` counts as `X`. */
+const DIGITS = 17;
+const SHAPE = /^[1-9]\d{5}(?:19|20)\d{9}[\dX]$/;
+/** Digits enough that an identity number must be meant. */
+const MEANT = /(?<![0-9A-Z])\d{14,17}[0-9X](?![0-9A-Z])/u;
+
+/** True for a resident identity number (GB 11643-1999): 18 characters, a date that exists, the right check character; `x` counts as `X`. */
 export function isIdNumber(text: string): boolean {
   const number = text.toUpperCase();
-  if (!/^[1-9]\d{5}(?:19|20)\d{9}[\dX]$/.test(number) || !isDate(number.slice(6, 14))) return false;
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(number.charAt(at)), 0);
-  return CHECKS.charAt(sum % 11) === number.charAt(17);
+  const [, year, month, day] = /^.{6}(\d{4})(\d{2})(\d{2})/.exec(number) ?? [];
+  if (!SHAPE.test(number) || !isDay(`${year}-${month}-${day}`)) return false;
+  return checkCharacter(number.slice(0, DIGITS)) === number.slice(DIGITS);
 }
 
-function isDate(digits: string): boolean {
-  const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+/** The identity number in a message, in any width, with spaces and dashes between. Null when none is meant; refuses one that cannot be one. */
+export function readIdNumber(typed: string): Result<string> | null {
+  const text = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/(?<=\d)[\s-]{1,2}(?=[\dX])/gu, '');
+  const number = MEANT.exec(text)?.[0];
+  if (number === undefined) return null;
+  if (isIdNumber(number)) return done(number);
+  return refused('id-number-wrong', '身份证号不对,没有记。', '照着身份证再发一次,18 位,最后一位可能是 X。');
 }
 
 /** 尾号 23X: enough to see whether it is one's own, and to nobody else anything. */

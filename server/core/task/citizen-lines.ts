@@ -30,9 +30,3 @@ export function claimedLines({ number, proof, authorisation }: Task, name: strin
 export function waitingLines({ number, proof }: Task, words: string): readonly string[] {
   return [`${proof}(代跑 #${number})要等您一下。`, words];
 }
-
-/** 王大爷 → 王**: how a citizen is named where others read. */
-export function maskedName(name: string): string {
-  const [first = ''] = name.trim();
-  return first === '' ? '**' : `${first}**`;
-}

@@ -5,12 +5,13 @@ import { standing } from '../answer/standing-answer.ts';
 import { type WorkingCalendar, workingCalendarOf } from '../calendar/working-calendar.ts';
 import type { Choice } from '../conversation/message.ts';
 import { tailOfIdNumber } from '../people/id-number.ts';
+import { maskedName } from '../people/person-name.ts';
+import { placesUnder } from '../place.ts';
 import type { Refusal } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { METHODS } from './authorisation.ts';
-import { maskedName } from './citizen-lines.ts';
 import { dueLine } from './due.ts';
-import { type Entrusting, missingOf, townsOf } from './entrusting.ts';
+import { type Entrusting, missingOf } from './entrusting.ts';
 import { STATE_LABELS } from './state.ts';
 import type { Task } from './task.ts';
 
@@ -55,7 +56,7 @@ function ask(
 }
 
 function townNames({ catalogue: { home, places } }: Circumstances): string {
-  const names = townsOf(home.id, places).map(({ name }) => name);
+  const names = placesUnder(places, home.id, 'town').map(({ name }) => name);
   return `${names.slice(0, TOWNS_SHOWN).join('、')}${names.length > TOWNS_SHOWN ? '…' : ''}`;
 }
 

@@ -1,9 +1,9 @@
 import { workingCalendarOf } from '../calendar/working-calendar.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { nameIn } from '../people/colleague.ts';
+import { maskedName } from '../people/person-name.ts';
 import { lineage } from '../place.ts';
 import type { Instant } from '../time.ts';
-import { maskedName } from './citizen-lines.ts';
 import { spokenTaken } from './due.ts';
 import type { Task } from './task.ts';
 

@@ -21,7 +21,7 @@ export function readName(typed: string): string | null {
  * 张三 → 张**, 欧阳娜娜 → 欧阳**, 阿卜杜拉·买买提 → 阿**: the surname and two stars however long the name is. A name with a dot begins
  * with the given name, so only its first character is shown.
  */
-export function maskedHolder(name: string): string {
+export function maskedName(name: string): string {
   const characters = [...name];
   if (characters.length <= 1) return '*';
   const [first = ''] = FIRST.exec(name) ?? [];
