@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockOf } from '../../server/core/calendar/spoken-time.ts';
 import { workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
+import { cardLines } from '../../server/core/card/card.ts';
 import { answerWords } from '../../server/core/inquiry/answer-words.ts';
 import { accepted, answered, answeredByData, corrected, withdrawn } from '../../server/core/inquiry/answering.ts';
 import { dispatched, drafted } from '../../server/core/inquiry/ask.ts';
@@ -9,7 +10,7 @@ import { departmentFirst, departmentLast } from '../../server/core/inquiry/depar
 import { askedFact } from '../../server/core/inquiry/fact.ts';
 import { handedOn } from '../../server/core/inquiry/hand-on.ts';
 import type { Inquiry } from '../../server/core/inquiry/inquiry.ts';
-import { cardLines, inquiryCard } from '../../server/core/inquiry/inquiry-card.ts';
+import { inquiryCard } from '../../server/core/inquiry/inquiry-card.ts';
 import { legalBasis } from '../../server/core/inquiry/legal-basis.ts';
 import { leaderOf, namesIn } from '../../server/core/inquiry/names.ts';
 import { receipt } from '../../server/core/inquiry/receipt.ts';
@@ -256,7 +257,7 @@ describe('the card of an inquiry', () => {
       '依据:《公共租赁住房管理办法》第七条(XC-20181203-0001)',
       '县政务服务中心 李明 问 县不动产登记中心 林小军',
       '明天 9:00 前答复',
-      '发:答 34 是;答 34 否;答 34 查无此人;看 34',
+      '发:答 34 是 · 答 34 否 · 答 34 查无此人 · 看 34',
     ]);
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
+import { cardLines } from '../../server/core/card/card.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import { STATE_LABELS, type TaskState } from '../../server/core/task/state.ts';
 import type { Task } from '../../server/core/task/task.ts';
-import { cardLines, taskCard } from '../../server/core/task/task-card.ts';
+import { taskCard } from '../../server/core/task/task-card.ts';
 import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
 import { TASK_AT, task } from '../rigs/task.ts';
 

@@ -1,9 +1,10 @@
 import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import type { Group } from '../../core/people/group.ts';
 import type { Task } from '../../core/task/task.ts';
-import { cardId, cardLines, taskCard } from '../../core/task/task-card.ts';
+import { taskCard } from '../../core/task/task-card.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
+import { putCard } from '../put-card.ts';
 import type { TaskMeans } from './keep-task.ts';
 
 export type ShownCard = {
@@ -16,18 +17,14 @@ export type ShownCard = {
 /** Puts the card into the outbox for every group that the task lives in; the county's group stands in for one that is not bound. */
 export async function showCard(
   { catalogue }: TaskMeans,
-  { groups, outbox }: Pick<Records, 'groups' | 'outbox'>,
+  records: Pick<Records, 'groups' | 'outbox'>,
   { task, at, notice, notable }: ShownCard,
 ): Promise<void> {
   const calendar = workingCalendarOf(catalogue);
-  const bound = await groupsOf(task, groups, catalogue.home.id);
-  for (const channel of new Set(bound.map((group) => group.channel))) {
-    const rooms = bound.filter((group) => group.channel === channel).map(({ recipient }) => recipient);
-    const card = taskCard(task, { known: catalogue, calendar, now: at, rooms, notable, notice });
-    const reply = { lines: cardLines(card), choices: [], card };
-    const key = `task ${task.number} card ${card.revision} ${channel}`;
-    await outbox.put({ key, channel, recipient: cardId(task.number), reply, at });
-  }
+  const bound = await groupsOf(task, records.groups, catalogue.home.id);
+  const cardFor = (rooms: readonly string[]) =>
+    taskCard(task, { known: catalogue, calendar, now: at, rooms, notable, notice });
+  await putCard(records, bound, cardFor, at);
 }
 
 async function groupsOf({ rooms }: Task, groups: Records['groups'], county: string): Promise<readonly Group[]> {

@@ -23,3 +23,9 @@ export type Card = {
   /** True when those in the rooms should be told now; false: whoever looks sees it. Channels without living cards post only then. */
   readonly notable: boolean;
 };
+
+/** What a channel without living cards says: the card in lines, and what may be typed. */
+export function cardLines({ title, state, lines, buttons }: Card): readonly string[] {
+  const typed = buttons.map(({ line }) => line).join(' · ');
+  return [`${title} · ${state}`, ...lines, ...(typed === '' ? [] : [`发:${typed}`])];
+}

@@ -33,12 +33,6 @@ export function inquiryCard(inquiry: Inquiry, around: CardAround): Card {
   };
 }
 
-/** What a channel without cards says: all of it, and what to type. */
-export function cardLines({ title, state, lines, buttons }: Card): readonly string[] {
-  const typed = buttons.map(({ line }) => line).join(';');
-  return [`${title} · ${state}`, ...lines, ...(typed === '' ? [] : [`发:${typed}`])];
-}
-
 function stateOf(inquiry: Inquiry, now: Instant, due: Instant | null): string {
   const { state, pauses } = inquiry;
   if (ANSWERABLE.includes(state) && isPaused(pauses)) return '停钟';

@@ -80,14 +80,8 @@ export function taskCard(task: Task, around: CardAround): Card {
   };
 }
 
-export function cardId(number: number): string {
+function cardId(number: number): string {
   return `task-${number}`;
-}
-
-/** What the card says, for channels that have none: the title with its state, the lines, and what can be typed. */
-export function cardLines({ title, state, lines, buttons }: Card): readonly string[] {
-  const typed = buttons.map(({ line }) => line).join(' · ');
-  return [`${title} · ${state}`, ...lines, ...(typed === '' ? [] : [`发:${typed}`])];
 }
 
 function linesOf(task: Task, { known, calendar, now }: CardAround): readonly string[] {
