@@ -33,7 +33,8 @@ export async function takeQuestion(step: Step, turn: Question): Promise<Result<O
   });
   if (!result.ok) return result;
   const unanswered = turn.corrects ? 'corrected' : whyUnanswered(result.value.answer);
-  if (unanswered !== null) await keepUnexplained(step, turn.text, unanswered, result.value.understanding);
+  if (unanswered !== null && !turn.personal)
+    await keepUnexplained(step, turn.text, unanswered, result.value.understanding);
   return done(await outcome(step, turn, result.value));
 }
 

@@ -24,6 +24,8 @@ export type Turn =
       /** The text answers or corrects something, so it is also read together with what came before. */
       readonly together: string | null;
       readonly corrects: boolean;
+      /** Typed where something personal was asked for. */
+      readonly personal?: boolean;
     }
   /** None of the offered choices was right. */
   | { readonly kind: 'none-of-these' }
