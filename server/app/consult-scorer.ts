@@ -12,7 +12,7 @@ const LONGEST = 120;
 
 /**
  * Asks for a second opinion before anything is written, so that nothing waits for it with a lock. Null as a rule: none is set up, the
- * message is no question that stands alone, holds personal data, or is understood well enough without.
+ * message is no question that stands alone, holds a number or a name that is known for one, or is understood well enough without.
  */
 export async function consultScorer(means: Means, incoming: Incoming): Promise<Opinion | null> {
   const { scorer, store, engine, catalogue } = means;

@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer/answer.ts';
 import { workingCalendarOf } from '../core/calendar/working-calendar.ts';
 import { afterHandOver } from '../core/conversation/advance.ts';
+import { talkOf } from '../core/conversation/message.ts';
 import type { HandOver, HandOverReason } from '../core/hand-over/hand-over.ts';
 import { lapsesAt } from '../core/hand-over/lapse.ts';
 import { handedOver, urgentLine } from '../core/hand-over/notice.ts';
@@ -16,12 +17,12 @@ const SPEAKERS = { citizen: '群众', bot: '机器人', staff: '值班的人' } 
 /** Gives the conversation to a person, with its transcript (personal data taken out), and tells the county group. The bot keeps silent until it comes back. */
 export async function handOver(step: Step, reason: HandOverReason, instead?: Answer): Promise<Outcome> {
   const { means, records, incoming, conversation, around } = step;
-  const { channel, account, chat, person, at } = incoming;
+  const { at } = incoming;
   const number = await records.numbers.nextTyped();
   const opened: HandOver = {
     number,
     reason,
-    talk: { channel, account, chat, person },
+    talk: talkOf(incoming),
     recipient: step.recipient,
     transcript: conversation.turns.map((turn) => `${SPEAKERS[turn.from]}:${turn.text}`),
     place: placeName(around),

@@ -40,7 +40,7 @@ async function take(step: Step, turn: Turn): Promise<Result<Outcome>> {
     case 'particulars':
       return orQuestion(step, takeParticulars(step, turn), turn.text);
     case 'granted':
-      return done(await grantTask(step, turn.so));
+      return grantTask(step, turn.so);
     case 'withdrawn':
       return done(await withdrawOne(step, turn.task));
     case 'notice':
@@ -56,8 +56,9 @@ async function take(step: Step, turn: Turn): Promise<Result<Outcome>> {
   }
 }
 
+/** What was asked for was personal, so of what came instead no word is kept for the list keepers: it may be a name. */
 async function orQuestion(step: Step, outcome: Outcome | null, text: string): Promise<Result<Outcome>> {
-  return outcome === null ? takeQuestion(step, asQuestion(text)) : done(outcome);
+  return outcome === null ? takeQuestion(step, { ...asQuestion(text), personal: true }) : done(outcome);
 }
 
 function standing(turn: Turn, { around }: Step): Answer {

@@ -1,4 +1,5 @@
 import { NO_FOCUS } from '../../core/conversation/focus.ts';
+import { talkOf } from '../../core/conversation/message.ts';
 import { STANDING } from '../../core/notice/state.ts';
 import { entrustRefused, nothingToWithdraw, withdrawn, withdrawWhich } from '../../core/task/entrusting-answer.ts';
 import { isOver } from '../../core/task/state.ts';
@@ -30,8 +31,8 @@ async function withdrawOther(step: Step): Promise<Outcome> {
 
 export async function withdrawOne(step: Step, number: number): Promise<Outcome> {
   const { means, records, incoming, around } = step;
-  const { channel, account, chat, person, at } = incoming;
-  const talk = { channel, account, chat, person };
+  const { at } = incoming;
+  const talk = talkOf(incoming);
   const revoked = await revokeAuthorisation(means, records, { number, talk, at });
   const answer = revoked.ok ? withdrawn(revoked.value, around) : entrustRefused(revoked.refusal, around);
   return { answer, conversation: { ...step.conversation, pending: null } };

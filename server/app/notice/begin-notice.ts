@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/answer/answer.ts';
+import { talkOf } from '../../core/conversation/message.ts';
 import { askForNotice, askKind, askResume, notOnBoard } from '../../core/notice/filing-answer.ts';
 import { newNotice } from '../../core/notice/notice.ts';
 import { kindNamed, kindOfCertificate, type NoticeKind } from '../../core/notice/notice-kind.ts';
@@ -28,9 +29,9 @@ export async function beginNotice(step: Step, named: string | null): Promise<Out
 /** Begins a blank notice; what was left unfinished before goes. */
 export async function openNotice(step: Step, kind: NoticeKind, corrects: string | null): Promise<Outcome> {
   const { records, incoming, around, recipient } = step;
-  const { channel, account, chat, person, at } = incoming;
+  const { at } = incoming;
   for (const old of await records.notices.ofApplicant(incoming, UNFILED, 20)) await records.notices.drop(old.case);
-  const applicant = { talk: { channel, account, chat, person }, recipient };
+  const applicant = { talk: talkOf(incoming), recipient };
   const typed = await records.numbers.nextTyped();
   const notice = newNotice({ case: typed, kind: kind.id, applicant, corrects }, at);
   await records.notices.add(notice, at);

@@ -22,6 +22,11 @@ export type Content =
 /** What every channel reduces its messages to. `messageId` is the platform's own id: a second delivery carries the same. */
 export type Incoming = Talk & { readonly messageId: string; readonly at: Instant; readonly content: Content };
 
+/** Where somebody talks, without what he said. */
+export function talkOf({ channel, account, chat, person }: Talk): Talk {
+  return { channel, account, chat, person };
+}
+
 /**
  * What a channel sends: the lines, and up to four things to tap; or a card, whose lines then are what a channel without cards says
  * (the recipient is the card itself, so that its changes keep their order).
