@@ -19,6 +19,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Longer than the store's own patience: what does not start says why before the runner gives up.
+    hookTimeout: 150_000,
   },
 });

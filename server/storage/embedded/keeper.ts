@@ -5,6 +5,9 @@ import type { Address } from './lock-file.ts';
 
 const STARTING_UP = '57P03';
 const PATIENCE = 60_000;
+/** A server that takes the connection and says nothing is asked again. */
+const SILENCE = 10_000;
+const SILENT = 'timeout expired'; // how pg says it, without a code
 
 /** Opens one connection as the cluster's owner, waiting while the server starts up or recovers. */
 export async function connectKeeper(
@@ -20,18 +23,20 @@ export async function connectKeeper(
       user: 'keeper',
       password: cluster.passwords.keeper,
       application_name: session,
+      connectionTimeoutMillis: SILENCE,
     });
     client.on('error', () => undefined);
     try {
       await client.connect();
       return client;
     } catch (fault) {
-      const waits = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', STARTING_UP].includes(
-        (fault as { code?: string }).code ?? '',
-      );
-      if (!waits || performance.now() > deadline) throw fault;
+      if (!isPassing(fault as { code?: string; message: string }) || performance.now() > deadline) throw fault;
     }
   }
+}
+
+function isPassing({ code = '', message }: { code?: string; message: string }): boolean {
+  return message === SILENT || ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', STARTING_UP].includes(code);
 }
 
 /** Makes the database and the role of the service, once. Run while the start-up name is held. */

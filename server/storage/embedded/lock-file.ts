@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { StorageFault } from '../storage-fault.ts';
 import type { Cluster } from './cluster.ts';
 
 /** Where a running server listens: `host` is a folder (unix socket) or 127.0.0.1. */
@@ -11,19 +12,30 @@ export type Address = { readonly host: string; readonly port: number };
 export type Running = { readonly pid: number; readonly address: Address };
 
 const HALF_WRITTEN = 5_000;
+const STARTING = 60_000;
 const NO_PROCESS = 2_147_483_646; // above every pid_max
 
-/** The server that runs on the cluster, or null; one that is just starting is waited for until it says where it listens. */
+/**
+ * The server that runs on the cluster, or null; one that is just starting is waited for until it says where it listens.
+ * Throws a StorageFault when it has not said so for a minute.
+ */
 export async function findRunning(cluster: Cluster): Promise<Running | null> {
   for (const began = performance.now(); ; await pause(5)) {
-    const text = await readFile(fileOf(cluster), 'utf8').catch(() => null);
-    if (text === null) return null;
-    // An empty file is being written this moment: removing it would kill the server that writes it.
-    if (!/^\d+\n/.test(text) && performance.now() - began < HALF_WRITTEN) continue;
-    const running = readLockFile(text);
-    if (!(await isOurs(running.pid, cluster))) return null;
-    if (running.listens) return running;
+    const waited = performance.now() - began;
+    const found = await look(cluster, waited < HALF_WRITTEN);
+    if (found !== 'starting') return found;
+    if (waited > STARTING) throw new StorageFault(`The PostgreSQL of ${cluster.home} has been starting for too long.`);
   }
+}
+
+async function look(cluster: Cluster, fresh: boolean): Promise<Running | 'starting' | null> {
+  const text = await readFile(fileOf(cluster), 'utf8').catch(() => null);
+  if (text === null) return null;
+  // An empty file is being written this moment: removing it would kill the server that writes it.
+  if (!/^\d+\n/.test(text) && fresh) return 'starting';
+  const running = readLockFile(text);
+  if (!(await isOurs(running.pid, cluster))) return null;
+  return running.listens ? running : 'starting';
 }
 
 /**

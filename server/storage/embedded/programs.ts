@@ -5,11 +5,14 @@ import type { RunAs } from './run-as.ts';
 // A bare environment: PGDATA, PGPORT and the like of the operator's shell must not reach our server.
 const ENVIRONMENT = process.platform === 'win32' ? undefined : { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' };
 
-/** Runs a program to its end; rejects with what it wrote on stderr. */
+const PATIENCE = 120_000;
+
+/** Runs a program to its end, two minutes at most; rejects with what it wrote on stderr. */
 export function run(runAs: RunAs, program: string, args: readonly string[]): Promise<string> {
   const [first = program, ...rest] = [...runAs.prefix, program, ...args];
   return new Promise((settle, fail) => {
-    execFile(first, rest, { ...runAs.user, env: ENVIRONMENT, cwd: '/' }, (fault, stdout, stderr) =>
+    const options = { ...runAs.user, env: ENVIRONMENT, cwd: '/', timeout: PATIENCE };
+    execFile(first, rest, options, (fault, stdout, stderr) =>
       fault ? fail(new Error(stderr.trim() || fault.message)) : settle(stdout),
     );
   });
