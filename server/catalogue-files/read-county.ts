@@ -6,6 +6,7 @@ import { checkBackups, checkPeople } from './checks/people.ts';
 import { findRepeats } from './checks/repeats.ts';
 import { matterOf } from './matter.ts';
 import type { Problems } from './problems.ts';
+import { readCommitments } from './read-commitments.ts';
 import { readDataSources } from './read-data-sources.ts';
 import { type DataFile, type Located, readObject, readRows } from './read-json.ts';
 import { readLists } from './read-lists.ts';
@@ -43,6 +44,7 @@ export async function readCounty(
   checkBackups(staff, problems);
   const factSources = await readDataSources(file('data-sources.json'), departments, problems);
   const noticeBoard = await readNoticeBoard(file('notice-kinds.json'), shared.certificates, departments, problems);
+  const commitments = await readCommitments(file('commitments.json'), lists, problems);
   if (head === null) return null;
   return {
     ...head,
@@ -54,5 +56,6 @@ export async function readCounty(
     staff: staff.map((each) => staffMemberOf(each.value)),
     factSources,
     noticeBoard,
+    commitments,
   };
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../server/app/means.ts';
 import type { Answer } from '../../server/core/answer/answer.ts';
 import type { ListVersion } from '../../server/core/catalogue/list-version.ts';
 import type { Requirement } from '../../server/core/catalogue/requirement.ts';
+import { NO_COMMITMENTS } from '../../server/core/commitment/commitment-rules.ts';
 import { coverageOf } from '../../server/core/people/coverage.ts';
 import { placesById } from '../../server/core/place.ts';
 import { done, refused } from '../../server/core/result.ts';
@@ -108,6 +109,8 @@ const KNOWLEDGE: Knowledge = {
       },
       factSources: [],
       noticeBoard: { adCost: { yuan: 303, source: '湖州' }, kinds: [] },
+      commitments: NO_COMMITMENTS,
+      objectionDays: 5,
       visits: [],
       lists: [list(1, '2018-03-20', ROWS.slice(0, 30)), list(2, '2018-12-01', ROWS)],
       matters: [],

@@ -4,6 +4,7 @@ import { familiesOf } from '../../server/core/catalogue/family.ts';
 import type { ListVersion } from '../../server/core/catalogue/list-version.ts';
 import type { Matter } from '../../server/core/catalogue/matter.ts';
 import type { Requirement } from '../../server/core/catalogue/requirement.ts';
+import { NO_COMMITMENTS } from '../../server/core/commitment/commitment-rules.ts';
 import { placesById } from '../../server/core/place.ts';
 import type { Candidate, Understanding } from '../../server/core/question/understanding.ts';
 import { partialDay } from '../../server/core/time.ts';
@@ -93,6 +94,8 @@ export function catalogue(given: {
       },
       factSources: [],
       noticeBoard: { adCost: { yuan: 303, source: '湖州' }, kinds: [] },
+      commitments: NO_COMMITMENTS,
+      objectionDays: 5,
       visits: ['健在'],
       lists: given.lists ?? [],
       matters: given.matters ?? [],

@@ -16,5 +16,6 @@ export const countyFile = z.strictObject({
   hours: z.string().min(1),
   spells: z.array(z.strictObject({ from: clock, to: clock })).min(1),
   taskAllowances: z.strictObject({ online: allowance, joint: allowance, line: allowance }),
+  objectionDays: z.number().int().min(1).max(60),
   visits: z.array(z.string().min(2)),
 });

@@ -1,4 +1,5 @@
 import type { Allowance } from '../clock/clock.ts';
+import type { CommitmentRules } from '../commitment/commitment-rules.ts';
 import type { FactSource } from '../inquiry/source.ts';
 import type { NoticeBoard } from '../notice/notice-kind.ts';
 import type { PlaceId } from '../place.ts';
@@ -45,6 +46,8 @@ export type County = {
   readonly taskAllowances: Readonly<Record<RunMode, Allowance>>;
   /** Words in the name of a proof that only somebody who goes there can see. */
   readonly visits: readonly string[];
+  /** Working days in which somebody may object to a check that found his commitment untrue. */
+  readonly objectionDays: number;
   readonly lists: readonly ListVersion[];
   readonly matters: readonly Matter[];
   readonly servicePoints: readonly ServicePoint[];
@@ -54,4 +57,6 @@ export type County = {
   readonly factSources: readonly FactSource[];
   /** Which lost certificates its public board announces. */
   readonly noticeBoard: NoticeBoard;
+  /** What people may sign for instead of bringing a paper. */
+  readonly commitments: CommitmentRules;
 };

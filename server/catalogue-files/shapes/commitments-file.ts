@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { rowId } from './row-id.ts';
+
+const words = z.string().min(2).max(120);
+
+const form = z.strictObject({
+  row: rowId,
+  version: z.string().min(2).max(40),
+  fact: words,
+  undertakes: z.array(words).min(1).max(4),
+  check: z.strictObject({ how: z.enum(['site', 'written']), days: z.number().int().min(1).max(180) }),
+  particular: z.strictObject({ label: words, hint: words }).nullable(),
+});
+
+const question = z.strictObject({
+  id: z.string().regex(/^[a-z-]{2,20}$/),
+  question: words,
+  options: z.array(words).length(3),
+  right: z.number().int().min(1).max(3),
+  again: words,
+});
+
+/** data/counties/<id>/commitments.json: what people may sign for, and what it tells them. */
+export const commitmentsFile = z.strictObject({
+  liability: z.array(words).min(1).max(5),
+  withdrawal: words,
+  voluntary: words,
+  excluded: z.array(z.strictObject({ field: words, words: z.array(z.string().min(2)).min(1) })),
+  credit: z.strictObject({ days: z.number().int().min(1).max(1_825), effect: words, repair: words }),
+  readBack: z.array(question).length(3),
+  forms: z.array(form),
+});

@@ -1,0 +1,65 @@
+import type { County } from '../catalogue/county.ts';
+import { dayInWords } from '../notice/notice-words.ts';
+import type { Day } from '../time.ts';
+import type { Commitment } from './commitment.ts';
+import type { CommitmentReceipt } from './commitment-receipt.ts';
+import { CHECK_LABELS } from './commitment-rules.ts';
+
+/** What the signer is told of besides the commitment itself. */
+export type NewsSetting = {
+  readonly home: Pick<County, 'hotline' | 'commitments'>;
+  /** The last day on which he may object; null while nobody can say. */
+  readonly objectUntil: Day | null;
+};
+
+/** Told in his chat when he has signed: the receipt. `address`: the full link, which shows more than the number does. */
+export function signedNews(
+  { number, proof }: Commitment,
+  receipt: CommitmentReceipt,
+  address: string,
+): readonly string[] {
+  const { version, digest, check } = receipt;
+  return [
+    `签好了:${number}。`,
+    `代替${proof};文本 ${version}`,
+    `核查方式:${CHECK_LABELS[check.how]},${dayInWords(check.due)}前`,
+    `哈希 ${digest.slice(0, 16)}…`,
+    `凭据:${address}`,
+    '办结以前想反悔,发「撤回」',
+  ];
+}
+
+/** Told in his chat when something became of it without him; null when there is nothing to tell. */
+export function newsOf(commitment: Commitment, setting: NewsSetting): readonly string[] | null {
+  const { number, proof, state, reason } = commitment;
+  const named = `${proof}的承诺 ${number ?? ''}`;
+  const { home, objectUntil } = setting;
+  const why = reason === null ? [] : [`理由:${reason}`];
+  switch (state) {
+    case 'decided':
+      return [`${named}:事情办结了。`, '核查照常进行,结果在这里告诉您'];
+    case 'true':
+      return [`核查过了,属实:${named}。`, '您不用再做什么'];
+    case 'mismatch':
+      return [
+        `核查的和您说的不一样:${named}。`,
+        `看到的:${reason ?? ''}`,
+        `${objectUntil === null ? '五个工作日内' : `${dayInWords(objectUntil)}前`}可以提异议:发 异议 ${number ?? ''} 加您的理由`,
+        '现在还没有记失信;到期不提,才会记',
+        `要说清楚,打 ${home.hotline}`,
+      ];
+    case 'upheld':
+      return [`异议成立:${named}。`, ...why, '没有记失信,以后照样能用承诺'];
+    case 'dismissed':
+      return [
+        `按不属实记下了:${named}。`,
+        ...why,
+        home.commitments.credit.effect,
+        `怎么修复:${home.commitments.credit.repair}(${home.hotline})`,
+      ];
+    case 'repaired':
+      return [`修复了:${named}。`, ...why, '以后照样能用承诺'];
+    default:
+      return null;
+  }
+}
