@@ -3,6 +3,7 @@ import { type ChannelState, connectChannels, openChannels, playsPlatforms } from
 import type { Config } from './config.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log/log.ts';
+import { openPhotos } from './photos/redraw.ts';
 import { embeddingsScorer } from './scorer/embeddings.ts';
 import { openStore } from './storage/open-store.ts';
 import { hastenOutbox } from './storage/outbox/hasten.ts';
@@ -22,7 +23,7 @@ export async function serve(config: Config, version: string): Promise<number> {
   const store = await opening;
   const local = `http://${config.host}:${config.port}`;
   const scorer = config.scorer && embeddingsScorer(config.scorer, log, Date.now);
-  const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local, scorer };
+  const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local, scorer, photos: openPhotos() };
   const channels = await openChannels(config, means, store, log);
   const played = demo?.play({
     catalogue: knowledge.catalogue,

@@ -13,6 +13,7 @@ import { openTapInbox } from './cards/tap-inbox.ts';
 import { openInbox } from './inbox.ts';
 import { CHANNEL, type Log } from './log.ts';
 import { openOpenApi } from './open-api.ts';
+import { openFetchPicture } from './pictures/fetch-picture.ts';
 import { openPoster } from './post-json.ts';
 import { single } from './recipient.ts';
 import type { Rendered } from './render.ts';
@@ -75,6 +76,8 @@ function liveChannel(settings: DingTalkSettings, credentials: Credentials, means
   const byWebhook = openWebhookSend(poster, webhookOrigin, patience);
   const api = openOpenApi({ poster, tokens, apiUrl, patience, called: count.note });
   const byApi = openApiSend(api);
+  const origin = { origin: webhookOrigin, robot: credentials.clientId };
+  const fetchPicture = openFetchPicture({ api, ...origin, patience, log });
   const texts = openSender({ byWebhook, byApi, ownAddress: means.publicUrl, robot: credentials.clientId, log });
   const record = openCardRecord(store, () => clock.now());
   const taps = openTapInbox({
@@ -88,7 +91,7 @@ function liveChannel(settings: DingTalkSettings, credentials: Credentials, means
   });
   const inbox = openInbox({
     ...{ clock, log, webhookOrigin, storeAgain: timings.storeAgain },
-    take: (heard) => takeMessage(means, heard),
+    take: (heard) => takeMessage(means, heard, fetchPicture),
     apologise: async ({ recipient }) => void (await byWebhook(recipient, notStored(means))),
   });
   let seenAt: Instant | null = null;

@@ -67,7 +67,7 @@ function contentOf(message: Fields): Content {
     case 'richText':
       return richText(content.richText);
     case 'picture':
-      return { kind: 'image' };
+      return picture(content);
     case 'audio': {
       const recognised = plainText(text(content.recognition) ?? '');
       return { kind: 'voice', recognised: recognised === '' ? null : recognised };
@@ -82,8 +82,13 @@ function richText(parts: unknown): Content {
   const list = Array.isArray(parts) ? parts.map(fields) : [];
   const words = list.map((part) => text(part.text) ?? '').join('');
   const content = said(words);
-  const pictured = list.some((part) => part.type === 'picture' || part.downloadCode !== undefined);
-  return content.kind === 'event' && pictured ? { kind: 'image' } : content;
+  const pictured = list.find((part) => part.type === 'picture' || part.downloadCode !== undefined);
+  return content.kind === 'event' && pictured ? picture(pictured) : content;
+}
+
+function picture({ downloadCode }: Fields): Content {
+  const reference = text(downloadCode);
+  return reference === null || reference.length > 2_000 ? { kind: 'image' } : { kind: 'image', reference };
 }
 
 /** A mention with nothing behind it is a greeting. */

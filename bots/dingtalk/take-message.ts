@@ -2,6 +2,7 @@ import type { Means } from '../../server/app/means.ts';
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { takeStaffLine } from '../../server/app/take-staff-line.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
+import type { FetchPicture } from '../../server/ports/photos.ts';
 import type { Heard } from './parse.ts';
 import { putReply } from './put-reply.ts';
 import { writeRecipient } from './recipient.ts';
@@ -10,7 +11,7 @@ import { writeRecipient } from './recipient.ts';
 const WORDS = { kind: 'words' } as const;
 
 /** Takes one message; when this returns, message and answer are stored together and may be acknowledged. Throws when the store cannot. */
-export async function takeMessage(means: Means, heard: Heard): Promise<void> {
+export async function takeMessage(means: Means, heard: Heard, fetchPicture?: FetchPicture): Promise<void> {
   const { incoming, recipient, speaker } = heard;
   const { content } = incoming;
   const replyTo = writeRecipient(recipient);
@@ -20,7 +21,7 @@ export async function takeMessage(means: Means, heard: Heard): Promise<void> {
     const chat = { channel: incoming.channel, chat: incoming.chat, recipient: room };
     if (await takeStaffLine(means, line, { incoming, speaker, to: recipient.to, chat, replyTo })) return;
   }
-  const result = await receiveMessage(means, incoming, { replyTo, overheard: recipient.to === 'group' });
+  const result = await receiveMessage(means, incoming, { replyTo, overheard: recipient.to === 'group', fetchPicture });
   if (result.ok) return;
   await putReply(means, incoming, replyTo, { lines: [result.refusal.message, result.refusal.next], choices: [] });
 }

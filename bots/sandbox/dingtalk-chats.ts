@@ -6,6 +6,7 @@ import type { FakeDingTalk } from './fake-dingtalk.ts';
 import type { Delivery } from './fake-dingtalk-delivery.ts';
 import type { SaidInDingTalk } from './fake-dingtalk-message.ts';
 import type { Sent } from './fake-dingtalk-sends.ts';
+import { samplePhoto } from './sample-photo.ts';
 import type { Tap, Transcript } from './transcript.ts';
 
 type Means = {
@@ -19,6 +20,8 @@ type Means = {
 type Act = Exclude<SandboxAct, { kind: 'tap' | 'subscribe' }> | Tap;
 
 const MOST_UNDER_WAY = 200;
+/** downloadCode of what everybody here photographs. */
+const SAMPLE = 'sandbox';
 
 /** DingTalk's single chats and groups, as their members see them. */
 export class DingTalkChats {
@@ -30,6 +33,7 @@ export class DingTalkChats {
   constructor(means: Means) {
     this.#means = means;
     this.#cards = new DingTalkCards(means);
+    means.fake.files.byCode.set(SAMPLE, samplePhoto());
     means.fake.sends.sent.watch((sent) => this.#arrive(sent));
     means.fake.stream.incidents.watch((incident) => {
       if (incident.kind === 'acknowledged') this.#acknowledged(incident.delivery);
@@ -101,6 +105,6 @@ function shownOf(act: Act): string {
 
 function messageOf(act: Act): SaidInDingTalk {
   if (!('kind' in act) || act.kind === 'text') return { msgtype: 'text', text: ` ${act.text} ` };
-  if (act.kind === 'image') return { msgtype: 'picture', content: { downloadCode: 'sandbox' } };
+  if (act.kind === 'image') return { msgtype: 'picture', content: { downloadCode: SAMPLE } };
   return { msgtype: 'audio', content: { duration: 3_000, downloadCode: 'sandbox', recognition: act.text } };
 }

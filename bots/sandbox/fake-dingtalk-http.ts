@@ -106,7 +106,8 @@ export class FakeHttp {
   }
 
   #write({ path }: Call, response: ServerResponse, answer: Answer): void {
-    this.answered.add({ path, status: answer.status ?? 200, body: answer.body });
+    const { status = 200, body } = answer;
+    this.answered.add({ path, status, body: body instanceof Buffer ? `${body.length} bytes` : body });
     write(response, answer);
   }
 }
@@ -143,7 +144,11 @@ export function readFields(text: string): Fields {
 
 function write(response: ServerResponse, { status = 200, headers = {}, body = {} }: Answer): void {
   if (response.destroyed) return;
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json;charset=utf-8';
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text), ...headers }).end(text);
+  const bytes = body instanceof Buffer ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  response.writeHead(status, { 'content-type': typeOf(body), 'content-length': bytes.length, ...headers }).end(bytes);
+}
+
+function typeOf(body: unknown): string {
+  if (body instanceof Buffer) return 'image/jpeg';
+  return typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json;charset=utf-8';
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { FakeCards } from './fake-dingtalk-cards.ts';
 import type { Delivery } from './fake-dingtalk-delivery.ts';
+import { FakeFiles } from './fake-dingtalk-files.ts';
 import { FakeGate } from './fake-dingtalk-gate.ts';
 import { type Call, FakeHttp, type Fields } from './fake-dingtalk-http.ts';
 import { robotMessage, type SaidInDingTalk } from './fake-dingtalk-message.ts';
@@ -32,6 +33,7 @@ export class FakeDingTalk {
   readonly gate: FakeGate;
   readonly sends: FakeSends;
   readonly cards: FakeCards;
+  readonly files: FakeFiles;
 
   constructor(options: Partial<FakeDingTalkOptions> = {}) {
     this.options = { ...REAL_PLATFORM, ...options };
@@ -39,6 +41,7 @@ export class FakeDingTalk {
     this.gate = new FakeGate(this.http, this.options);
     this.sends = new FakeSends(this.http, this.options, this.gate);
     this.cards = new FakeCards(this.http, this.options, this.gate);
+    this.files = new FakeFiles(this.http, this.gate);
     this.stream.incidents.watch((incident) => this.#answered(incident));
   }
 

@@ -35,7 +35,7 @@ export class FakeServer {
     });
   }
 
-  /** `path` with its method: `POST /cgi-bin/stable_token`. What the handler gives back goes out as JSON. */
+  /** `path` with its method: `POST /cgi-bin/stable_token`. What the handler gives back goes out as JSON, bytes as they are. */
   route(path: string, handler: Handler): void {
     this.#routes.set(path, handler);
   }
@@ -73,7 +73,7 @@ export class FakeServer {
   }
 
   #respond(response: ServerResponse, { path, status, body }: Answered): void {
-    this.answered.add({ path, status, body });
+    this.answered.add({ path, status, body: body instanceof Buffer ? `${body.length} bytes` : body });
     respond(response, status, body);
   }
 }
@@ -89,6 +89,10 @@ async function jsonOf(request: IncomingMessage): Promise<Call['json']> {
 }
 
 function respond(response: ServerResponse, status: number, body: unknown): void {
+  if (body instanceof Buffer) {
+    response.writeHead(status, { 'content-type': 'image/jpeg', 'content-length': body.length }).end(body);
+    return;
+  }
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -21,12 +21,15 @@ export class FakeWeixin {
   readonly arrived = new Journal<Arrived>();
   /** Who follows the account; a push makes a follower. */
   readonly followers = new Set<string>();
+  /** What citizens sent, by its MediaId. */
+  readonly media = new Map<string, Buffer>();
   readonly #options: Required<FakeWeixinOptions>;
 
   constructor(options: FakeWeixinOptions) {
     this.#options = { now: Date.now, ...options };
     this.server.route('POST /cgi-bin/stable_token', (call) => this.#token(call));
     this.server.route('POST /cgi-bin/message/custom/send', (call) => this.#send(call));
+    this.server.route('GET /cgi-bin/media/get', (call) => this.#media(call));
   }
 
   get url(): string {
@@ -51,6 +54,13 @@ export class FakeWeixin {
     if (json?.appid !== this.#options.appId) return failure(40013, 'invalid appid');
     if (json.secret !== this.#options.appSecret) return failure(40125, 'invalid appsecret');
     return this.tokens.issue(json.force_refresh === true, this.#options.now());
+  }
+
+  /** 获取临时素材: the bytes, or an errcode in JSON. */
+  #media({ query }: Call): object {
+    const refused = this.tokens.codeOf(query.get('access_token'), this.#options.now());
+    if (refused !== 0) return failure(refused, 'invalid credential, access_token is invalid or not latest');
+    return this.media.get(query.get('media_id') ?? '') ?? failure(40007, 'invalid media_id');
   }
 
   #send({ query, json }: Call): object {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../server/core/time.ts';
 import type { SandboxAct, SandboxChat, SandboxPerson } from '../../server/ports/sandbox.ts';
 import type { FakeWeixin } from './fake-weixin.ts';
+import { samplePhoto } from './sample-photo.ts';
 import type { Tap, Transcript } from './transcript.ts';
 import type { Attempt, Seen, WechatPlatform } from './wechat-platform.ts';
 import type { PushFields } from './wechat-push.ts';
@@ -18,6 +19,8 @@ type Means = {
 type Push = { readonly shown: string; readonly fields: PushFields; readonly event?: string };
 
 const PATIENCE = 5_000;
+/** MediaId of what everybody here photographs. */
+const SAMPLE = 'sandbox';
 
 /** The official account's chats, as the citizens see them. */
 export class WeixinChats {
@@ -27,6 +30,7 @@ export class WeixinChats {
 
   constructor(means: Means) {
     this.#means = means;
+    means.api.media.set(SAMPLE, samplePhoto());
     means.api.arrived.watch(({ openid, text }) => this.#answer(openid, text, '客服消息,主动补发的'));
   }
 
@@ -83,7 +87,7 @@ function pushOf(act: Exclude<SandboxAct, { kind: 'tap' }> | Tap): Push {
     case 'image':
       return {
         shown: '〔图片〕',
-        fields: { MsgType: 'image', PicUrl: 'http://mmbiz.qpic.cn/sandbox', MediaId: 'sandbox' },
+        fields: { MsgType: 'image', PicUrl: 'http://mmbiz.qpic.cn/sandbox', MediaId: SAMPLE },
       };
     case 'subscribe':
       return { shown: '〔关注了公众号〕', fields: {}, event: 'subscribe' };

@@ -8,6 +8,7 @@ import { createConverse } from './converse.ts';
 import type { Exchange } from './exchange.ts';
 import { createExchanges } from './exchanges.ts';
 import { startFacade } from './facade.ts';
+import { fetchPictureFrom } from './fetch-picture.ts';
 import { createGate } from './gate.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import type { Log } from './log.ts';
@@ -65,7 +66,8 @@ function open(account: Account, means: Means, log: Log, { now = Date.now, platfo
   const reach = createReach(api !== null, now);
   const keeping = createKeeping(means.store);
   const owesTo = (openid: string): boolean => exchanges.owesTo(openid);
-  const converse = createConverse(means, { keeping, reach, log, owesTo });
+  const fetchPicture = api === null ? undefined : fetchPictureFrom(api, log);
+  const converse = createConverse(means, { keeping, reach, log, owesTo, fetchPicture });
   const facade = startFacade(appId, { converse, speak: speaker(api), log });
   const exchanges = createExchanges({
     account: appId,

@@ -2,6 +2,7 @@ import type { Means } from '../../server/app/means.ts';
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { answerLines } from '../../server/core/answer/answer-text.ts';
 import type { Content, Reply } from '../../server/core/conversation/message.ts';
+import type { FetchPicture } from '../../server/ports/photos.ts';
 import type { Exchange } from './exchange.ts';
 import type { Keeping } from './keeping.ts';
 import type { Log } from './log.ts';
@@ -15,6 +16,8 @@ export type ConverseOptions = {
   readonly keeping: Keeping;
   readonly reach: Reach;
   readonly log: Log;
+  /** Absent where the account has no secret to fetch with. */
+  readonly fetchPicture: FetchPicture | undefined;
   /** Whether an earlier message of this person is still being worked on although its turn to be answered is over. */
   readonly owesTo: (openid: string) => boolean;
 };
@@ -28,7 +31,7 @@ const OWED = '前面有一条答复没送到:回复 取结果';
 const UNRELATED = '——\n这是刚才没送到的答复。要选别的项,请再回复一次。';
 
 export function createConverse(means: Means, around: ConverseOptions): Converse {
-  const { keeping, reach, log, owesTo } = around;
+  const { keeping, reach, log, owesTo, fetchPicture } = around;
   return async (exchange) => {
     try {
       return (await collected(exchange)) ?? (await answered(exchange));
@@ -50,6 +53,7 @@ export function createConverse(means: Means, around: ConverseOptions): Converse 
     const { incoming } = exchange;
     const result = await receiveMessage(means, incoming, {
       reachAt: incoming.person,
+      fetchPicture,
       // Read when the answer is about to be committed: by then we may have promised to send it, and then both commit together.
       get replyTo() {
         return exchange.promised && reach.canReach(incoming.person) ? incoming.person : undefined;

@@ -18,6 +18,7 @@ export type Heard = {
 };
 
 const OPENID = /^[\w-]{1,64}$/;
+const MEDIA_ID = /^[\w-]{1,200}$/;
 /** What arrives as text when the platform cannot show a message to an account: stickers, red packets, group cards. */
 const UNSHOWN = /^【收到不支持的消息类型[^】]{0,40}】$/u;
 /** Events after which a citizen waits for an answer. All others are only told to us. */
@@ -48,7 +49,9 @@ function contentOf(kind: string, fields: Fields): Content | null {
     case 'voice':
       return { kind: 'voice', recognised: readable(fields.Recognition ?? '') || null };
     case 'image':
-      return { kind: 'image' };
+      return MEDIA_ID.test(fields.MediaId ?? '')
+        ? { kind: 'image', reference: fields.MediaId ?? '' }
+        : { kind: 'image' };
     case 'event':
       return eventOf(fields);
     default: // location, link, video, shortvideo, file, and whatever comes to be invented

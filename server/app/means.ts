@@ -1,6 +1,7 @@
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import type { Families } from '../core/catalogue/family.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Photos } from '../ports/photos.ts';
 import type { QuestionEngine } from '../ports/question-engine.ts';
 import type { Scorer } from '../ports/scorer.ts';
 import type { Store } from '../ports/store.ts';
@@ -20,4 +21,6 @@ export type Means = Knowledge & {
   readonly publicUrl: string;
   /** A second opinion on what was meant; off unless it was set up. */
   readonly scorer?: Scorer | null;
+  /** Absent where no pictures come in, as in the terminal. */
+  readonly photos?: Photos;
 };

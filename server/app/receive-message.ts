@@ -5,10 +5,12 @@ import { lapsed, noted, resume } from '../core/conversation/advance.ts';
 import { type Content, type Incoming, replyKey, textOf } from '../core/conversation/message.ts';
 import { readTurn, type Turn } from '../core/conversation/turn.ts';
 import { done, type Result } from '../core/result.ts';
+import type { FetchPicture } from '../ports/photos.ts';
 import { circumstances } from './answer-question.ts';
 import { consultScorer } from './consult-scorer.ts';
 import type { Means } from './means.ts';
 import type { Outcome, Step } from './step.ts';
+import { takePhoto } from './take-photo.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** `silent`: a person holds the conversation; chat channels send nothing, screens show the answer as a state. */
@@ -24,6 +26,8 @@ export type AskedFor = {
   readonly reachAt?: string | undefined;
   /** True in a group, where others read along: nobody is asked there for what is his alone. */
   readonly overheard?: boolean | undefined;
+  /** Fetches a picture that the channel was told of; absent where it cannot. */
+  readonly fetchPicture?: FetchPicture | undefined;
 };
 
 /**
@@ -38,6 +42,7 @@ export async function receiveMessage(
   const around = circumstances(means, asked);
   if (!around.ok) return around;
   const opinion = await consultScorer(means, incoming);
+  const photo = await takePhoto(means, incoming, asked.fetchPicture);
   return means.store
     .transaction(async (records) => {
       // Asked for together: the store sends them in this order without waiting for an answer in between.
@@ -51,7 +56,7 @@ export async function receiveMessage(
       const conversation = noted(resume(stored, incoming.at), 'citizen', wordsOf(turn, incoming.content), incoming.at);
       const recipient = asked.reachAt ?? asked.replyTo ?? null;
       const ways = { recipient, overheard: asked.overheard ?? false };
-      const step: Step = { means, records, incoming, around: around.value, conversation, opinion, ...ways };
+      const step: Step = { means, records, incoming, around: around.value, conversation, opinion, photo, ...ways };
       const result = await takeTurn(step, turn);
       if (!result.ok) throw new Refused(result);
       const received = await keep(step, result.value, person, lapsed(stored, incoming.at));
@@ -107,6 +112,6 @@ function identityOf({ channel, account, person }: Incoming) {
 
 /** What stands in the transcript, which others may read one day: what somebody says of himself to authorise us does not. */
 function wordsOf(turn: Turn, content: Content): string {
-  if (turn.kind === 'notice-words' || turn.kind === 'found-words') return '〈登记证件用的个人信息〉';
+  if (['notice-words', 'notice-photo', 'found-words'].includes(turn.kind)) return '〈登记证件用的个人信息〉';
   return turn.kind === 'particulars' ? '〈授权用的个人信息〉' : textOf(content);
 }

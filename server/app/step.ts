@@ -3,6 +3,8 @@ import type { Circumstances } from '../core/answer/circumstances.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
 import type { Incoming } from '../core/conversation/message.ts';
 import type { Opinion } from '../core/question/opinion.ts';
+import type { Result } from '../core/result.ts';
+import type { Photo } from '../ports/photos.ts';
 import type { Records } from '../ports/store.ts';
 import type { Means } from './means.ts';
 
@@ -19,6 +21,8 @@ export type Step = {
   readonly overheard: boolean;
   /** What somebody else thinks was meant; null as a rule. */
   readonly opinion: Opinion | null;
+  /** The photo that was sent, where one was waited for; null as a rule. */
+  readonly photo: Result<Photo> | null;
 };
 
 /** What one message led to. `silent`: a person holds the conversation, so chat channels send nothing. */

@@ -12,6 +12,7 @@ import { handOver } from './hand-over.ts';
 import { leaveContact } from './leave-contact.ts';
 import { followNotice } from './notice/follow-notice.ts';
 import { reportFound } from './notice/report-found.ts';
+import { takeNoticePhoto } from './notice/take-notice-photo.ts';
 import { takeNoticeWords } from './notice/take-notice-words.ts';
 import { passOn } from './pass-on.ts';
 import type { Outcome, Step } from './step.ts';
@@ -47,6 +48,8 @@ async function take(step: Step, turn: Turn): Promise<Result<Outcome>> {
       return done(await followNotice(step, turn.act));
     case 'notice-words':
       return orQuestion(step, await takeNoticeWords(step, turn.text, turn.notice), turn.text);
+    case 'notice-photo':
+      return done(await takeNoticePhoto(step, turn.notice));
     case 'found-words':
       return orQuestion(step, await reportFound(step, turn.text, turn.found), turn.text);
     case 'rated':

@@ -11,3 +11,6 @@ export interface Photos {
    */
   redraw(bytes: Buffer): Promise<Result<Photo>>;
 }
+
+/** Fetches a picture by what its platform calls it. Refuses with `photo-gone` or `photo-too-large`; never throws. */
+export type FetchPicture = (reference: string) => Promise<Result<Buffer>>;

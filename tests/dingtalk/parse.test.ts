@@ -99,6 +99,10 @@ describe('a robot message', () => {
     ],
     [{ msgtype: 'picture', content: {} }, { kind: 'image' }],
     [
+      { msgtype: 'picture', content: { downloadCode: 'c1' } },
+      { kind: 'image', reference: 'c1' },
+    ],
+    [
       { msgtype: 'richText', content: { richText: [{ text: '@证跑跑 ' }, { text: '甲' }, { type: 'picture' }] } },
       { kind: 'text', text: '甲' },
     ],

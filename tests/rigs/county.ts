@@ -3,6 +3,7 @@ import type { Knowledge, Means } from '../../server/app/means.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
+import { openPhotos } from '../../server/photos/redraw.ts';
 import type { Clock } from '../../server/ports/clock.ts';
 import type { StoreOptions } from '../../server/storage/open-store.ts';
 import { openKnowledge, usesOf } from '../../server/wiring.ts';
@@ -44,7 +45,7 @@ export async function openCounty(start: string, options: Partial<StoreOptions> =
   const clock = movableClock(start);
   const knowledge = await shippedKnowledge(clock);
   const store = await testStore({ county: knowledge.catalogue.home.id, ...options });
-  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
+  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example', photos: openPhotos() };
   const lines: string[] = [];
   const server = createHttpServer({
     uses: usesOf(means, 'test', () => []),

@@ -5,6 +5,7 @@ import { FakeDingTalk } from '../../bots/sandbox/fake-dingtalk.ts';
 import type { FakeDingTalkOptions } from '../../bots/sandbox/fake-dingtalk-options.ts';
 import type { Means } from '../../server/app/means.ts';
 import { createLog } from '../../server/log/log.ts';
+import { openPhotos } from '../../server/photos/redraw.ts';
 import type { Store } from '../../server/ports/store.ts';
 import { type OutboxWorkers, startOutbox } from '../../server/storage/outbox/worker.ts';
 import { openKnowledge } from '../../server/wiring.ts';
@@ -58,7 +59,7 @@ export async function openDingTalkRig(options: RigOptions = {}) {
   const faulty = options.over?.(stored) ?? stored;
   const outbox = workedOff(faulty, () => channel.sender);
   const store = options.worker ? faulty : outbox.store;
-  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
+  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example', photos: openPhotos() };
   let channel = dingtalkChannel(settings, means, log);
   let worker: OutboxWorkers | null = null;
   return {

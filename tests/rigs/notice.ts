@@ -37,7 +37,7 @@ export type Say = ReturnType<typeof citizenOf>;
 export async function fileNotice(say: Say, who: { readonly name: string; readonly idNumber: string }): Promise<string> {
   await say('残疾人证丢了要登报吗');
   await say('登记遗失');
-  for (const said of [`${who.idNumber}43`, '昨天', '清河镇', who.name, who.idNumber]) await say(said);
+  for (const said of [`${who.idNumber}43`, '昨天', '清河镇', who.name, who.idNumber, '跳过']) await say(said);
   return /YS-\d{8}-\d{4}/.exec(await say('同意并登记'))?.[0] ?? '';
 }
 

@@ -5,6 +5,7 @@ import { ringWith } from '../../server/app/timers/register.ts';
 import { connectChannels } from '../../server/channels.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
+import { openPhotos } from '../../server/photos/redraw.ts';
 import { hastenOutbox } from '../../server/storage/outbox/hasten.ts';
 import { startTimers } from '../../server/storage/timers/worker.ts';
 import { openKnowledge, usesOf } from '../../server/wiring.ts';
@@ -16,7 +17,7 @@ export async function openPlayedCounty(start: string) {
   const demo = openDemo();
   const knowledge = await openKnowledge(demoConfig(), demo.clock);
   const store = await testStore({ county: knowledge.catalogue.home.id });
-  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
+  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example', photos: openPhotos() };
   const lines: string[] = [];
   const log = createLog({ destination: { write: (line: string) => void lines.push(line) } });
   const faults: unknown[] = [];

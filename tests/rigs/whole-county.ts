@@ -7,6 +7,7 @@ import type { Means } from '../../server/app/means.ts';
 import { openChannels } from '../../server/channels.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
+import { openPhotos } from '../../server/photos/redraw.ts';
 import { usesOf } from '../../server/wiring.ts';
 import { demoConfig, movableClock, shippedKnowledge } from './county.ts';
 import { QUICK } from './dingtalk.ts';
@@ -23,7 +24,7 @@ export async function openWholeCounty(start: string) {
   const weixin = await new FakeWeixin(ACCOUNT).start();
   const knowledge = await shippedKnowledge(clock);
   const store = await testStore({ county: knowledge.catalogue.home.id });
-  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
+  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example', photos: openPhotos() };
   const logLines: string[] = [];
   const log = createLog({ destination: { write: (line: string) => void logLines.push(line) } });
   const { clientId, clientSecret } = dingtalk.options;

@@ -47,7 +47,8 @@ describe('who lost a certificate', () => {
     expect(await say('清河镇')).toContain('您的姓名?');
     expect(await say('陈小芳')).toContain('您的身份证号?');
     expect(await say(idNumberOf(7))).toContain('身份证号和证号对不上');
-    const shown = await say(CHEN.idNumber);
+    expect(await say(CHEN.idNumber)).toContain('有残疾人证以前的照片或复印件,拍一张发过来;没有回 跳过');
+    const shown = await say('跳过');
     expect(shown).toContain('公示板上只写:陈**遗失残疾人证(证号不公开),声明作废。丢失:2026年11月14日,示范县');
     expect(shown).toContain('承诺1:证件确实丢了,没有抵押、质押、出借,也没有被扣留');
     expect(shown).toContain('同意并登记 重填');
@@ -63,7 +64,7 @@ describe('who lost a certificate', () => {
     await say('残疾人证丢了要登报吗');
     await say('登记遗失');
     expect(await say(`${idNumberOf(11)}43`)).toContain('哪一天丢的?');
-    for (const said of ['昨天', '清河镇', '周大海', idNumberOf(11)]) await say(said);
+    for (const said of ['昨天', '清河镇', '周大海', idNumberOf(11), '跳过']) await say(said);
     const shown = await say('同意并登记');
     expect(shown).toContain(`这个证号已经登记过:${number}`);
     expect(shown).toContain('公示中,第 1 天');
@@ -138,7 +139,7 @@ describe('who lost a certificate', () => {
     const who = { name: '周大诲', idNumber: idNumberOf(19) };
     const number = await fileNotice(say, who);
     await say(`更正 ${number}`);
-    for (const said of [`${who.idNumber}44`, '昨天', '不清楚', '周大海', who.idNumber]) await say(said);
+    for (const said of [`${who.idNumber}44`, '昨天', '不清楚', '周大海', who.idNumber, '跳过']) await say(said);
     const corrected = /YS-\d{8}-\d{4}/.exec(await say('同意并登记'))?.[0] ?? '';
     expect(corrected).not.toBe(number);
     expect(await say(`查公示 ${number}`)).toContain(`已由 ${corrected} 更正`);
@@ -149,7 +150,7 @@ describe('who lost a certificate', () => {
     const say = citizen('receipt');
     await say('登记遗失');
     await say('公租房押金收据');
-    for (const said of ['SJ201900123', '前天', '家里', '周大海', idNumberOf(23)]) await say(said);
+    for (const said of ['SJ201900123', '前天', '家里', '周大海', idNumberOf(23), '跳过']) await say(said);
     expect(await say('同意并登记')).toMatch(/交上去了,等审核\(受理号 \d+\)/);
     expect(await say('我的')).toContain('审核中');
     expect(
@@ -159,7 +160,7 @@ describe('who lost a certificate', () => {
     const other = citizen('receipt twin');
     await other('登记遗失');
     await other('公租房押金收据');
-    for (const said of ['SJ 2019 00123', '昨天', '家里', '周大海', idNumberOf(23)]) await other(said);
+    for (const said of ['SJ 2019 00123', '昨天', '家里', '周大海', idNumberOf(23), '跳过']) await other(said);
     expect(await other('同意并登记')).toContain('这个证号已经有人在登记');
   });
 
@@ -185,7 +186,7 @@ describe('who lost a certificate', () => {
     const late = citizen('late');
     await late('残疾人证丢了要登报吗');
     await late('登记遗失');
-    for (const said of [`${who.idNumber}43`, '昨天', '清河镇', who.name, who.idNumber]) await late(said);
+    for (const said of [`${who.idNumber}43`, '昨天', '清河镇', who.name, who.idNumber, '跳过']) await late(said);
     expect(await late('同意并登记')).toContain('有人捡到过同号的证');
   });
 

@@ -34,7 +34,8 @@ async function post(url: string, body: object, wait: number): Promise<string> {
   return new TextDecoder().decode(bytes);
 }
 
-function objectOf(text: string): Readonly<Record<string, unknown>> | null {
+/** The JSON object in a text; null when there is none. */
+export function objectOf(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const parsed: unknown = JSON.parse(text);
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)

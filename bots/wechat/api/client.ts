@@ -1,12 +1,15 @@
 import type { Instant } from '../../../server/core/time.ts';
 import { type AccessToken, createAccessToken } from './access-token.ts';
 import { ApiFault } from './api-fault.ts';
-import { type Call, createCall } from './call.ts';
+import { createCall } from './call.ts';
+import { createGetMedia, type Media } from './get-media.ts';
 
 /** The calls we make to the official account's API. Each throws an ApiFault when it fails. */
 export type WechatApi = {
   /** 客服消息: a text of at most 2,048 bytes to a citizen who spoke within 48 hours. Not idempotent. */
   sendText(openid: string, text: string): Promise<void>;
+  /** What a citizen sent, at most `most` bytes. */
+  getMedia(mediaId: string, most: number): Promise<Media>;
   /** Fetches a token: proves that app id, secret and address list are right. */
   check(): Promise<void>;
 };
@@ -18,11 +21,13 @@ export function createApi(
 ): WechatApi {
   const call = createCall(account.apiUrl, wait);
   const token = createAccessToken(account, call, now);
+  const get = createGetMedia(account.apiUrl, wait);
   return {
     async sendText(openid, text) {
       const body = { touser: openid, msgtype: 'text', text: { content: text } };
-      await authorised(call, token, '/cgi-bin/message/custom/send', body);
+      await authorised(token, (valid) => call(withToken('/cgi-bin/message/custom/send', valid), body));
     },
+    getMedia: (mediaId, most) => authorised(token, (valid) => get(valid, mediaId, most)),
     async check() {
       await token.get();
     },
@@ -30,13 +35,13 @@ export function createApi(
 }
 
 /** Calls with the token; when the platform refuses the token, once more with a newer one. */
-async function authorised(call: Call, token: AccessToken, path: string, body: object): Promise<void> {
+async function authorised<T>(token: AccessToken, work: (token: string) => Promise<T>): Promise<T> {
   const first = await token.get();
   try {
-    await call(withToken(path, first), body);
+    return await work(first);
   } catch (fault) {
     if (!(fault instanceof ApiFault) || fault.kind !== 'token') throw fault;
-    await call(withToken(path, await token.replace(first)), body);
+    return work(await token.replace(first));
   }
 }
 

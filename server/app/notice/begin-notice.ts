@@ -6,6 +6,7 @@ import { kindNamed, kindOfCertificate, type NoticeKind } from '../../core/notice
 import { UNFILED } from '../../core/notice/state.ts';
 import type { Outcome, Step } from '../step.ts';
 import { awaitingNotice, offering } from './await-answer.ts';
+import { dropDraft } from './keep-notice.ts';
 
 /** 登记遗失: of the kind that was named or last spoken of. What was begun within a week is offered first. */
 export async function beginNotice(step: Step, named: string | null): Promise<Outcome> {
@@ -30,7 +31,7 @@ export async function beginNotice(step: Step, named: string | null): Promise<Out
 export async function openNotice(step: Step, kind: NoticeKind, corrects: string | null): Promise<Outcome> {
   const { records, incoming, around, recipient } = step;
   const { at } = incoming;
-  for (const old of await records.notices.ofApplicant(incoming, UNFILED, 20)) await records.notices.drop(old.case);
+  for (const old of await records.notices.ofApplicant(incoming, UNFILED, 20)) await dropDraft(records, old);
   const applicant = { talk: talkOf(incoming), recipient };
   const typed = await records.numbers.nextTyped();
   const notice = newNotice({ case: typed, kind: kind.id, applicant, corrects }, at);

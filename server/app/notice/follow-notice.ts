@@ -9,6 +9,7 @@ import { correctNotice } from './correct-notice.ts';
 import { lookUpNotice } from './look-up-notice.ts';
 import { type OwnNotice, ownNotice } from './own-notice.ts';
 import { beginFound } from './report-found.ts';
+import { skipPhoto } from './take-notice-photo.ts';
 import { undertakeNotice } from './undertake-notice.ts';
 import { withdrawNotice } from './withdraw-notice.ts';
 
@@ -32,6 +33,8 @@ export async function followNotice(step: Step, act: NoticeAct): Promise<Outcome>
       );
     case 'restart':
       return withBegun(step, act.case, ({ notice, kind }) => openNotice(step, kind, notice.corrects));
+    case 'skip-photo':
+      return withBegun(step, act.case, ({ notice }) => skipPhoto(step, notice));
     case 'undertake':
       return undertakeNotice(step, act.case);
     case 'look-up':

@@ -8,8 +8,8 @@ import { inDanger } from '../in-danger.ts';
 import type { Outcome, Step } from '../step.ts';
 import { offering } from './await-answer.ts';
 import { asking } from './begin-notice.ts';
-import { keepNotice } from './keep-notice.ts';
-import { ownNotice } from './own-notice.ts';
+import { dropDraft, keepNotice } from './keep-notice.ts';
+import { type OwnNotice, ownNotice } from './own-notice.ts';
 
 /** Keeps what was said for a notice, and asks for the rest. Null when the message is about something else. */
 export async function takeNoticeWords(step: Step, typed: string, number: number): Promise<Outcome | null> {
@@ -25,10 +25,17 @@ export async function takeNoticeWords(step: Step, typed: string, number: number)
   const first = await standingBefore(step, heard.value);
   // Somebody else's is shown only to who undertakes that the certificate is his: numbers shall not be tried out here.
   if (first !== null && isOwn(first, incoming)) return showFirst(step, heard.value, first);
-  const kept = withIdentity(heard.value, incoming.at);
-  if (kept.state === notice.state) await records.notices.save(kept, incoming.at);
-  else await keepNotice(records, kept, { by: 'citizen', at: incoming.at });
-  return asking(step, number, askForNotice(kept, kind, around));
+  return keepAnswer(step, own.value, heard.value);
+}
+
+/** Keeps what the notice holds now, and asks for the rest. */
+export async function keepAnswer(step: Step, { notice: before, kind }: OwnNotice, heard: LossNotice): Promise<Outcome> {
+  const { records, incoming, around } = step;
+  const { at } = incoming;
+  const notice = withIdentity(heard, at);
+  if (notice.state === before.state) await records.notices.save(notice, at);
+  else await keepNotice(records, notice, { by: 'citizen', at });
+  return asking(step, notice.case, askForNotice(notice, kind, around));
 }
 
 /** Name and ID number are stated by himself: a stronger check of who he is can take this step's place. */
@@ -52,7 +59,7 @@ export async function showFirst(
   second: LossNotice,
   first: LossNotice,
 ): Promise<Outcome> {
-  await records.notices.drop(second.case);
+  await dropDraft(records, second);
   const shown = first.number === null ? null : await records.notices.board.find(first.number);
   const answer = alreadyThere(first, shown, around);
   return { answer, conversation: offering(conversation, answer, incoming.at) };

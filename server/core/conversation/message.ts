@@ -16,7 +16,8 @@ export type Content =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'choice'; readonly id: string }
   | { readonly kind: 'voice'; readonly recognised: string | null }
-  | { readonly kind: 'image' }
+  /** `reference`: what the platform calls the picture, by which its channel can fetch it; absent when it cannot be fetched. */
+  | { readonly kind: 'image'; readonly reference?: string }
   | { readonly kind: 'event'; readonly name: string };
 
 /** What every channel reduces its messages to. `messageId` is the platform's own id: a second delivery carries the same. */

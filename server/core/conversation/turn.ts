@@ -45,6 +45,8 @@ export type Turn =
   | { readonly kind: 'notice'; readonly act: NoticeAct }
   /** He answers what a loss notice asked, character by character as he typed it: names are not to be normalised. */
   | { readonly kind: 'notice-words'; readonly text: string; readonly notice: number }
+  /** A photo for a loss notice. */
+  | { readonly kind: 'notice-photo'; readonly notice: number }
   /** The number of a certificate that he found. */
   | { readonly kind: 'found-words'; readonly text: string; readonly found: string }
   /** A voice message the platform could not read, a picture, or a sticker. */
@@ -64,8 +66,10 @@ export function readTurn(conversation: Conversation | null, content: Content, no
   switch (content.kind) {
     case 'event':
       return { kind: 'greeting' };
-    case 'image':
-      return { kind: 'unreadable', what: 'image' };
+    case 'image': {
+      const notice = photoAwaited(live, now);
+      return notice === null ? { kind: 'unreadable', what: 'image' } : { kind: 'notice-photo', notice };
+    }
     case 'voice':
       return content.recognised ? readText(live, content.recognised) : { kind: 'unreadable', what: 'voice' };
     case 'choice':
@@ -73,6 +77,13 @@ export function readTurn(conversation: Conversation | null, content: Content, no
     case 'text':
       return readText(live, content.text);
   }
+}
+
+/** Case number of the notice that a photo sent now belongs to; null when none is being filled in. */
+export function photoAwaited(conversation: Conversation | null, now: Instant): number | null {
+  if (conversation === null || conversation.expiresAt <= now || conversation.heldBy === 'person') return null;
+  const { pending } = conversation;
+  return pending?.about === 'notice' ? (pending.notice ?? null) : null;
 }
 
 /** A person holds the conversation; only 退出 takes it back. */

@@ -10,7 +10,7 @@ import type { Refusal } from '../result.ts';
 import { shownNumber } from './certificate-number.ts';
 import { missingIn, type NoticeField } from './form.ts';
 import { publicPlace } from './lost-place.ts';
-import type { LossNotice } from './notice.ts';
+import { type LossNotice, photoOf } from './notice.ts';
 import { noticeChoiceId } from './notice-act.ts';
 import type { NoticeKind } from './notice-kind.ts';
 import { dayInWords } from './notice-words.ts';
@@ -31,7 +31,15 @@ export function askForNotice(notice: LossNotice, kind: NoticeKind, around: Circu
   const missing = missingIn(notice);
   if (missing === null) return confirmNotice(notice, kind, around);
   const [headline, ...lines] = QUESTIONS[missing](kind);
-  return say(headline, lines, around);
+  return say(headline, lines, around, choicesFor(missing, notice));
+}
+
+function choicesFor(missing: NoticeField, { case: typed }: LossNotice): readonly Choice[] {
+  return missing === 'photo' ? [skipsPhoto(typed)] : [];
+}
+
+function skipsPhoto(notice: number): Choice {
+  return { id: noticeChoiceId('skip-photo', notice), label: '跳过' };
 }
 
 type Question = readonly [string, ...string[]];
@@ -47,15 +55,21 @@ const QUESTIONS: Readonly<Record<NoticeField, (kind: NoticeKind) => Question>> =
   'lost-at': () => ['记下了', '在哪里丢的?说镇名或县名;说不清就发「不清楚」'],
   name: () => ['记下了', '您的姓名?照身份证上的写'],
   'id-number': () => ['记下了', '您的身份证号?只用来核对,不公开,谁看过都有留痕'],
+  photo: ({ name }) => [
+    '记下了',
+    `有${name}以前的照片或复印件,拍一张发过来;没有回 跳过`,
+    '照片不公开,只给审核的人看,30 天后删',
+  ],
 };
 
 function confirmNotice(notice: LossNotice, kind: NoticeKind, around: Circumstances): Answer {
   const shown = shownNumber(notice.certificateNumber ?? '', kind.number);
   const number = shown === null ? '(证号不公开)' : `(证号${shown})`;
   const lost = `${dayInWords(notice.lostOn ?? '')},${publicPlace(notice.lostAt ?? '', around.catalogue.places)}`;
+  const photo = photoOf(notice) === null ? '' : ';照片收到了,不公开';
   const lines = [
     `公示板上只写:${maskedName(notice.name ?? '')}遗失${kind.name}${number},声明作废。丢失:${lost}`,
-    `您填的身份证${tailOfIdNumber(notice.idNumber ?? '')}不公开;公示 ${kind.termDays} 天${kind.review ? ',先由工作人员审核' : ''}`,
+    `您填的身份证${tailOfIdNumber(notice.idNumber ?? '')}不公开${photo};公示 ${kind.termDays} 天${kind.review ? ',先由工作人员审核' : ''}`,
     ...UNDERTAKING.map((line, index) => `承诺${index + 1}:${line}`),
   ];
   return say('看清楚再点', lines, around, [
@@ -67,6 +81,11 @@ function confirmNotice(notice: LossNotice, kind: NoticeKind, around: Circumstanc
 /** What was sent could not be kept; the question that waits stands under it. */
 export function askNoticeAgain({ message, next }: Refusal, around: Circumstances): Answer {
   return say(message, [next, '不登记了,发「退出」'], around);
+}
+
+/** The photo that was sent could not be kept: another one, or none. */
+export function askPhotoAgain({ message, next }: Refusal, notice: number, around: Circumstances): Answer {
+  return say(message, [next, '没有照片也能登记,回 跳过'], around, [skipsPhoto(notice)]);
 }
 
 /** Which certificate? The kinds that the board takes. */

@@ -10,7 +10,7 @@ import type { LossNotice } from './notice.ts';
 import type { NoticeKind } from './notice-kind.ts';
 
 /** What a notice is asked for, in this order. */
-export type NoticeField = 'certificate-number' | 'lost-on' | 'lost-at' | 'name' | 'id-number';
+export type NoticeField = 'certificate-number' | 'lost-on' | 'lost-at' | 'name' | 'id-number' | 'photo';
 
 /** What an answer is read against. */
 export type FormSetting = {
@@ -26,7 +26,8 @@ export function missingIn(notice: LossNotice): NoticeField | null {
   if (notice.lostOn === null) return 'lost-on';
   if (notice.lostAt === null) return 'lost-at';
   if (notice.name === null) return 'name';
-  return notice.idNumber === null ? 'id-number' : null;
+  if (notice.idNumber === null) return 'id-number';
+  return (notice.photo ?? null) === null ? 'photo' : null;
 }
 
 const QUESTION = /[?\uFF1F]|[吗呢么]$|证明|怎么|要不要|能不能|还要/u;
@@ -43,6 +44,8 @@ export function heardFor(notice: LossNotice, typed: string, setting: FormSetting
   return consistent({ ...notice, ...heard.value }, setting);
 }
 
+const NO_PHOTO = /^(?:跳过|没有|没照片|没有照片|无|不发|不用)[\s。.!了]*$/u;
+
 type Heard = Result<Partial<LossNotice>> | null;
 
 const READERS: Readonly<Record<NoticeField, (typed: string, setting: FormSetting) => Heard>> = {
@@ -51,6 +54,7 @@ const READERS: Readonly<Record<NoticeField, (typed: string, setting: FormSetting
   'lost-at': (typed, { places, home }) => asDone('lostAt', readLostPlace(typed, places, home)),
   name: (typed) => asDone('name', readName(typed)),
   'id-number': (typed) => as('idNumber', readIdNumber(typed)),
+  photo: (typed) => (NO_PHOTO.test(typed.normalize('NFKC').trim()) ? done({ photo: 'none' }) : null),
 };
 
 const NOT_HEARD: Readonly<Record<NoticeField, (setting: FormSetting) => Result<never>>> = {
@@ -60,6 +64,7 @@ const NOT_HEARD: Readonly<Record<NoticeField, (setting: FormSetting) => Result<n
   'lost-at': () => refused('lost-place-unread', '没听出是哪里。', '说镇名或县名,比如 清河镇;说不清就发「不清楚」。'),
   name: () => refused('name-unread', '这不像一个姓名。', '照身份证上的写,只写姓名;有“·”的照写。'),
   'id-number': () => refused('id-number-missing', '没看到身份证号。', '18 位,最后一位可能是 X。'),
+  photo: () => refused('photo-awaited', '还差照片这一步。', '有照片就发过来,没有回 跳过。'),
 };
 
 function as<K extends keyof LossNotice>(field: K, read: Result<LossNotice[K]> | null): Heard {

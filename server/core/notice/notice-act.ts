@@ -5,6 +5,8 @@ export type NoticeAct =
   /** Goes on with what was begun, or begins anew. */
   | { readonly verb: 'resume'; readonly case: number }
   | { readonly verb: 'restart'; readonly case: number }
+  /** 跳过: he has no photo. */
+  | { readonly verb: 'skip-photo'; readonly case: number }
   /** 同意并登记. */
   | { readonly verb: 'undertake'; readonly case: number }
   /** 查公示. */
@@ -55,7 +57,7 @@ export function hyphened(number: string): string {
   return bare.replace(/^YS(\d{8})(\d{4,6})$/u, 'YS-$1-$2');
 }
 
-const CASES = ['resume', 'restart', 'undertake'] as const;
+const CASES = ['resume', 'restart', 'skip-photo', 'undertake'] as const;
 
 /** What a button about notices does; null for another button. */
 export function noticeChoice(id: string): NoticeAct | null {

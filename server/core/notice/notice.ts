@@ -19,6 +19,8 @@ export type LossNotice = {
   readonly lostAt: PlaceId | null;
   readonly name: string | null;
   readonly idNumber: string | null;
+  /** Digest of the photo that he sent; `none` when he has none; null, or absent in older records, before he was asked. */
+  readonly photo?: { readonly digest: string } | 'none' | null;
   /** What he undertook: which text, and when. */
   readonly undertaken: { readonly version: string; readonly at: Instant } | null;
   readonly applicant: { readonly talk: Talk; readonly recipient: string | null };
@@ -43,6 +45,7 @@ export function newNotice(
     lostAt: null,
     name: null,
     idNumber: null,
+    photo: null,
     undertaken: null,
     reason: null,
     reached: { draft: at },
@@ -56,5 +59,11 @@ export function isOwn({ applicant: { talk } }: LossNotice, account: Pick<Talk, '
 
 /** What stays after the privacy date: that there was a notice, and what became of it. */
 export function stripped(notice: LossNotice): LossNotice {
-  return { ...notice, certificateNumber: null, lostOn: null, lostAt: null, name: null, idNumber: null, reason: null };
+  const gone = { certificateNumber: null, lostOn: null, lostAt: null, name: null, idNumber: null };
+  return { ...notice, ...gone, photo: null, reason: null };
+}
+
+/** Digest of its photo; null when there is none. */
+export function photoOf({ photo }: Pick<LossNotice, 'photo'>): string | null {
+  return typeof photo === 'object' && photo !== null ? photo.digest : null;
 }

@@ -1,3 +1,6 @@
+/** Days for which a photo is kept: one for a notice until it was reviewed, a signed slip for a month after what it allows is over. */
+export const PHOTO_DAYS = { notice: 30, slip: 37 } as const;
+
 /** A class of things that are kept for a time and then cleared. */
 export type RetentionClass =
   | 'messages'
@@ -5,6 +8,7 @@ export type RetentionClass =
   | 'sent-messages'
   | 'dead-letters'
   | 'request-keys'
+  | 'sessions'
   | 'day-counters'
   | 'hand-overs'
   | 'tasks'
@@ -14,6 +18,9 @@ export type RetentionClass =
   | 'notice-drafts'
   | 'closed-notices'
   | 'found-cards'
+  | 'commitment-drafts'
+  | 'closed-commitments'
+  | 'credit-records'
   | 'contacts'
   | 'unanswered-questions'
   | 'files'
@@ -62,6 +69,13 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 90,
     since: '放入之日',
     why: 'An administrator may send them again; after a quarter the answer has aged.',
+  },
+  {
+    class: 'sessions',
+    label: '小程序的登录',
+    days: 1,
+    since: '登录到期之日',
+    why: 'Of no use once it is over; a day, so that a program that comes late is told so.',
   },
   {
     class: 'request-keys',
@@ -127,6 +141,27 @@ export const RETENTION: readonly RetentionRule[] = [
     why: 'Half a year in which the loser may still file a notice and hear of it.',
   },
   {
+    class: 'commitment-drafts',
+    label: '没签完的承诺书',
+    days: 7,
+    since: '最后一次填写之日',
+    why: 'Who wants to think it over has a week; then the text may have changed, and he reads it anew.',
+  },
+  {
+    class: 'closed-commitments',
+    label: '核查完、撤回了的承诺书(含签名和本人信息;编号、状态、哈希一直留着)',
+    days: 1095,
+    since: '最后一次变动之日',
+    why: 'Who relied on it may have to prove what was signed for three years (民法典 art. 188).',
+  },
+  {
+    class: 'credit-records',
+    label: '不实承诺的记录(只有加密的身份指纹)',
+    days: 1,
+    since: '记录到期之日',
+    why: 'It counts until its last day, repaired or not (commitments.json), and not a day longer.',
+  },
+  {
     class: 'task-offers',
     label: '问了工作人员、还没回的话',
     days: 1,
@@ -152,7 +187,7 @@ export const RETENTION: readonly RetentionRule[] = [
     label: '照片和文件',
     days: 0,
     since: '各自的到期之日',
-    why: 'Each file is kept with the date until which its record needs it.',
+    why: 'Each file is kept with the date until which its record needs it: photos for at most PHOTO_DAYS.',
   },
   {
     class: 'trail-texts',
