@@ -1,7 +1,8 @@
 import type { Talk } from '../core/conversation/message.ts';
-import type { BoardFault } from '../core/notice/board-check.ts';
-import type { BoardCount } from '../core/notice/board-count.ts';
+import type { BoardFault, FollowingEntry } from '../core/notice/board-check.ts';
+import type { BoardTally } from '../core/notice/board-count.ts';
 import type { BoardEntry, BoardEvent } from '../core/notice/board-event.ts';
+import type { ChainPlace } from '../core/notice/chain-walk.ts';
 import type { LossNotice } from '../core/notice/notice.ts';
 import type { PublicNotice } from '../core/notice/public-notice.ts';
 import type { NoticeState } from '../core/notice/state.ts';
@@ -16,7 +17,7 @@ export type BoardSearch = {
   readonly until?: Day | undefined;
 };
 
-/** One page of the board, newest first, and how many there are in all. */
+/** One page of the board, newest first, and how many there are in all, counted to a thousand. */
 type BoardPage = { readonly notices: readonly PublicNotice[]; readonly all: number };
 
 /** The chain of one day: what was before it, its entries, and the link that it ends with. */
@@ -24,6 +25,18 @@ export type BoardDay = { readonly day: Day; readonly entries: number; readonly l
 
 /** What a walk over the whole board found. */
 type BoardReport = { readonly entries: number; readonly faults: readonly BoardFault[] };
+
+/** What was found on a piece of the way, and how far it went; `ended`: nothing more follows. */
+export type BoardStep = BoardReport & { readonly at: ChainPlace; readonly ended: boolean };
+
+/** A notice as it is shown, its entries in the chain's order, and what is wrong with it: all of one moment. */
+export type BoardReading = {
+  readonly number: string;
+  /** Null when nothing is shown under the number. */
+  readonly notice: PublicNotice | null;
+  readonly entries: readonly FollowingEntry[];
+  readonly faults: readonly BoardFault[];
+};
 
 /** 遗失声明. Whoever changes one locks it first. What is sealed and what is public lie in different tables. */
 export interface Notices {
@@ -60,20 +73,25 @@ export interface Board {
   /** Adds the event to the chain and changes what is shown. */
   append(event: BoardEvent): Promise<BoardEntry>;
   find(number: string): Promise<PublicNotice | null>;
-  /** The entries of one notice in the chain's order. */
-  entriesOf(number: string): Promise<readonly BoardEntry[]>;
+  /** Notices with their entries, each held against the chain, in the order of the numbers. */
+  readings(numbers: readonly string[]): Promise<readonly BoardReading[]>;
   search(wanted: BoardSearch, page: { readonly size: number; readonly at: number }): Promise<BoardPage>;
   /** Places that the board names, in order. */
   places(): Promise<readonly string[]>;
-  count(): Promise<BoardCount>;
+  /** Events counted by period, newest first, of the days that begin with `within` (2019-07; all when empty). */
+  tallies(within: string, unit: 'all' | 'month' | 'day'): Promise<readonly BoardTally[]>;
   /** Erases the texts and salts of a notice; its links stay. */
   erase(number: string): Promise<void>;
   days(limit: number): Promise<readonly BoardDay[]>;
   /** The link before the first entry of a day, empty for the first of all; and the day's entries without their texts. */
   dayOf(day: Day): Promise<{ readonly previous: string; readonly entries: readonly Omit<BoardEntry, 'text'>[] }>;
-  /** What is wrong with one notice, looked at now. */
-  checkOne(number: string): Promise<readonly BoardFault[]>;
-  /** Walks the whole chain and everything that is shown. */
+  /** The link that the chain ended a day with; null for a day without entries. */
+  rootOf(day: Day): Promise<string | null>;
+  /** Checks the next `limit` entries after a place that was checked, and what is shown of their notices. */
+  checkAfter(place: ChainPlace, limit: number): Promise<BoardStep>;
+  /** What no entry leads to: pages that nobody published, counts that are wrong. Reads everything inside the database. */
+  checkRest(): Promise<readonly BoardFault[]>;
+  /** Walks the whole chain and everything that is shown, in one transaction. */
   check(): Promise<BoardReport>;
 }
 

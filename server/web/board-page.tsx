@@ -19,13 +19,16 @@ export function boardPage(site: Site, { list, query, faults, today }: BoardView)
   const { count, spared } = list;
   return html(
     <Page site={site} title="遗失公示板 · 证跑跑" unlisted>
-      <BoardBanner faults={faults} />
+      <BoardBanner faults={[...new Set([...list.faults, ...faults])]} />
       <section class="list-head">
         <h1>遗失公示板</h1>
         <p class="lead">证件丢了在这里声明作废,不收钱,不用登报。</p>
         <p>
-          公示过 {count.published} 件,现在有效 {count.standing} 件;少登报 {spared.notices} 件,约省{' '}
-          {spared.yuan.toLocaleString('en-US')} 元。
+          <a href="/notices">
+            公示过 {spared.notices} 件,现在有效 {count.standing} 件;少登报 {spared.notices} 件,约省{' '}
+            {spared.yuan.toLocaleString('en-US')} 元
+          </a>
+          。
         </p>
         <p class="quiet">
           每件按 {spared.each} 元折算({spared.source})。归档的不再列出。
@@ -74,7 +77,7 @@ function Pager({ list: { page, pages, all, more }, query }: { list: BoardList; q
     <nav class="pager" aria-label="翻页">
       {page > 1 ? <a href={addressOf(query, page - 1)}>上一页</a> : <span />}
       <span>
-        第 {page} 页,共 {pages} 页({all} 件{more ? ',只能翻 10 页,请缩小范围' : ''})
+        第 {page} 页,共 {pages} 页({all < 1000 ? all : '1,000 多'} 件{more ? ',只能翻 10 页,请缩小范围' : ''})
       </span>
       {page < pages ? <a href={addressOf(query, page + 1)}>下一页</a> : <span />}
     </nav>

@@ -108,17 +108,26 @@ function Found({ view: { reading, checked, refusal, today } }: { view: VerifyVie
   );
 }
 
-function Standing({ standing: { entries, faults, at } }: { standing: BoardStanding }) {
+function Standing({ standing }: { standing: BoardStanding }) {
+  const { faults, at } = standing;
+  const verdict = faults.length > 0 ? '不一致' : at === null ? '还在核对' : '一致';
   return (
     <section class="clerk">
-      <h2>整块公示板:{faults.length === 0 ? '一致' : '不一致'}</h2>
-      <p>
-        {longMoment(at)}从头核对了链上 {entries} 条,{faults.length === 0 ? '没有被改过。' : `对不上的:${faults[0]}。`}
-      </p>
+      <h2>整块公示板:{verdict}</h2>
+      <p>{walkedSoFar(standing)}</p>
+      {faults.length > 0 && <p>对不上的:{faults[0]}。</p>}
       <p>
         不信我们,自己核对:<a href="/roots">每天的根</a>、<a href="/roots/verify-board.mjs">离线脚本</a>
         (只要 Node.js)、当天的链在 /roots/日期。
       </p>
     </section>
   );
+}
+
+/** A long board is walked behind the page; what stands on the page was held against the chain just now. */
+function walkedSoFar({ entries, faults, at, walking }: BoardStanding): string {
+  const going = walking === null ? '' : `正在从头核对,已到第 ${walking.toLocaleString('en-US')} 条。`;
+  if (at === null) return `${going}这一页上的已经逐条核对过。`;
+  const found = faults.length === 0 ? ',没有被改过' : '';
+  return `${longMoment(at)}从头核对完链上 ${entries.toLocaleString('en-US')} 条${found}。${going}`;
 }

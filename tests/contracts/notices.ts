@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHAIN_START, type ChainPlace } from '../../server/core/notice/chain-walk.ts';
 import type { LossNotice } from '../../server/core/notice/notice.ts';
 import { announcementOf } from '../../server/core/notice/public-notice.ts';
 import { STANDING, UNFILED } from '../../server/core/notice/state.ts';
@@ -114,13 +115,38 @@ export function describeNotices(name: string, open: (county: string) => Promise<
         await board.append({ event: 'archived', ...about });
         await board.erase(about.number);
       });
-      const [first, last] = await inTurn(({ notices: { board } }) => board.entriesOf(about.number));
-      expect([first?.text, last?.event]).toEqual([null, 'archived']);
+      const [reading] = await inTurn(({ notices: { board } }) => board.readings([about.number]));
+      const [first, last] = reading?.entries ?? [];
+      expect([first?.text, last?.event, last?.previous, reading?.faults]).toEqual([null, 'archived', first?.link, []]);
       expect(await inTurn(({ notices: { board } }) => board.find(about.number))).toMatchObject({
         ...{ state: 'archived', holder: null, title: null, publishedOn: '2019-07-15' },
       });
       const report = await inTurn(({ notices: { board } }) => board.check());
       expect(report.faults).toEqual([]);
+    });
+
+    it('counts what happened by day, and walks the chain piece by piece', async () => {
+      const { number } = await published(store, await added());
+      const event = { event: 'withdrawn', number: number ?? '', day: '2019-07-20' } as const;
+      const before = await inTurn(({ notices: { board } }) => board.tallies('2019-07', 'month'));
+      await inTurn(({ notices: { board } }) => board.append(event));
+      const after = await inTurn(({ notices: { board } }) => board.tallies('2019-07', 'month'));
+      const of = (tallies: typeof before, wanted: string) =>
+        tallies.find((tally) => tally.event === wanted && tally.period === '2019-07')?.count ?? 0;
+      expect(of(after, 'standing')).toBe(of(before, 'standing') - 1);
+      expect(of(after, 'withdrawn')).toBe(of(before, 'withdrawn') + 1);
+      const day = await inTurn(({ notices: { board } }) => board.tallies('2019-07-20', 'day'));
+      expect(day).toEqual([{ period: '2019-07-20', event: 'withdrawn', count: 1 }]);
+      const whole = await inTurn(({ notices: { board } }) => board.check());
+      let place: ChainPlace = CHAIN_START;
+      let walked = 0;
+      for (let ended = false; !ended; ) {
+        const step = await inTurn(({ notices: { board } }) => board.checkAfter(place, 3));
+        expect(step.faults).toEqual([]);
+        [place, ended] = [step.at, step.ended];
+        walked += step.entries;
+      }
+      expect([walked, await inTurn(({ notices: { board } }) => board.checkRest())]).toEqual([whole.entries, []]);
     });
 
     it('keeps a found certificate as a fingerprint until its time is over', async () => {

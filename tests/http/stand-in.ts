@@ -4,6 +4,7 @@ import type { Answer } from '../../server/core/answer/answer.ts';
 import type { ListVersion } from '../../server/core/catalogue/list-version.ts';
 import type { Requirement } from '../../server/core/catalogue/requirement.ts';
 import { NO_COMMITMENTS } from '../../server/core/commitment/commitment-rules.ts';
+import { nothingCounted } from '../../server/core/notice/board-count.ts';
 import { coverageOf } from '../../server/core/people/coverage.ts';
 import { placesById } from '../../server/core/place.ts';
 import { done, refused } from '../../server/core/result.ts';
@@ -225,13 +226,14 @@ const CLOSED_DESK: Uses['desk'] = {
   giveBack: closed,
 };
 
-const WHOLE = { entries: 0, faults: [], at: NOON };
+const WHOLE = { entries: 0, faults: [], at: NOON, walking: null };
 
 /** A board on which nothing was ever announced. */
 const EMPTY_BOARD: Uses['board'] = {
   list: async () => ({
     ...{ notices: [], all: 0, page: 1, pages: 1, more: false, kinds: [], places: [] },
-    count: { published: 0, standing: 0 },
+    count: nothingCounted(''),
+    faults: [],
     spared: { notices: 0, each: 303, yuan: 0, source: '湖州' },
   }),
   read: async () => refused('notice-unknown', '没有这个编号的声明。', '核对编号。'),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boardChecker, sayBoardFault } from '../../server/core/notice/board-check.ts';
+import { type BoardFault, noticeFaults, pageFaults, sayBoardFault } from '../../server/core/notice/board-check.ts';
 import {
   afterEvent,
   type BoardEntry,
@@ -10,6 +10,7 @@ import {
   boardLink,
   boardText,
 } from '../../server/core/notice/board-event.ts';
+import { CHAIN_START, cutOff, walkOn } from '../../server/core/notice/chain-walk.ts';
 import { announcementOf, type PublicNotice } from '../../server/core/notice/public-notice.ts';
 import { placesById } from '../../server/core/place.ts';
 import { fullNotice, kind } from './generated-person.ts';
@@ -51,10 +52,29 @@ const EVENTS: BoardEvent[] = [
 
 type Kept = ReturnType<typeof boardOf>;
 
-function faultsOf({ entries, shown, heads }: Kept): string[] {
-  const checker = boardChecker(sm3, '990101');
-  for (const entry of entries) checker.take(entry);
-  return checker.finish(shown, heads).map(sayBoardFault);
+/** As a walk over everything finds them, `pieces` entries at a time: the chain first, then what is shown. */
+function faultsIn({ entries, shown, heads }: Kept, piece: number): BoardFault[] {
+  const archived = (number: string) => entries.some((each) => each.number === number && each.event === 'archived');
+  const walked = entries.map((entry) => ({ ...entry, archived: archived(entry.number) }));
+  const faults: BoardFault[] = [];
+  let at = CHAIN_START;
+  for (let begin = 0; begin < walked.length; begin += piece) {
+    const step = walkOn(sm3, '990101', at, walked.slice(begin, begin + piece), heads);
+    faults.push(...step.faults);
+    at = step.at;
+  }
+  const numbers = new Set([...entries, ...shown].map(({ number }) => number));
+  const pages = [...numbers].flatMap((number) => {
+    const own = entries.filter((entry) => entry.number === number);
+    return pageFaults(number, own, shown.find((page) => page.number === number) ?? null);
+  });
+  return [...faults, ...cutOff(at, heads), ...pages];
+}
+
+function faultsOf(board: Kept): string[] {
+  const said = [1, 2, 100].map((piece) => faultsIn(board, piece).map(sayBoardFault));
+  for (const other of said) expect(other).toEqual(said[0]);
+  return said[0] ?? [];
 }
 
 describe('the chain of the board', () => {
@@ -121,6 +141,23 @@ describe('the chain of the board', () => {
       'YS-20190715-0001:公示板上显示的和链上记的不一致',
     ],
   ])('names %s', (_, tamper, wanted) => expect(faultsOf(tamper(boardOf(EVENTS)))[0]).toBe(wanted));
+
+  it('holds one notice by itself against the links around it', () => {
+    const { entries, shown } = boardOf(EVENTS);
+    const following = entries.map((entry, at) => ({
+      ...entry,
+      previous: at === 0 ? '' : (entries[at - 1]?.link ?? null),
+    }));
+    const own = following.filter(({ number }) => number === 'YS-20190715-0001');
+    const said = (given: typeof own) =>
+      noticeFaults(sm3, '990101', 'YS-20190715-0001', given, shown[0] ?? null).map(sayBoardFault);
+    expect(said(own)).toEqual([]);
+    expect(said(own.map((entry) => ({ ...entry, previous: 'x' })))).toEqual([
+      '链上第 1 条(YS-20190715-0001)被改过',
+      '链上第 3 条(YS-20190715-0001)被改过',
+    ]);
+    expect(said([])).toEqual(['YS-20190715-0001:来历不明']);
+  });
 
   it('sees any field of any page that says something else', () => {
     const board = boardOf(EVENTS);

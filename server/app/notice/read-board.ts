@@ -1,7 +1,8 @@
-import { type AdsSpared, adsSpared, type BoardCount } from '../../core/notice/board-count.ts';
+import { type AdsSpared, adsSpared, type BoardCount, countsOf, nothingCounted } from '../../core/notice/board-count.ts';
 import type { PublicNotice } from '../../core/notice/public-notice.ts';
 import type { BoardSearch } from '../../ports/notices.ts';
 import type { Means } from '../means.ts';
+import { faultsSaid } from './board-standing.ts';
 
 /** Nobody copies the board page by page: deeper than this one narrows the search. */
 const DEEPEST = 10;
@@ -11,6 +12,7 @@ export type BoardQuery = BoardSearch & { readonly page?: number | undefined };
 
 export type BoardList = {
   readonly notices: readonly PublicNotice[];
+  /** Counted to a thousand. */
   readonly all: number;
   readonly page: number;
   /** How many pages can be turned to. */
@@ -21,6 +23,8 @@ export type BoardList = {
   readonly places: readonly string[];
   readonly count: BoardCount;
   readonly spared: AdsSpared;
+  /** What is wrong with the notices of this page, looked at now. */
+  readonly faults: readonly string[];
 };
 
 /** One page of the board, newest first, at most ten pages deep. */
@@ -30,7 +34,8 @@ export function readBoard({ store, catalogue }: Means, { page = 1, ...wanted }: 
   return store.transaction(async ({ notices: { board } }) => {
     const found = await board.search(wanted, { size: ROWS, at });
     const full = Math.max(1, Math.ceil(found.all / ROWS));
-    const count = await board.count();
+    const [count = nothingCounted('')] = countsOf(await board.tallies('', 'all'));
+    const readings = await board.readings(found.notices.map(({ number }) => number));
     return {
       notices: found.notices,
       all: found.all,
@@ -41,6 +46,7 @@ export function readBoard({ store, catalogue }: Means, { page = 1, ...wanted }: 
       places: await board.places(),
       count,
       spared: adsSpared(count, noticeBoard),
+      faults: faultsSaid(readings.flatMap(({ faults }) => faults)),
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { BoardEntry } from '../../core/notice/board-event.ts';
+import type { FollowingEntry } from '../../core/notice/board-check.ts';
 import { kindNamed, type NoticeKind } from '../../core/notice/notice-kind.ts';
 import type { PublicNotice } from '../../core/notice/public-notice.ts';
 import { done, type Result, refused } from '../../core/result.ts';
@@ -12,7 +12,7 @@ export type NoticeReading = {
   readonly kind: NoticeKind | null;
   /** Name and telephone of the department that reissues. */
   readonly reissuer: { readonly name: string; readonly telephone: string } | null;
-  readonly entries: readonly BoardEntry[];
+  readonly entries: readonly FollowingEntry[];
   /** What is wrong with it, looked at now; empty when it is what was published. */
   readonly faults: readonly string[];
 };
@@ -20,11 +20,12 @@ export type NoticeReading = {
 /** One notice by its number, checked against the chain at this moment. */
 export function readNotice({ store, catalogue: { home } }: Means, number: string): Promise<Result<NoticeReading>> {
   return store.transaction(async ({ notices: { board } }) => {
-    const [notice, entries] = [await board.find(number), await board.entriesOf(number)];
-    if (notice === null)
+    const [reading] = await board.readings([number]);
+    const notice = reading?.notice ?? null;
+    if (reading === undefined || notice === null)
       return refused('notice-unknown', `没有编号 ${number} 的声明。`, '核对编号,像 YS-20190715-0031;或者按日期找。');
     const kind = notice.kind === null ? null : kindNamed(home.noticeBoard, notice.kind);
     const reissuer = home.departments.find(({ id }) => id === kind?.reissuer) ?? null;
-    return done({ notice, kind, reissuer, entries, faults: faultsSaid(await board.checkOne(number)) });
+    return done({ notice, kind, reissuer, entries: reading.entries, faults: faultsSaid(reading.faults) });
   });
 }

@@ -130,6 +130,8 @@ export type Tables = {
     county: string;
     id: string;
     text_key: Buffer;
+  board_tallies: { county: string; day: string; event: string; count: number };
+  documents: { county: string; document_key: Buffer; sealed_content: Buffer };
     sealed_text: Buffer;
     outcome: string;
     asked_at: Date;

@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { BoardHead } from '../../core/notice/board-check.ts';
 import type { BoardEntry } from '../../core/notice/board-event.ts';
-import type { PublicNotice } from '../../core/notice/public-notice.ts';
-import { noticeOf } from './board-row.ts';
 import type { Reach } from './reach.ts';
 
 type Where = Pick<Reach, 'tx' | 'county'>;
@@ -25,24 +23,6 @@ type Row = Omit<BoardEntry, 'text'> & { readonly salt: string | null; readonly t
 
 export function entryOf({ salt, text, ...entry }: Row): BoardEntry {
   return { ...entry, text: salt === null || text === null ? null : { salt, text } };
-}
-
-/** The links at some places of the chain. */
-export async function linksAt({ tx, county }: Where, seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  if (seqs.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('board_entries')
-    .select(['seq', 'link'])
-    .where('county', '=', county)
-    .where('seq', 'in', seqs)
-    .execute();
-  return new Map(rows.map(({ seq, link }) => [seq, link]));
-}
-
-/** Everything that is shown. */
-export async function pagesIn({ tx, county }: Where): Promise<PublicNotice[]> {
-  const rows = await tx.selectFrom('board_notices').selectAll().where('county', '=', county).execute();
-  return rows.map(noticeOf);
 }
 
 /** Where the chain must pass: its head, and what the trail was told of it month by month. The trail is sealed outside the database. */

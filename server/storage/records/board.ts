@@ -1,20 +1,23 @@
 import { sql } from 'kysely';
-import { type BoardHead, boardChecker, noticeFaults } from '../../core/notice/board-check.ts';
-import {
-  afterEvent,
-  type BoardEntry,
-  type BoardEvent,
-  boardLeaf,
-  boardLink,
-  boardText,
-} from '../../core/notice/board-event.ts';
+import type { BoardHead } from '../../core/notice/board-check.ts';
+import { afterEvent, boardLeaf, boardLink, boardText } from '../../core/notice/board-event.ts';
+import type { PublicNotice } from '../../core/notice/public-notice.ts';
 import { IN_FORCE } from '../../core/notice/state.ts';
 import type { Board, BoardSearch } from '../../ports/notices.ts';
+import { run, runLater } from '../database/line.ts';
 import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
+import { checkAfter, checkAll, checkRest, readingsOf } from './board-check-rows.ts';
 import { noticeOf, rowOf } from './board-row.ts';
-import { chainEnds, entriesIn, entryOf, linksAt, pagesIn } from './board-walk.ts';
+import { entriesIn } from './board-walk.ts';
 import type { Reach } from './reach.ts';
+
+const ADD_ENTRY = `insert into board_entries (county, seq, number, event, day, leaf, link)
+  values ($1, $2, $3, $4, $5, $6, $7)`;
+const ADD_TEXT = 'insert into board_texts (county, seq, salt, text) values ($1, $2, $3, $4)';
+const MOVE_HEAD = 'update board_heads set seq = $2, link = $3 where county = $1';
+const TALLY = `insert into board_tallies (county, day, event, count) values ($1, $2, $3, 1), ($1, $4, 'standing', $5)
+  on conflict (county, day, event) do update set count = board_tallies.count + excluded.count`;
 
 export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
   const { tx, county } = reach;
@@ -25,26 +28,24 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
     async append(event) {
       const head = await lockHead(reach);
       const { number, day } = event;
+      const before = event.event === 'published' ? null : await board.find(number);
+      const after = afterEvent(before, event);
+      if (after === null) throw new Error(`The board does not know ${number}.`);
       const [seq, salt, text] = [head.seq + 1, random(16).toString('hex'), boardText(event)];
       const entry = { seq, number, event: event.event, day, leaf: boardLeaf(sm3, salt, text) };
       const link = boardLink(sm3, county, entry, head.link);
-      await tx
-        .insertInto('board_entries')
-        .values({ county, ...entry, link })
-        .execute();
-      await tx.insertInto('board_texts').values({ county, seq, salt, text }).execute();
-      await tx.updateTable('board_heads').set({ seq, link }).where('county', '=', county).execute();
-      await show(event);
+      runLater(tx, ADD_ENTRY, [county, seq, number, entry.event, day, entry.leaf, link]);
+      runLater(tx, ADD_TEXT, [county, seq, salt, text]);
+      runLater(tx, MOVE_HEAD, [county, seq, link]);
+      show(reach, after);
+      runLater(tx, TALLY, [county, day, entry.event, after.publishedOn, inForce(after) - inForce(before)]);
       return { ...entry, link, text: { salt, text } };
     },
     async find(number) {
       const row = await rows().where('number', '=', number).executeTakeFirst();
       return row ? noticeOf(row) : null;
     },
-    async entriesOf(number) {
-      const found = await entries().where('entry.number', '=', number).orderBy('entry.seq').execute();
-      return found.map(entryOf);
-    },
+    readings: (numbers) => readingsOf(reach, numbers),
     async search(wanted, { size, at }) {
       const matching = rows()
         .where('state', '<>', 'archived')
@@ -56,31 +57,27 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
         .offset((at - 1) * size)
         .execute();
       const { all } = await tx
-        .selectFrom(matching.as('matching'))
+        .selectFrom(matching.clearSelect().select('number').limit(COUNTED_TO).as('matching'))
         .select(sql<number>`count(*)::int`.as('all'))
         .executeTakeFirstOrThrow();
       return { notices: notices.map(noticeOf), all };
     },
     async places() {
-      const found = await tx
-        .selectFrom('board_notices')
-        .select('place')
-        .distinct()
-        .where('county', '=', county)
-        .where('place', 'is not', null)
-        .orderBy('place')
-        .execute();
-      return found.flatMap(({ place }) => place ?? []);
+      const { rows: found } = await sql<{ place: string }>`
+        with recursive named as (
+          select min(place) as place from board_notices where county = ${county} and state <> 'archived'
+          union all
+          select (select min(place) from board_notices
+            where county = ${county} and state <> 'archived' and place > named.place)
+          from named where named.place is not null)
+        select place from named where place is not null order by place`.execute(tx);
+      return found.map(({ place }) => place);
     },
-    async count() {
-      const inForce = sql.join(IN_FORCE.map((state) => sql`${state}`));
-      const { rows: counted } = await sql<{ published: number; standing: number }>`
-        select (select count(*)::int from board_entries where county = ${county} and event = 'published')
-             - (select count(*)::int from board_entries where county = ${county} and event = 'corrected') as published,
-               (select count(*)::int from board_notices where county = ${county} and state in (${inForce})) as standing`.execute(
-        tx,
-      );
-      return counted[0] ?? { published: 0, standing: 0 };
+    async tallies(within, unit) {
+      const { rows: counted } = await sql<{ period: string; event: string; count: number }>`
+        select substr(day, 1, ${UNITS[unit]}) as period, event, sum(count)::int as count from board_tallies
+        where county = ${county} and day like ${`${within}%`} group by 1, 2 order by 1 desc, 2`.execute(tx);
+      return counted;
     },
     async erase(number) {
       await sql`delete from board_texts where county = ${county} and seq in (
@@ -90,12 +87,21 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
     },
     async days(limit) {
       const { rows: days } = await sql<{ day: string; entries: number; lastSeq: number; root: string }>`
-        select days.day, days.entries, days.last as "lastSeq", entry.link as root from (
-          select day, count(*)::int as entries, max(seq) as last from board_entries where county = ${county}
-          group by day order by day desc limit ${limit}) as days
-        join board_entries as entry on entry.county = ${county} and entry.seq = days.last
-        order by days.last desc`.execute(tx);
+        select days.day, days.entries, last.seq as "lastSeq", last.link as root from (
+          select day, sum(count)::int as entries from board_tallies where county = ${county} and event <> 'standing'
+          group by day order by day desc limit ${limit}) as days,
+        lateral (select seq, link from board_entries as entry where entry.county = ${county} and entry.day = days.day
+          order by seq desc limit 1) as last
+        order by last.seq desc`.execute(tx);
       return days;
+    },
+    async rootOf(day) {
+      const last = await entries()
+        .where('entry.day', '=', day)
+        .orderBy('entry.seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return last?.link ?? null;
     },
     async dayOf(day) {
       const found = await entries().where('entry.day', '=', day).orderBy('entry.seq').execute();
@@ -115,67 +121,48 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
         })),
       };
     },
-    async checkOne(number) {
-      const own = (await entries().where('entry.number', '=', number).orderBy('entry.seq').execute()).map(entryOf);
-      const links = await linksAt(
-        reach,
-        own.map(({ seq }) => seq - 1),
-      );
-      const following = own.map((entry) => ({
-        ...entry,
-        previous: entry.seq === 1 ? '' : (links.get(entry.seq - 1) ?? null),
-      }));
-      return noticeFaults(sm3, county, following, await board.find(number));
-    },
-    async check() {
-      const checker = boardChecker(sm3, county);
-      let count = 0;
-      for await (const entry of walk()) {
-        checker.take(entry);
-        count += 1;
-      }
-      return { entries: count, faults: checker.finish(await pagesIn(reach), await chainEnds(reach)) };
-    },
+    checkAfter: (place, limit) => checkAfter(reach, place, limit),
+    checkRest: () => checkRest(reach),
+    check: () => checkAll(reach),
   };
   return board;
-
-  async function show(event: BoardEvent): Promise<void> {
-    const after = afterEvent(await board.find(event.number), event);
-    if (after === null) throw new Error(`The board does not know ${event.number}.`);
-    const row = rowOf(after);
-    await tx
-      .insertInto('board_notices')
-      .values({ county, ...row })
-      .onConflict((conflict) => conflict.columns(['county', 'number']).doUpdateSet(row))
-      .execute();
-  }
-
-  async function* walk(): AsyncGenerator<BoardEntry> {
-    for (let after = 0; ; ) {
-      const page = await entries().where('entry.seq', '>', after).orderBy('entry.seq').limit(PAGE).execute();
-      for (const row of page) yield entryOf(row);
-      if (page.length < PAGE) return;
-      after = page.at(-1)?.seq ?? after;
-    }
-  }
 }
 
-const PAGE = 2_000;
+/** Length of what names a period in a day. */
+const UNITS = { all: 0, month: 7, day: 10 } as const;
+
+/** A search that finds more is not counted to its end. */
+const COUNTED_TO = 1_000;
+
+function inForce(notice: PublicNotice | null): 0 | 1 {
+  return notice !== null && IN_FORCE.includes(notice.state) ? 1 : 0;
+}
+
+const COLUMNS = [
+  ...(['number', 'state', 'kind', 'title', 'holder', 'shown', 'place', 'lost_on', 'published_on'] as const),
+  ...(['ends_on', 'private_on', 'changed_on', 'corrects', 'corrected_by'] as const),
+];
+const SHOW = `insert into board_notices (county, ${COLUMNS.join(', ')})
+  values ($1, ${COLUMNS.map((_, at) => `$${at + 2}`).join(', ')})
+  on conflict (county, number) do update set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+function show({ tx, county }: Pick<Reach, 'tx' | 'county'>, notice: PublicNotice): void {
+  const row = rowOf(notice);
+  runLater(tx, SHOW, [county, ...COLUMNS.map((column) => row[column])]);
+}
 
 /** The end of the chain, nobody else's until the transaction ends: entries follow each other, and so do filings of one certificate. */
 export async function lockHead({ tx, county }: Pick<Reach, 'tx' | 'county'>): Promise<BoardHead> {
-  await tx
-    .insertInto('board_heads')
-    .values({ county, seq: 0, link: '' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return tx
-    .selectFrom('board_heads')
-    .select(['seq', 'link'])
-    .where('county', '=', county)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const [head] = await run<BoardHead>(tx, LOCK, [county]);
+  if (head) return head;
+  await run(tx, FIRST, [county]);
+  const [first] = await run<BoardHead>(tx, LOCK, [county]);
+  if (!first) throw new Error('The board has no end.');
+  return first;
 }
+
+const LOCK = 'select seq, link from board_heads where county = $1 for update';
+const FIRST = `insert into board_heads (county, seq, link) values ($1, 0, '') on conflict do nothing`;
 
 type Condition = readonly ['kind' | 'place' | 'published_on', '=' | '>=' | '<=', string];
 
