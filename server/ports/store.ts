@@ -4,6 +4,7 @@ import type { RetentionClass } from '../core/privacy/retention.ts';
 import type { Slip } from '../core/slip/slip.ts';
 import type { Day, Instant } from '../core/time.ts';
 import type { TrailEntry } from '../core/trail/entry.ts';
+import type { Commitments } from './commitments.ts';
 import type { DeskKeys } from './desk-keys.ts';
 import type { Duty } from './duty.ts';
 import type { Files } from './files.ts';
@@ -118,6 +119,7 @@ export interface Records {
   readonly inquiries: Inquiries;
   readonly looks: Looks;
   readonly notices: Notices;
+  readonly commitments: Commitments;
   readonly duty: Duty;
   readonly groups: Groups;
   readonly deskKeys: DeskKeys;

@@ -124,6 +124,45 @@ export type Tables = {
   board_texts: { county: string; seq: number; salt: string; text: string };
   board_heads: { county: string; seq: number; link: string };
   found_cards: { county: string; id: string; fingerprint: Buffer; person_key: Buffer; found_at: Date };
+  commitments: {
+    county: string;
+    case_number: number;
+    state: string;
+    public_number: string | null;
+    person_key: Buffer;
+    touched_at: Date;
+    sealed_content: Buffer;
+  };
+  commitment_receipts: {
+    county: string;
+    number: string;
+    state: string;
+    signed_on: string;
+    changed_on: string;
+    version: string;
+    check_how: string;
+    check_due: string;
+    digest: string;
+    seal: string;
+    mark: string;
+  };
+  credit_records: {
+    county: string;
+    number: string;
+    id_key: Buffer;
+    person_key: Buffer | null;
+    since: Date;
+    valid_until: string;
+    repaired_at: Date | null;
+  };
+  signing_links: {
+    county: string;
+    token_hash: Buffer;
+    case_number: number;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  signing_sessions: { county: string; token_hash: Buffer; case_number: number; expires_at: Date };
   away: { county: string; staff: string; since: Date };
   task_offers: { county: string; talk_key: Buffer; person_key: Buffer; sealed_offer: Buffer; expires_at: Date };
   unanswered: {

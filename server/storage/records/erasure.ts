@@ -51,6 +51,7 @@ export async function erase({ tx, county }: Pick<Reach, 'tx' | 'county'>, erasur
     'looks',
     'notices',
     'found_cards',
+    'commitments',
   ] as const) {
     const deleted = await tx
       .deleteFrom(table)
@@ -59,6 +60,12 @@ export async function erase({ tx, county }: Pick<Reach, 'tx' | 'county'>, erasur
       .executeTakeFirst();
     gone += Number(deleted.numDeletedRows);
   }
+  // What was false stays known by his ID number for as long as the law lets it count; his account is not found by it any more.
+  await tx
+    .updateTable('credit_records')
+    .set({ person_key: null })
+    .where((row) => row.and({ county, person_key: key }))
+    .execute();
   return (
     gone +
     (await eraseFiles(tx, county, key)) +

@@ -1,4 +1,5 @@
 import type { Records } from '../../ports/store.ts';
+import { commitmentsOf } from './commitments.ts';
 import { conversationsOf } from './conversations.ts';
 import { deskKeysOf } from './desk-keys.ts';
 import { dutyOf } from './duty.ts';
@@ -36,6 +37,7 @@ export function recordsOf(reach: Reach): Records {
     inquiries: inquiriesOf(reach),
     looks: looksOf(reach),
     notices: noticesOf(reach),
+    commitments: commitmentsOf(reach),
     duty: dutyOf(reach),
     groups: groupsOf(reach),
     deskKeys: deskKeysOf(reach),

@@ -16,6 +16,7 @@ export const SEALED_COLUMNS = [
   { table: 'looks', column: 'sealed_look', key: ['id'] },
   { table: 'documents', column: 'sealed_content', key: ['document_key'] },
   { table: 'commitments', column: 'sealed_content', key: ['case_number'] },
+  { table: 'commitments', column: 'sealed_content', key: ['case_number'] },
   { table: 'unanswered', column: 'sealed_text', key: ['id'] },
   { table: 'nominations', column: 'sealed_content', key: ['number'] },
   { table: 'nomination_contacts', column: 'sealed_contact', key: ['number'] },

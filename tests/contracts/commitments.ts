@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Commitment } from '../../server/core/commitment/commitment.ts';
+import { newCommitment } from '../../server/core/commitment/commitment.ts';
+import { SIGNED, UNSIGNED } from '../../server/core/commitment/state.ts';
+import type { Records, Store } from '../../server/ports/store.ts';
+import { AT, signed, ZHANG } from '../commitment/signed.ts';
+
+const HOUR = 3_600_000;
+
+/** What every store must do with commitments. `open` opens another one on the same data. */
+export function describeCommitments(name: string, open: (county: string) => Promise<Store>): void {
+  describe(`commitments in the store on ${name}`, () => {
+    let store: Store;
+    let twin: Store;
+    beforeAll(async () => {
+      store = await open('990600');
+      twin = await open('990600');
+    });
+    afterAll(async () => {
+      await store.close();
+      await twin.close();
+    });
+    const inTurn = <T>(work: (records: Records) => Promise<T>): Promise<T> => store.transaction(work);
+    const someone = () => ({ channel: 'wechat', account: 'gh_1', chat: '', person: randomUUID() });
+    const begun = (): Promise<Commitment> =>
+      inTurn(async ({ numbers, commitments }) => {
+        const given = { row: 'sf-zhusuo', proof: '市场主体住所证明', matter: null };
+        const signer = { talk: someone(), recipient: null };
+        const fresh = newCommitment({ case: await numbers.nextTyped(), ...given, signer }, AT);
+        await commitments.add(fresh, AT);
+        return fresh;
+      });
+    const sealed = async (): Promise<Commitment> => {
+      const { case: typed, signer } = await begun();
+      return inTurn(async ({ numbers, commitments }) => {
+        const number = await numbers.nextPublic('CN', '2026-11-16');
+        const kept = signed({ case: typed, signer, number });
+        await commitments.save(kept, AT);
+        await commitments.seal(kept);
+        return kept;
+      });
+    };
+
+    it('gives one back as it was kept, by its case, its number and who signs it', async () => {
+      const fresh = await begun();
+      expect(await inTurn(({ commitments }) => commitments.find(fresh.case))).toEqual(fresh);
+      const kept = await sealed();
+      const { number, signer } = kept;
+      expect(await inTurn(({ commitments }) => commitments.lockSigned(number ?? ''))).toEqual(kept);
+      expect(await inTurn(({ commitments }) => commitments.ofSigner(signer.talk, SIGNED, 5))).toEqual([kept]);
+      expect(await inTurn(({ commitments }) => commitments.ofSigner(signer.talk, UNSIGNED, 5))).toEqual([]);
+      await inTurn(({ commitments }) => commitments.drop(fresh.case));
+      expect(await inTurn(({ commitments }) => commitments.find(fresh.case))).toBeNull();
+    });
+
+    it('seals what was signed: any other byte is not what was signed', async () => {
+      const kept = await sealed();
+      const number = kept.number ?? '';
+      const standing = () => inTurn(({ commitments }) => commitments.standing(number));
+      expect(await inTurn(({ commitments }) => commitments.receipt(number))).toMatchObject({
+        ...{ number, state: 'signed', signedOn: '2026-11-16', version: '住所承诺-1' },
+        check: { how: 'site', due: '2026-11-26' },
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
+      expect(await standing()).toBe('intact');
+      await inTurn(({ commitments }) => commitments.save({ ...kept, state: 'true' }, AT));
+      expect(await standing()).toBe('intact');
+      const text = kept.text && { ...kept.text, version: '住所承诺-2' };
+      await inTurn(({ commitments }) => commitments.save({ ...kept, state: 'true', text }, AT));
+      expect(await standing()).toBe('broken');
+      expect(await inTurn(({ commitments }) => commitments.standing('CN-20261116-9999'))).toBeNull();
+    });
+
+    it('shows more to who holds the full address, and nobody can guess it', async () => {
+      const [one, two] = [await sealed(), await sealed()].map(({ number }) => number ?? '') as [string, string];
+      const key = await inTurn(async ({ commitments }) => commitments.keyOf(one));
+      expect(key).toMatch(/^[\w-]{22}$/);
+      const holds = (number: string, given: string) =>
+        inTurn(async ({ commitments }) => commitments.isKeyOf(number, given));
+      expect(await holds(one, key)).toBe(true);
+      expect(await holds(two, key)).toBe(false);
+      expect(await holds(one, '')).toBe(false);
+    });
+
+    it('finds what was false by ID number or account until it is repaired, and loses the account of who is forgotten', async () => {
+      const account = someone();
+      const record = { number: `CN-${randomUUID()}`, since: AT, until: '2027-11-16', repairedAt: null };
+      const of = (idNumber: string | null, who = someone()) =>
+        inTurn(({ commitments }) => commitments.credit.of({ idNumber, account: who }));
+      await inTurn(({ commitments }) => commitments.credit.add(record, { idNumber: ZHANG.idNumber, account }));
+      expect(await of(null, account)).toEqual(record);
+      expect(await of(ZHANG.idNumber)).toEqual(record);
+      expect(await of('990101196207180036')).toBeNull();
+      await inTurn(({ people }) => people.forget(account, 's001', AT));
+      expect(await of(null, account)).toBeNull();
+      expect(await of(ZHANG.idNumber)).toEqual(record);
+      await inTurn(({ commitments }) => commitments.credit.repair(record.number, AT));
+      expect(await of(ZHANG.idNumber)).toBeNull();
+    });
+
+    it('opens a link once, from one of two programs, and not after its time', async () => {
+      const { case: typed } = await begun();
+      const [link, late] = await inTurn(async ({ commitments: { keys } }) => [
+        await keys.issue(typed, AT + HOUR),
+        await keys.issue(typed, AT + HOUR),
+      ]);
+      const open = (from: Store, token = '', at = AT) =>
+        from.transaction(({ commitments }) => commitments.keys.redeem(token, at));
+      expect((await Promise.all([open(store, link), open(twin, link)])).sort()).toEqual([null, typed].sort());
+      expect(await open(store, late, AT + HOUR)).toBeNull();
+      const session = await inTurn(({ commitments: { keys } }) => keys.open(typed, AT + HOUR));
+      const holder = (at: number) => inTurn(({ commitments: { keys } }) => keys.holder(session, at));
+      expect([await holder(AT), await holder(AT + HOUR)]).toEqual([typed, null]);
+      await inTurn(({ commitments: { keys } }) => keys.end(session));
+      expect(await holder(AT)).toBeNull();
+    });
+
+    it('forgets who asks for it: number, day and digest stay, and say that the text is gone', async () => {
+      const kept = await sealed();
+      const { signer, number } = kept;
+      await inTurn(({ people }) => people.forget(signer.talk, 's001', AT));
+      expect(await inTurn(({ commitments }) => commitments.find(kept.case))).toBeNull();
+      expect(await inTurn(({ commitments }) => commitments.standing(number ?? ''))).toBe('gone');
+    });
+
+    it('clears drafts and what is long over, and leaves what waits for its check', async () => {
+      const [draft, waiting, over] = [await begun(), await sealed(), await sealed()];
+      await inTurn(({ commitments }) => commitments.save({ ...over, state: 'withdrawn' }, AT));
+      for (const each of ['commitment-drafts', 'closed-commitments'] as const)
+        await inTurn(({ retention }) => retention.clear(each, AT + 1, AT, 100));
+      const left = await Promise.all(
+        [draft, waiting, over].map(({ case: typed }) => inTurn(({ commitments }) => commitments.find(typed))),
+      );
+      expect(left).toEqual([null, waiting, null]);
+      const record = { number: 'CN-20251116-0001', since: AT, until: '2026-11-15', repairedAt: null };
+      const whose = { idNumber: '990101196207180052', account: someone() };
+      await inTurn(({ commitments }) => commitments.credit.add(record, whose));
+      expect(await inTurn(({ retention }) => retention.clear('credit-records', AT, AT, 100))).toBe(1);
+    });
+  });
+}
