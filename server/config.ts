@@ -70,6 +70,8 @@ const SETTINGS = z.object({
   WECHAT_APP_ID: text,
   WECHAT_APP_SECRET: text,
   WECHAT_TOKEN: text,
+  MINIPROGRAM_APP_ID: text,
+  MINIPROGRAM_APP_SECRET: text,
   WECHAT_AES_KEY: text,
   WECHAT_API_URL: address('WECHAT_API_URL=https://api.weixin.qq.com', 'https://api.weixin.qq.com'),
   WECHAT_ALLOW_PLAINTEXT: z.preprocess(
@@ -125,6 +127,8 @@ export type Config = {
     readonly apiUrl: string;
     readonly allowPlaintext: boolean;
   };
+  /** Asked at the address of `wechat.apiUrl`. */
+  readonly miniprogram: { readonly appId: string | null; readonly appSecret: string | null; readonly apiUrl: string };
   readonly dingtalk: {
     readonly clientId: string | null;
     readonly clientSecret: string | null;
@@ -174,6 +178,11 @@ function configOf(raw: z.infer<typeof SETTINGS>): Config {
       apiUrl: raw.WECHAT_API_URL,
       allowPlaintext: raw.WECHAT_ALLOW_PLAINTEXT === 'dev',
     },
+    miniprogram: {
+      appId: raw.MINIPROGRAM_APP_ID,
+      appSecret: raw.MINIPROGRAM_APP_SECRET,
+      apiUrl: raw.WECHAT_API_URL,
+    },
     dingtalk: {
       clientId: raw.DINGTALK_CLIENT_ID,
       clientSecret: raw.DINGTALK_CLIENT_SECRET,
@@ -198,12 +207,15 @@ function isCidr(range: string): boolean {
 }
 
 /** A demonstration never talks to the real platforms: its county is fictional and its keys are its own. */
-function demoComplaints({ wechat, dingtalk }: Config): string[] {
+function demoComplaints({ wechat, miniprogram, dingtalk }: Config): string[] {
   const real = (credential: string | null, api: string): boolean =>
     credential !== null && !/^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(api);
   return [
     real(wechat.appId, wechat.apiUrl)
       ? 'WECHAT_APP_ID is not taken in demo: set MODE=production, or WECHAT_API_URL to an address of this machine'
+      : '',
+    real(miniprogram.appId, miniprogram.apiUrl)
+      ? 'MINIPROGRAM_APP_ID is not taken in demo: set MODE=production, or WECHAT_API_URL to an address of this machine'
       : '',
     real(dingtalk.clientId, dingtalk.apiUrl)
       ? 'DINGTALK_CLIENT_ID is not taken in demo: set MODE=production, or DINGTALK_API_URL to an address of this machine'

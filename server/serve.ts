@@ -5,6 +5,7 @@ import { createHttpServer } from './http/server.ts';
 import { createLog } from './log/log.ts';
 import { openPhotos } from './photos/redraw.ts';
 import { embeddingsScorer } from './scorer/embeddings.ts';
+import { openSignIn } from './sign-in.ts';
 import { openStore } from './storage/open-store.ts';
 import { hastenOutbox } from './storage/outbox/hasten.ts';
 import { storeOptions } from './store-options.ts';
@@ -34,9 +35,10 @@ export async function serve(config: Config, version: string): Promise<number> {
     },
     failed: (fault) => log.error('sandbox-failed', fault),
   });
-  const state = played?.state ?? channels.state;
+  const { signIn, state: signing } = openSignIn(config, demo?.signIn ?? null);
+  const state = (): readonly ChannelState[] => [...(played?.state ?? channels.state)(), signing];
   const http = createHttpServer({
-    uses: usesOf(means, version, state),
+    uses: usesOf(means, version, state, signIn),
     county: knowledge.catalogue.home,
     publicUrl: means.publicUrl,
     log,
@@ -65,7 +67,12 @@ function reachable(address: string): string {
   return address.includes(':') ? `[${address}]` : address;
 }
 
-const CHANNEL_LABELS: Readonly<Record<string, string>> = { web: '网页', wechat: '微信', dingtalk: '钉钉' };
+const CHANNEL_LABELS: Readonly<Record<string, string>> = {
+  web: '网页',
+  wechat: '微信',
+  miniprogram: '小程序',
+  dingtalk: '钉钉',
+};
 
 function announce(
   config: Config,

@@ -7,6 +7,11 @@ import { leaveDesk } from './app/desk/leave-desk.ts';
 import { viewDesk } from './app/desk/view-desk.ts';
 import { viewHandOver } from './app/desk/view-hand-over.ts';
 import { listRequirements } from './app/list-requirements.ts';
+import { exportMe } from './app/me/export-me.ts';
+import { forgetMe } from './app/me/forget-me.ts';
+import { openSession } from './app/me/open-session.ts';
+import { sessionHolder } from './app/me/session-holder.ts';
+import { viewMe } from './app/me/view-me.ts';
 import type { Knowledge, Means } from './app/means.ts';
 import { boardStanding } from './app/notice/board-standing.ts';
 import { checkCertificate } from './app/notice/check-certificate.ts';
@@ -20,6 +25,7 @@ import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
 import { readReceipt } from './app/task/read-receipt.ts';
 import { viewAgents } from './app/view-agents.ts';
+import { viewMatter, viewMatters } from './app/view-matters.ts';
 import { viewOverdue } from './app/view-overdue.ts';
 import { loadCatalogue } from './catalogue-files/load-catalogue.ts';
 import { readRequirementsJsonl } from './catalogue-files/requirements-jsonl.ts';
@@ -29,8 +35,11 @@ import type { Catalogue } from './core/catalogue/catalogue.ts';
 import { familiesOf } from './core/catalogue/family.ts';
 import type { Requirement } from './core/catalogue/requirement.ts';
 import type { Content } from './core/conversation/message.ts';
+import { refused } from './core/result.ts';
+import type { MeUses } from './http/me/uses.ts';
 import type { Asked, Uses } from './http/uses.ts';
 import type { Clock } from './ports/clock.ts';
+import type { SignIn } from './ports/sign-in.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
 
@@ -68,9 +77,21 @@ function knowledgeOf(catalogue: Catalogue, config: Config, clock: Clock): Knowle
   return { catalogue, families: familiesOf(rows), engine, clock };
 }
 
-/** What people can do through HTTP, filled with the use cases. */
-export function usesOf(means: Means, version: string, channels: () => readonly ChannelState[] = () => []): Uses {
+/** What people can do through HTTP, filled with the use cases. Without `signIn` nobody signs in from the mini-program. */
+export function usesOf(
+  means: Means,
+  version: string,
+  channels: () => readonly ChannelState[] = () => [],
+  signIn: SignIn | null = null,
+): Uses {
   return {
+    county: {
+      home: () => means.catalogue.home,
+      places: () => means.catalogue.places,
+      matters: () => viewMatters(means),
+      matter: (id) => viewMatter(means, id),
+    },
+    me: meUsesOf(means, signIn),
     askQuestion: async (asked) => {
       const received = await receiveMessage(means, incoming(asked, means.clock), { place: asked.place, on: asked.on });
       return received.ok
@@ -106,6 +127,18 @@ export function usesOf(means: Means, version: string, channels: () => readonly C
       answer: (act) => answerAtDesk(means, act),
       giveBack: (act) => giveBackAtDesk(means, act),
     },
+  };
+}
+
+function meUsesOf(means: Means, signIn: SignIn | null): MeUses {
+  const off = refused('sign-in-off', '这里还不能登录。', '问证明照样能问;要办别的请到窗口,或发给公众号。');
+  return {
+    signsIn: signIn !== null,
+    open: async (code) => (signIn === null ? off : openSession(means, signIn, code)),
+    holder: (token) => sessionHolder(means, token),
+    view: (account) => viewMe(means, account),
+    export: (account) => exportMe(means, account),
+    forget: (account) => forgetMe(means, account),
   };
 }
 

@@ -17,6 +17,8 @@ const DOOR = {
   'notice-malformed': [404, '没有这个编号的声明。', '编号像 YS-20190715-0031,请照着再核对一遍;没有编号就按日期找。'],
   'board-too-deep': [400, '翻得太深了,只能翻 10 页。', '用证件、地方、日期缩小范围再找。'],
   'root-unknown': [404, '这一天公示板上没有事。', '有哪些天,看 /roots。'],
+  'code-malformed': [400, '登录码不对。', '重新打开小程序再试。'],
+  'session-missing': [401, '要先登录。', '在小程序里同意用微信身份,会自动登录。'],
   'too-many-tries': [429, '查得太多了,先停一下。', '过一分钟再查;手里没有证件的,不要猜号。'],
   'fields-unknown': [400, '请求里有不认识的字段。', '可以用的字段写在 /openapi.json 里。'],
   'json-unreadable': [400, '收到的内容读不出来。', '请发一个 JSON 对象,编码用 UTF-8。'],
@@ -38,6 +40,11 @@ export type DoorCode = keyof typeof DOOR;
 
 /** Refusals of the use cases whose status is not the usual 422. */
 const OF_USE_CASES: Readonly<Record<string, number>> = {
+  'session-over': 401,
+  'code-over': 401,
+  'sign-in-off': 404,
+  'sign-in-down': 503,
+  'matter-unknown': 404,
   'slip-unknown': 404,
   'receipt-unknown': 404,
   'notice-unknown': 404,

@@ -12,6 +12,8 @@ import type { Result } from '../core/result.ts';
 import type { Receipt } from '../core/task/receipt.ts';
 import type { Day, Instant } from '../core/time.ts';
 import type { BoardUses, ReviewUses } from './board/uses.ts';
+import type { CountyUses } from './county/uses.ts';
+import type { MeUses } from './me/uses.ts';
 
 /** A question or a choice, and the place and day it is asked for when they are not the usual ones. */
 export type Asked = {
@@ -66,6 +68,8 @@ export interface Uses {
   readReceipt(number: number, token: string): Promise<Result<Receipt>>;
   listRequirements(query: ListQuery): Result<RequirementList>;
   health(): Promise<Health>;
+  readonly county: CountyUses;
+  readonly me: MeUses;
   readonly board: BoardUses;
   readonly reviews: ReviewUses;
   readonly desk: DeskUses;

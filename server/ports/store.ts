@@ -12,6 +12,7 @@ import type { Groups } from './groups.ts';
 import type { HandOvers } from './hand-overs.ts';
 import type { Inquiries, Looks } from './inquiries.ts';
 import type { Notices } from './notices.ts';
+import type { ReaderSessions } from './sign-in.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timers } from './timers.ts';
 
@@ -123,6 +124,7 @@ export interface Records {
   readonly duty: Duty;
   readonly groups: Groups;
   readonly deskKeys: DeskKeys;
+  readonly readerSessions: ReaderSessions;
   readonly unanswered: {
     /** Keeps each word by itself; nothing when there are none. */
     add(heard: UnansweredWords): Promise<void>;

@@ -237,10 +237,23 @@ const EMPTY_BOARD: Uses['board'] = {
     spared: { notices: 0, each: 303, yuan: 0, source: '湖州' },
   }),
   read: async () => refused('notice-unknown', '没有这个编号的声明。', '核对编号。'),
+  certificate: async () => refused('notice-unknown', '没有这个编号的声明。', '核对编号。'),
+  verifyFile: async () => ({ is: 'foreign' }),
   check: async () => refused('notice-kind-unknown', '公示板没有这种证。', '从列表里选一种。'),
   standing: async () => WHOLE,
   roots: async () => [],
   dayChain: async () => null,
+};
+
+const over = async () => refused('session-over', '登录过期了。', '再点一次。');
+
+/** Nobody signs in to the stand-in. */
+const NOBODY: Uses['me'] = {
+  signsIn: false,
+  ...{ open: over, holder: over },
+  view: async () => ({ tasks: [], notices: [], looks: [] }),
+  export: async (account) => ({ account, tasks: [], notices: [], looks: [], said: [] }),
+  forget: async () => 0,
 };
 
 /** What people can do, on a small catalogue, with prepared answers. A message id that comes twice is counted once. */
@@ -248,6 +261,13 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
   const asked: Parameters<Uses['askQuestion']>[0][] = [];
   return {
     asked,
+    county: {
+      home: () => KNOWLEDGE.catalogue.home,
+      places: () => KNOWLEDGE.catalogue.places,
+      matters: () => [],
+      matter: () => refused('matter-unknown', '没有这件事的材料单。', '回上一页。'),
+    },
+    me: NOBODY,
     board: EMPTY_BOARD,
     reviews: { queue: closed, find: closed, read: closed, decide: closed },
     askQuestion: async (question) => {

@@ -6,6 +6,7 @@ import { showHome } from '../home/show.ts';
 import { formBody, jsonBody } from '../middleware/body.ts';
 import { newConversation } from '../questions/shapes.ts';
 import { refuse } from '../refuse.ts';
+import { readerOf, talkOfReader } from '../session/reader.ts';
 import { readWanted } from './shapes.ts';
 
 /**
@@ -17,7 +18,10 @@ export function replyRoutes(router: Router, door: Door): void {
   router.post('/api/replies', jsonBody, async (ctx) => {
     const wanted = readWanted(ctx.request.body, 'json-unreadable');
     if (!wanted.ok) return refuse(ctx, wanted.refusal);
-    const { held, handOver, lines } = await uses.readReplies(talkOf(wanted.value));
+    const reader = await readerOf(ctx, uses.me);
+    if (!reader.ok) return refuse(ctx, reader.refusal);
+    const talk = reader.value === null ? talkOf(wanted.value) : talkOfReader(reader.value);
+    const { held, handOver, lines } = await uses.readReplies(talk);
     const given: RepliesGiven = {
       held,
       handOver,

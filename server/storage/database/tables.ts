@@ -52,6 +52,13 @@ export type Tables = {
     bound_at: Date;
   };
   desk_links: { county: string; token_hash: Buffer; staff: string; expires_at: Date; used_at: Date | null };
+  reader_sessions: {
+    county: string;
+    token_hash: Buffer;
+    person_key: Buffer;
+    sealed_account: Buffer;
+    expires_at: Date;
+  };
   desk_sessions: { county: string; token_hash: Buffer; staff: string; expires_at: Date };
   tasks: {
     county: string;

@@ -51,6 +51,7 @@ export async function erase({ tx, county }: Pick<Reach, 'tx' | 'county'>, erasur
     'looks',
     'notices',
     'found_cards',
+    'reader_sessions',
     'commitments',
   ] as const) {
     const deleted = await tx

@@ -15,6 +15,7 @@ import { numbersOf } from './numbers.ts';
 import { outboxOf } from './outbox.ts';
 import { peopleOf } from './people.ts';
 import type { Reach } from './reach.ts';
+import { readerSessionsOf } from './reader-sessions.ts';
 import { retentionOf } from './retention.ts';
 import { slipsOf } from './slips.ts';
 import { tasksOf } from './tasks.ts';
@@ -41,6 +42,7 @@ export function recordsOf(reach: Reach): Records {
     duty: dutyOf(reach),
     groups: groupsOf(reach),
     deskKeys: deskKeysOf(reach),
+    readerSessions: readerSessionsOf(reach),
     unanswered: unansweredOf(reach),
     trail,
     outbox: outboxOf(reach),

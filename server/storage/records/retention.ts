@@ -14,6 +14,7 @@ const CLEARS: Readonly<Record<RetentionClass, Clear>> = {
   conversations: rowsOf('conversations', ['talk_key'], sql`expires_at`),
   'sent-messages': rowsOf('outbox', ['id'], sql`sent_at`, sql`state = 'sent'`),
   'dead-letters': rowsOf('outbox', ['id'], sql`put_at`, sql`state = 'dead'`),
+  sessions: rowsOf('reader_sessions', ['token_hash'], sql`expires_at`),
   'request-keys': rowsOf('idempotent_requests', ['actor', 'request_key'], sql`begun_at`),
   'day-counters': clearCounters,
   'hand-overs': rowsOf('hand_overs', ['number'], sql`opened_at`),

@@ -1,0 +1,50 @@
+import { done, refused } from '../../server/core/result.ts';
+import type { SignIn } from '../../server/ports/sign-in.ts';
+
+/** What a mini-program needs; null where the operator has set nothing. */
+export type MiniprogramSettings = {
+  readonly appId: string | null;
+  readonly appSecret: string | null;
+  /** Base address of the platform's API, without a slash at the end. */
+  readonly apiUrl: string;
+};
+
+const WAIT = 5_000;
+const LONGEST_ANSWER = 16 * 1024;
+
+/** 用过的、过期的、乱写的 code (40029, 40163, 40226: WeChat does not let that user in). */
+const REFUSED: readonly number[] = [40029, 40163, 40226];
+
+/**
+ * Signs in with `auth.code2Session`. Of its answer only the openid is taken: the session key, by which data of the telephone could be
+ * opened, is neither kept nor handed on. Null where the mini-program is not set up.
+ */
+export function codeToSession({ appId, appSecret, apiUrl }: MiniprogramSettings): SignIn | null {
+  if (appId === null || appSecret === null) return null;
+  return {
+    async accountOf(code) {
+      const query = new URLSearchParams({
+        ...{ appid: appId, secret: appSecret, js_code: code },
+        grant_type: 'authorization_code',
+      });
+      const answer = await ask(`${apiUrl}/sns/jscode2session?${query}`);
+      const { openid, errcode } = answer ?? {};
+      if (typeof openid === 'string' && openid !== '')
+        return done({ channel: 'miniprogram', account: appId, person: openid });
+      if (REFUSED.includes(Number(errcode))) return refused('code-over', '这次登录没成。', '再点一次就行。');
+      return refused('sign-in-down', '微信那边没答上来,现在登录不了。', '问证明照样能问;过一会儿再登录。');
+    },
+  };
+}
+
+/** Null when the platform did not answer in time, or with no JSON. The address holds the secret, so no fault carries it on. */
+async function ask(url: string): Promise<Readonly<Record<string, unknown>> | null> {
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(WAIT) });
+    const text = (await response.text()).slice(0, LONGEST_ANSWER);
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

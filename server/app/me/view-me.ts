@@ -1,0 +1,33 @@
+import { namesIn } from '../../core/inquiry/names.ts';
+import { lookLine } from '../../core/inquiry/view-lines.ts';
+import type { LossNotice } from '../../core/notice/notice.ts';
+import { FILED } from '../../core/notice/state.ts';
+import type { Task } from '../../core/task/task.ts';
+import type { Account } from '../../ports/sign-in.ts';
+import type { Records } from '../../ports/store.ts';
+import type { Means } from '../means.ts';
+
+const MOST = 20;
+
+/** What the county has under way for somebody, what he announced, and who looked at him. */
+export type Mine = {
+  readonly tasks: readonly Task[];
+  readonly notices: readonly LossNotice[];
+  /** One line a look, newest first. */
+  readonly looks: readonly string[];
+};
+
+/** 我的, for who has proved by a session whose account it is. */
+export function viewMe(means: Means, account: Account): Promise<Mine> {
+  return means.store.transaction((records) => mineOf(means, records, account));
+}
+
+export async function mineOf({ catalogue, clock }: Means, records: Records, account: Account): Promise<Mine> {
+  const [tasks, notices, looks] = [
+    await records.tasks.ofCitizen(account, MOST),
+    await records.notices.ofApplicant(account, FILED, MOST),
+    await records.looks.at(account, MOST),
+  ];
+  const names = namesIn(catalogue.home);
+  return { tasks, notices, looks: looks.map((look) => lookLine(look, names, clock.now())) };
+}

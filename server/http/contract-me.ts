@@ -1,0 +1,64 @@
+import * as z from 'zod';
+
+/** What a citizen's own program asks of the server about himself. Types for the mini-program, schemas for the door. */
+
+const sessionWanted = z
+  .strictObject(
+    {
+      code: z
+        .string({ error: 'code-malformed' })
+        .regex(/^[\w-]{1,128}$/, { error: 'code-malformed' })
+        .meta({ description: 'wx.login 给的 code,五分钟内用一次' }),
+    },
+    { error: (issue) => (issue.code === 'unrecognized_keys' ? 'fields-unknown' : 'json-unreadable') },
+  )
+  .meta({ id: 'SessionWanted' });
+
+const instant = z.number().int().meta({ description: '毫秒,从 1970-01-01T00:00:00Z 起' });
+
+const sessionGiven = z
+  .object({ token: z.string().meta({ description: '放在 Authorization: Bearer 后面' }), until: instant })
+  .meta({ id: 'SessionGiven' });
+
+const taskOfMine = z
+  .object({
+    number: z.number().int(),
+    proof: z.string(),
+    matter: z.string().nullable(),
+    state: z.string().meta({ description: '中文,比如 办理中' }),
+    over: z.boolean(),
+    revocable: z.boolean().meta({ description: '授权还能撤回' }),
+    authorisedUntil: instant.nullable(),
+    papersSaved: z.number().int(),
+    tripsSaved: z.number().int(),
+    rating: z.number().int().nullable(),
+    steps: z.array(z.object({ label: z.string(), at: instant })).meta({ description: '走到哪一步,早的在前' }),
+  })
+  .meta({ id: 'TaskOfMine' });
+
+const noticeOfMine = z
+  .object({
+    case: z.number().int().meta({ description: '受理号' }),
+    number: z.string().nullable().meta({ description: '公示编号' }),
+    title: z.string(),
+    state: z.string(),
+    standing: z.boolean().meta({ description: '还在办或者还在公示' }),
+    steps: z.array(z.object({ label: z.string(), at: instant })),
+  })
+  .meta({ id: 'NoticeOfMine' });
+
+const meGiven = z
+  .object({
+    tasks: z.array(taskOfMine),
+    notices: z.array(noticeOfMine),
+    looks: z.array(z.string()).meta({ description: '谁查了我,一行一次' }),
+  })
+  .meta({ id: 'MeGiven' });
+
+const forgottenGiven = z.object({ erased: z.number().int() }).meta({ id: 'ForgottenGiven' });
+
+export const meSchemas = { sessionWanted, sessionGiven, meGiven, forgottenGiven };
+
+export type SessionGiven = z.infer<typeof sessionGiven>;
+export type MeGiven = z.infer<typeof meGiven>;
+export type ForgottenGiven = z.infer<typeof forgottenGiven>;

@@ -1,0 +1,68 @@
+import type { MyData } from '../../app/me/export-me.ts';
+import type { Mine } from '../../app/me/view-me.ts';
+import type { County } from '../../core/catalogue/county.ts';
+import type { LossNotice } from '../../core/notice/notice.ts';
+import { NOTICE_LABELS, STANDING } from '../../core/notice/state.ts';
+import { isOver, STATE_LABELS } from '../../core/task/state.ts';
+import type { Task } from '../../core/task/task.ts';
+import type { Instant } from '../../core/time.ts';
+import type { MeGiven } from '../contract-me.ts';
+
+type Kinds = County['noticeBoard']['kinds'];
+
+/** 我的, as the program shows it: no name, no number of a certificate, though they are his own: a telephone lies about. */
+export function presentMe({ tasks, notices, looks }: Mine, kinds: Kinds): MeGiven {
+  return {
+    tasks: tasks.map(presentTask),
+    notices: notices.map((notice) => presentNotice(notice, kinds)),
+    looks: [...looks],
+  };
+}
+
+function presentTask(task: Task): MeGiven['tasks'][number] {
+  const { number, proof, matter, state, authorisation, papersSaved, tripsSaved, rating, reached } = task;
+  const over = isOver(state);
+  return {
+    ...{ number, proof, matter, state: STATE_LABELS[state], over, papersSaved, tripsSaved, rating },
+    revocable: !over && authorisation !== null,
+    authorisedUntil: authorisation?.expiresAt ?? null,
+    steps: stepsOf(reached, STATE_LABELS),
+  };
+}
+
+function presentNotice(notice: LossNotice, kinds: Kinds): MeGiven['notices'][number] {
+  const { case: typed, number, kind, state, reached } = notice;
+  return {
+    ...{ case: typed, number, state: NOTICE_LABELS[state], standing: STANDING.includes(state) },
+    title: kinds.find(({ id }) => id === kind)?.name ?? '证件',
+    steps: stepsOf(reached, NOTICE_LABELS),
+  };
+}
+
+/** What was reached and when, in order. Drafts are no step for who reads it. */
+function stepsOf<State extends string>(
+  reached: Readonly<Partial<Record<State, Instant>>>,
+  labels: Readonly<Record<State, string>>,
+): { label: string; at: Instant }[] {
+  return Object.entries<Instant | undefined>(reached)
+    .flatMap(([state, at]) => (at === undefined || state === 'draft' ? [] : [{ label: labels[state as State], at }]))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Everything in full, for who asked for it: a file that he keeps. */
+export function presentExport({ account, tasks, notices, looks, said }: MyData, county: string, at: Instant): object {
+  return {
+    format: 'zhengpaopao-my-data-1',
+    county,
+    exportedAt: new Date(at).toISOString(),
+    account: { channel: account.channel, person: account.person },
+    tasks: tasks.map(({ number, proof, matter, state, citizen, authorisation, result, reached }) => ({
+      ...{ number, proof, matter, state, result, reached },
+      citizen: { name: citizen.name, idNumber: citizen.idNumber, telephone: citizen.telephone },
+      authorisation,
+    })),
+    notices: notices.map(({ applicant: _, ...own }) => own),
+    looks,
+    conversation: said,
+  };
+}

@@ -1,0 +1,31 @@
+import type Router from '@koa/router';
+import type { ForgottenGiven } from '../contract-me.ts';
+import type { Door } from '../door.ts';
+import { refuse } from '../refuse.ts';
+import { readerOnly } from '../session/reader.ts';
+import { presentExport, presentMe } from './present.ts';
+
+/** `/api/me`: what is under way for whoever brings a session, all that is held of him, and its end. */
+export function meRoutes(router: Router, { uses, now, site }: Door): void {
+  const { me, county } = uses;
+
+  router.get('/api/me', async (ctx) => {
+    const reader = await readerOnly(ctx, me);
+    if (!reader.ok) return refuse(ctx, reader.refusal);
+    ctx.body = presentMe(await me.view(reader.value.account), county.home().noticeBoard.kinds);
+  });
+
+  router.get('/api/me/export', async (ctx) => {
+    const reader = await readerOnly(ctx, me);
+    if (!reader.ok) return refuse(ctx, reader.refusal);
+    ctx.attachment('my-data.json');
+    ctx.body = presentExport(await me.export(reader.value.account), site.county.name, now());
+  });
+
+  router.delete('/api/me', async (ctx) => {
+    const reader = await readerOnly(ctx, me);
+    if (!reader.ok) return refuse(ctx, reader.refusal);
+    const given: ForgottenGiven = { erased: await me.forget(reader.value.account) };
+    ctx.body = given;
+  });
+}
