@@ -130,6 +130,9 @@ export function usesOf(
   };
 }
 
+/** Between two pieces of long work in the background: others come first, and it keeps no process alive. */
+const breathe = (): Promise<void> => pause(20, undefined, { ref: false });
+
 function meUsesOf(means: Means, signIn: SignIn | null): MeUses {
   const off = refused('sign-in-off', '这里还不能登录。', '问证明照样能问;要办别的请到窗口,或发给公众号。');
   return {
@@ -147,18 +150,3 @@ function incoming(asked: Asked, clock: Clock) {
     asked.choice === undefined ? { kind: 'text', text: asked.q ?? '' } : { kind: 'choice', id: asked.choice };
   return { ...asked.talk, messageId: asked.messageId ?? randomUUID(), at: clock.now(), content };
 }
-/** Between two pieces of long work in the background: others come first, and it keeps no process alive. */
-const breathe = (): Promise<void> => pause(20, undefined, { ref: false });
-
-function meUsesOf(means: Means, signIn: SignIn | null): MeUses {
-  const off = refused('sign-in-off', '这里还不能登录。', '问证明照样能问;要办别的请到窗口,或发给公众号。');
-  return {
-    signsIn: signIn !== null,
-    open: async (code) => (signIn === null ? off : openSession(means, signIn, code)),
-    holder: (token) => sessionHolder(means, token),
-    view: (account) => viewMe(means, account),
-    export: (account) => exportMe(means, account),
-    forget: (account) => forgetMe(means, account),
-  };
-}
-
