@@ -130,6 +130,8 @@ export type Tables = {
   };
   board_texts: { county: string; seq: number; salt: string; text: string };
   board_heads: { county: string; seq: number; link: string };
+  board_tallies: { county: string; day: string; event: string; count: number };
+  documents: { county: string; document_key: Buffer; sealed_content: Buffer };
   found_cards: { county: string; id: string; fingerprint: Buffer; person_key: Buffer; found_at: Date };
   commitments: {
     county: string;
@@ -176,8 +178,6 @@ export type Tables = {
     county: string;
     id: string;
     text_key: Buffer;
-  board_tallies: { county: string; day: string; event: string; count: number };
-  documents: { county: string; document_key: Buffer; sealed_content: Buffer };
     sealed_text: Buffer;
     outcome: string;
     asked_at: Date;
