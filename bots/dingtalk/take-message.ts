@@ -1,6 +1,7 @@
 import type { Means } from '../../server/app/means.ts';
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { takeStaffLine } from '../../server/app/take-staff-line.ts';
+import { takeSlip } from '../../server/app/task/take-slip.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import type { FetchPicture } from '../../server/ports/photos.ts';
 import type { Heard } from './parse.ts';
@@ -20,6 +21,9 @@ export async function takeMessage(means: Means, heard: Heard, fetchPicture?: Fet
     const room = writeRecipient({ ...recipient, to: 'group', staff: null, webhook: null });
     const chat = { channel: incoming.channel, chat: incoming.chat, recipient: room };
     if (await takeStaffLine(means, line, { incoming, speaker, to: recipient.to, chat, replyTo })) return;
+  }
+  if (content.kind === 'image' && recipient.to === 'person') {
+    if (await takeSlip(means, { incoming, speaker, replyTo, fetchPicture })) return;
   }
   const result = await receiveMessage(means, incoming, { replyTo, overheard: recipient.to === 'group', fetchPicture });
   if (result.ok) return;

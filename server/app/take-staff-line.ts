@@ -5,7 +5,7 @@ import { staffHelp } from '../core/people/staff-help.ts';
 import { readStaffLine, type StaffLine } from '../core/people/staff-line.ts';
 import { done, type Result, refused } from '../core/result.ts';
 import type { WordsOffer } from '../core/task/offer.ts';
-import { restOfLine } from '../core/task/rest-of-line.ts';
+import { isLeft, restOfLine } from '../core/task/rest-of-line.ts';
 import type { TaskLine } from '../core/task/task-line.ts';
 import type { Records } from '../ports/store.ts';
 import { answerHandOver } from './answer-hand-over.ts';
@@ -93,8 +93,12 @@ async function answerAsked(means: Means, records: Records, line: Answering, talk
   const offer = member.ok ? await records.tasks.takeOffer(askedIn(talk), at) : null;
   if (offer?.kind === 'words') return complete(means, records, offer, talk);
   if (line.kind === 'words') return null;
+  if (offer?.kind === 'slip' && isLeft(textOf(incoming.content)))
+    return done([`好,#${offer.number} 不等照片了。`, '什么都没有改']);
   if (line.line.kind !== 'agreed') return followLine(means, records, line, talk);
-  return member.ok && offer !== null ? agree(means, records, offer, { by: member.value, at }) : null;
+  return member.ok && offer !== null && offer.kind !== 'slip'
+    ? agree(means, records, offer, { by: member.value, at })
+    : null;
 }
 
 /** The line that lacked its words, as if it had been typed whole. */

@@ -54,6 +54,8 @@ interface DeskUses {
   read(session: string, number: number): Promise<Result<HandOverView>>;
   answer(act: DeskAct & { readonly text: string }): Promise<Result<null>>;
   giveBack(act: DeskAct): Promise<Result<null>>;
+  /** The photographed slip of a task, a JPEG. */
+  slip(session: string, number: number): Promise<Result<Buffer>>;
 }
 
 /** What people can do through HTTP. main.ts fills it with the use cases; the tests with small stand-ins. */

@@ -4,10 +4,13 @@ import type { RetentionClass } from '../core/privacy/retention.ts';
 import type { Slip } from '../core/slip/slip.ts';
 import type { Day, Instant } from '../core/time.ts';
 import type { TrailEntry } from '../core/trail/entry.ts';
+import type { CallBacks } from './call-backs.ts';
 import type { Commitments } from './commitments.ts';
 import type { DeskKeys } from './desk-keys.ts';
+import type { IssuedDocuments } from './document.ts';
 import type { Duty } from './duty.ts';
 import type { Files } from './files.ts';
+import type { FormKeys } from './form-keys.ts';
 import type { Groups } from './groups.ts';
 import type { HandOvers } from './hand-overs.ts';
 import type { Inquiries, Looks } from './inquiries.ts';
@@ -124,6 +127,8 @@ export interface Records {
   readonly duty: Duty;
   readonly groups: Groups;
   readonly deskKeys: DeskKeys;
+  readonly formKeys: FormKeys;
+  readonly callBacks: CallBacks;
   readonly readerSessions: ReaderSessions;
   readonly unanswered: {
     /** Keeps each word by itself; nothing when there are none. */
@@ -141,6 +146,7 @@ export interface Records {
   readonly outbox: { put(message: OutgoingMessage): Promise<void> };
   readonly timers: Timers;
   readonly files: Files;
+  readonly documents: IssuedDocuments;
   readonly retention: {
     /** Clears at most `limit` things of a class whose time ended before `before`; how many went. Texts of the trail go, its chain stays whole. */
     clear(what: RetentionClass, before: Instant, now: Instant, limit: number): Promise<number>;

@@ -39,6 +39,8 @@ export interface Tasks {
   delays(now: Instant): Promise<readonly DepartmentDelay[]>;
   /** Remembers what somebody was asked in a chat; a later question takes its place. */
   offer(talk: Talk, offer: TaskOffer, until: Instant): Promise<void>;
-  /** What he was asked last and may still answer; afterwards it is gone. */
+  /** What he was asked last and may still answer; it stays. */
+  peekOffer(talk: Talk, now: Instant): Promise<TaskOffer | null>;
+  /** The same; afterwards it is gone. */
   takeOffer(talk: Talk, now: Instant): Promise<TaskOffer | null>;
 }

@@ -32,7 +32,7 @@ export const OFFICES = [
 
 /** What somebody sensible would type about a task in that state; the number stands for `N`. */
 const SENSIBLE: Readonly<Record<TaskState, readonly string[]>> = {
-  draft: ['授权 N 纸质', '授权 N 回电', '取消 N 理由'],
+  draft: ['授权 N 纸质', '授权 N 纸质', '授权 N 回拨', '取消 N 理由'],
   authorised: ['取消 N 理由'],
   dispatched: [...Array<string>(9).fill('接单 N'), '派 N 谁', '转 N 哪里 理由', '取消 N 理由'],
   claimed: [

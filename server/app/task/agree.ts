@@ -10,7 +10,7 @@ import { joinErrand } from './join-errand.ts';
 import type { TaskMeans } from './keep-task.ts';
 
 /** What can be agreed to with 是. */
-export type Agreeable = Exclude<TaskOffer, WordsOffer>;
+export type Agreeable = Exclude<TaskOffer, WordsOffer | { readonly kind: 'slip' }>;
 
 /** 是: does what this colleague was asked. */
 export async function agree(

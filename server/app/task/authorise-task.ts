@@ -9,7 +9,7 @@ import { changeTask, noSuchTask } from './change-task.ts';
 import { dispatchTask } from './dispatch-task.ts';
 import type { TaskMeans } from './keep-task.ts';
 
-/** 授权 12 纸质: a colleague of who drafted the task has seen the signed slip or called the citizen. The task is sent at once. */
+/** 授权 12 纸质: a colleague of who drafted the task holds the signed paper. The task is sent at once. */
 export async function authoriseTask(
   means: TaskMeans,
   records: Records,
@@ -20,7 +20,7 @@ export async function authoriseTask(
   return giveAuthority(means, records, { number, method: method.value, takenBy: by.id, by: staff(by), at });
 }
 
-export type Authority = Pick<Authorisation, 'method' | 'takenBy'> & {
+export type Authority = Pick<Authorisation, 'method' | 'takenBy' | 'slip'> & {
   readonly number: number;
   readonly by: Actor;
   readonly at: Instant;
@@ -28,15 +28,20 @@ export type Authority = Pick<Authorisation, 'method' | 'takenBy'> & {
 
 /** An authorisation for what the task is about, whoever takes it. A draft is sent; a task under way runs on under the new one. */
 export async function giveAuthority(means: TaskMeans, records: Records, given: Authority): Promise<Result<Task>> {
-  const { number, method, takenBy, by, at } = given;
+  const { number, method, takenBy, slip, by, at } = given;
   const task = await records.tasks.lock(number);
   if (task === null) return noSuchTask(number);
   const purpose = task.matter ?? '未写明';
-  const authorisation = newAuthorisation({ scope: task.proof, purpose, method, takenBy }, at);
-  const verb = task.state === 'draft' ? 'authorise' : 'renew';
+  const authorisation = newAuthorisation({ scope: task.proof, purpose, method, takenBy, slip }, at);
+  const verb = verbFor(task);
   const order = { verb, authorisation } as const;
   const event = verb === 'authorise' ? 'task-authorised' : 'task-authorisation-renewed';
   const authorised = await changeTask(means, records, { number, order, by, at, event, notable: false });
   if (!authorised.ok || authorised.value.state !== 'authorised') return authorised;
   return dispatchTask(means, records, authorised.value, at);
+}
+
+/** A draft is authorised; a task under way gets a new authority. */
+export function verbFor({ state }: Task): 'authorise' | 'renew' {
+  return state === 'draft' ? 'authorise' : 'renew';
 }

@@ -1,3 +1,4 @@
+import { waysToAuthorise } from '../../core/task/authorisation.ts';
 import { RUN_MODES } from '../../core/task/run-mode.ts';
 import type { Task } from '../../core/task/task.ts';
 
@@ -5,6 +6,6 @@ import type { Task } from '../../core/task/task.ts';
 export function draftedLines({ number, proof, mode }: Task): readonly string[] {
   return [
     `#${number} ${proof} 已建(${RUN_MODES[mode].label}),还差授权。`,
-    `请另一位同事核对:授权书本人签字拍了照,发 授权 ${number} 纸质;打电话核对过,发 授权 ${number} 回电`,
+    `请另一位同事核对后发:${waysToAuthorise(number)}`,
   ];
 }

@@ -9,7 +9,6 @@ import type { Chat } from '../bind-group.ts';
 import type { Means } from '../means.ts';
 import { askWords } from './ask-words.ts';
 import { assignTask } from './assign-task.ts';
-import { authoriseTask } from './authorise-task.ts';
 import { cancelTask } from './cancel-task.ts';
 import { claimTask } from './claim-task.ts';
 import { closeTask } from './close-task.ts';
@@ -27,6 +26,7 @@ import { seeCitizen } from './see-citizen.ts';
 import type { StaffOrder } from './staff-order.ts';
 import { startTask } from './start-task.ts';
 import { transferTask } from './transfer-task.ts';
+import { type AuthorityLine, takeAuthority } from './take-authority.ts';
 import { viewCitizen } from './view-citizen.ts';
 
 type Said = Result<readonly string[]>;
@@ -42,7 +42,10 @@ export type TaskSpeaker = {
 };
 
 const ORDERS: Readonly<
-  Record<TaskVerb, (means: TaskMeans, records: Records, order: StaffOrder) => Promise<Result<Task>>>
+  Record<
+    Exclude<TaskVerb, 'authorise'>,
+    (means: TaskMeans, records: Records, order: StaffOrder) => Promise<Result<Task>>
+  >
 > = {
   claim: claimTask,
   start: startTask,
@@ -54,7 +57,6 @@ const ORDERS: Readonly<
   report: reportResult,
   fail: failTask,
   cancel: cancelTask,
-  authorise: authoriseTask,
   assign: assignTask,
   see: seeCitizen,
 };
@@ -103,10 +105,19 @@ async function inOrder(
   means: LineMeans,
   records: Records,
   { verb, number, words }: Extract<TaskLine, { kind: 'order' }>,
-  { by, talk, at }: TaskSpeaker,
+  speaker: TaskSpeaker,
 ): Promise<Said> {
   const result = await ORDERS[verb](means, records, { number, words, by, at });
   if (result.ok)
     return done([...orderDone(verb, result.value, means, at), ...receiptLine(means, records, result.value)]);
+  const { by, talk, at } = speaker;
+  if (verb === 'authorise') return onAuthority(means, records, { number, words, ...speaker });
   return (await askWords(means, records, { verb, number, refusal: result.refusal, talk, at })) ?? result;
+}
+
+async function onAuthority(means: LineMeans, records: Records, line: AuthorityLine): Promise<Said> {
+  const taken = await takeAuthority(means, records, line);
+  if (!taken.ok) return taken;
+  if (taken.value.kind === 'asked') return done(taken.value.lines);
+  return done(orderDone('authorise', taken.value.task, means, line.at));
 }

@@ -1,9 +1,10 @@
 import type { StaffMember } from '../../core/catalogue/staff.ts';
-import { type Result, refused } from '../../core/result.ts';
+import { done, type Result, refused } from '../../core/result.ts';
 import { staff } from '../../core/task/actor.ts';
 import { whoseTask } from '../../core/task/whose.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
+import type { Means } from '../means.ts';
 import { noSuchTask } from './change-task.ts';
 import { noteDeed, type TaskMeans } from './keep-task.ts';
 
@@ -16,7 +17,7 @@ export type CitizenView = {
 
 /** 本人 12: tells who runs a task whose it is, in his single chat only; every look is in the trail. */
 export async function viewCitizen(
-  means: TaskMeans,
+  means: TaskMeans & Pick<Means, 'publicUrl'>,
   records: Records,
   { number, by, to, at }: CitizenView,
 ): Promise<Result<readonly string[]>> {
@@ -25,5 +26,7 @@ export async function viewCitizen(
   if (task === null) return noSuchTask(number);
   const lines = whoseTask(task, staff(by), at, means.catalogue);
   if (lines.ok) await noteDeed(records, { task, event: 'task-citizen-viewed', by: staff(by), at });
-  return lines;
+  const slip =
+    task.authorisation?.slip === undefined ? [] : [`授权书照片(登录工作台看):${means.publicUrl}/desk/slips/${number}`];
+  return lines.ok ? done([...lines.value, ...slip]) : lines;
 }

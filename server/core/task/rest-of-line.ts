@@ -16,10 +16,15 @@ const PLEASANTRY =
 /** The line with its words: those behind the number that was typed, or what was typed itself. Null when it is a question or a pleasantry. */
 export function restOfLine({ line, choices }: WordsOffer, typed: string): Rest | null {
   const text = typed.normalize('NFKC').replace(MENTION, '').trim();
-  if (LEFT.test(text)) return { kind: 'left' };
+  if (isLeft(text)) return { kind: 'left' };
   const chosen = choices[Number(NUMBER.exec(text)?.[1] ?? 0) - 1];
   if (chosen !== undefined) return { kind: 'line', line: `${line} ${chosen}` };
   return text === '' || QUESTION.test(text) || PLEASANTRY.test(text) ? null : { kind: 'line', line: `${line} ${text}` };
+}
+
+/** 算了: he does not want it any more. */
+export function isLeft(typed: string): boolean {
+  return LEFT.test(typed.normalize('NFKC').replace(MENTION, '').trim());
 }
 
 /** 回复数字:1 … · 2 …, as the last line of what somebody is asked; none when there is nothing to choose. */

@@ -24,8 +24,9 @@ export type CardAround = {
 /** `#` stands for the number. A line that lacks its words leads to one question to who tapped. */
 const BUTTONS: Readonly<Partial<Record<TaskState, readonly CardButton[]>>> = {
   draft: [
+    { label: '照片授权', line: '授权 # 照片' },
     { label: '纸质授权', line: '授权 # 纸质' },
-    { label: '回电授权', line: '授权 # 回电' },
+    { label: '回拨授权', line: '授权 # 回拨' },
   ],
   dispatched: [{ label: '接单', line: '接单 #' }],
   claimed: [

@@ -3,6 +3,7 @@ import { nameIn } from '../people/colleague.ts';
 import { type Result, refused } from '../result.ts';
 import { dayOf, type Instant } from '../time.ts';
 import type { Known, Relation } from './actor.ts';
+import { waysToAuthorise } from './authorisation.ts';
 import { LIFE_CYCLE } from './life-cycle.ts';
 import type { Verb } from './order.ts';
 import { isOver, STATE_LABELS } from './state.ts';
@@ -67,7 +68,7 @@ export function notYours({ task, verb, known }: Refused, relations: readonly Rel
 export function notAuthorised({ task, verb, now }: Refused): Result<never> {
   const { number, authorisation } = task;
   const { said } = LIFE_CYCLE[verb];
-  const how = `授权书拍照后由同事发 授权 ${number} 纸质,或打电话核对后发 授权 ${number} 回电`;
+  const how = `由同事发:${waysToAuthorise(number)}`;
   if (authorisation === null) return refused('task-unauthorised', `#${number} 还没有授权,不能${said}。`, how);
   if (authorisation.revokedAt !== null)
     return refused('task-revoked', `#${number} 的授权群众已经撤回,不能${said}。`, '不要再查、再跑;要办得重新授权。');

@@ -11,6 +11,7 @@ import { limitPerMinute } from '../middleware/limit.ts';
 import { newConversation } from '../questions/shapes.ts';
 import { statusOf } from '../refusals.ts';
 import { refuse } from '../refuse.ts';
+import { sendPhoto } from './photo.ts';
 import { dropSession, formToken, isFormToken, keepSession, sessionOf } from './session.ts';
 import { type DeskForm, readDeskForm, readNumber } from './shapes.ts';
 
@@ -51,6 +52,14 @@ export function deskRoutes(router: Router, door: Door): void {
   });
 
   router.get('/desk/hand-overs/:number', inside, (ctx) => show(ctx, door, null));
+
+  router.get('/desk/slips/:number', inside, async (ctx) => {
+    const number = readNumber(ctx.params.number);
+    if (number === null) return refuse(ctx, 'page-not-found');
+    const slip = await uses.desk.slip(sessionOf(ctx), number);
+    if (!slip.ok) return refuse(ctx, slip.refusal);
+    sendPhoto(ctx, slip.value);
+  });
 
   router.post('/desk/hand-overs/:number/answer', ...posted, (ctx) =>
     act(ctx, door, (form, number) =>

@@ -59,6 +59,26 @@ export type Tables = {
     sealed_account: Buffer;
     expires_at: Date;
   };
+  form_links: { county: string; token_hash: Buffer; case_number: number; expires_at: Date; used_at: Date | null };
+  form_sessions: { county: string; token_hash: Buffer; case_number: number; expires_at: Date };
+  call_backs: {
+    county: string;
+    number: number;
+    code_hash: Buffer;
+    issued_by: string;
+    tries_left: number;
+    expires_at: Date;
+  };
+  reissues: {
+    county: string;
+    notice: string;
+    kind: string;
+    department: string;
+    opened_at: Date;
+    closed_at: Date | null;
+    closed_by: string | null;
+    ended_by: string | null;
+  };
   desk_sessions: { county: string; token_hash: Buffer; staff: string; expires_at: Date };
   tasks: {
     county: string;

@@ -1,9 +1,12 @@
 import type { Records } from '../../ports/store.ts';
+import { callBacksOf } from './call-backs.ts';
 import { commitmentsOf } from './commitments.ts';
 import { conversationsOf } from './conversations.ts';
 import { deskKeysOf } from './desk-keys.ts';
+import { documentsOf } from './documents.ts';
 import { dutyOf } from './duty.ts';
 import { filesOf } from './files.ts';
+import { formKeysOf } from './form-keys.ts';
 import { groupsOf } from './groups.ts';
 import { handOversOf } from './hand-overs.ts';
 import { inboxOf } from './inbox.ts';
@@ -42,12 +45,15 @@ export function recordsOf(reach: Reach): Records {
     duty: dutyOf(reach),
     groups: groupsOf(reach),
     deskKeys: deskKeysOf(reach),
+    formKeys: formKeysOf(reach),
+    callBacks: callBacksOf(reach),
     readerSessions: readerSessionsOf(reach),
     unanswered: unansweredOf(reach),
     trail,
     outbox: outboxOf(reach),
     timers: timersOf(reach),
     files: filesOf(reach),
+    documents: documentsOf(reach),
     retention: retentionOf(reach),
   };
 }

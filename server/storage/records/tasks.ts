@@ -105,16 +105,28 @@ export function tasksOf(reach: Reach): Records['tasks'] {
         .onConflict((conflict) => conflict.columns(['county', 'talk_key']).doUpdateSet(kept))
         .execute();
     },
+    async peekOffer(talk, now) {
+      const row = await tx
+        .selectFrom('task_offers')
+        .select(['sealed_offer', 'expires_at'])
+        .where((each) => each.and({ county, talk_key: talkKey(talk) }))
+        .executeTakeFirst();
+      return stillOpen(row, now);
+    },
     async takeOffer(talk, now) {
       const row = await tx
         .deleteFrom('task_offers')
         .where((each) => each.and({ county, talk_key: talkKey(talk) }))
         .returning(['sealed_offer', 'expires_at'])
         .executeTakeFirst();
-      if (!row || row.expires_at.getTime() <= now) return null;
-      return JSON.parse(vault.open(row.sealed_offer, offerPlace)) as TaskOffer;
+      return stillOpen(row, now);
     },
   };
+
+  function stillOpen(row: { sealed_offer: Buffer; expires_at: Date } | undefined, now: number): TaskOffer | null {
+    if (!row || row.expires_at.getTime() <= now) return null;
+    return JSON.parse(vault.open(row.sealed_offer, offerPlace)) as TaskOffer;
+  }
 }
 
 function endOf({ state, reached }: Task): Date | null {
