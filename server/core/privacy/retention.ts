@@ -21,9 +21,6 @@ export type RetentionClass =
   | 'commitment-drafts'
   | 'closed-commitments'
   | 'credit-records'
-  | 'commitment-drafts'
-  | 'closed-commitments'
-  | 'credit-records'
   | 'contacts'
   | 'unanswered-questions'
   | 'files'
@@ -142,27 +139,6 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 180,
     since: '登记之日',
     why: 'Half a year in which the loser may still file a notice and hear of it.',
-  },
-  {
-    class: 'commitment-drafts',
-    label: '没签完的承诺书',
-    days: 7,
-    since: '最后一次填写之日',
-    why: 'Who wants to think it over has a week; then the text may have changed, and he reads it anew.',
-  },
-  {
-    class: 'closed-commitments',
-    label: '核查完、撤回了的承诺书(含签名和本人信息;编号、状态、哈希一直留着)',
-    days: 1095,
-    since: '最后一次变动之日',
-    why: 'Who relied on it may have to prove what was signed for three years (民法典 art. 188).',
-  },
-  {
-    class: 'credit-records',
-    label: '不实承诺的记录(只有加密的身份指纹)',
-    days: 1,
-    since: '记录到期之日',
-    why: 'It counts until its last day, repaired or not (commitments.json), and not a day longer.',
   },
   {
     class: 'commitment-drafts',
