@@ -83,7 +83,7 @@ async function keep(step: Step, outcome: Outcome, person: string, afterLapse: bo
   const answer = afterLapse ? apologise(outcome.answer) : outcome.answer;
   const conversation = outcome.silent
     ? outcome.conversation
-    : noted(outcome.conversation, 'bot', answerText(answer), incoming.at);
+    : noted(outcome.conversation, 'bot', outcome.noted ?? answerText(answer), incoming.at);
   await records.conversations.save(incoming, conversation);
   const facts = { verdict: answer.verdict, row: answer.citation?.row ?? null, list: answer.citation?.list?.no ?? null };
   const event = outcome.silent ? 'message-held' : 'message-answered';

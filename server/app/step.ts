@@ -25,5 +25,12 @@ export type Step = {
   readonly photo: Result<Photo> | null;
 };
 
-/** What one message led to. `silent`: a person holds the conversation, so chat channels send nothing. */
-export type Outcome = { readonly answer: Answer; readonly conversation: Conversation; readonly silent?: boolean };
+/** What one message led to. */
+export type Outcome = {
+  readonly answer: Answer;
+  readonly conversation: Conversation;
+  /** A person holds the conversation, so chat channels send nothing. */
+  readonly silent?: boolean;
+  /** What the transcript says in place of an answer that is for him alone: colleagues may read it one day. */
+  readonly noted?: string;
+};

@@ -10,6 +10,7 @@ import type { TaskLine } from '../core/task/task-line.ts';
 import type { Records } from '../ports/store.ts';
 import { answerHandOver } from './answer-hand-over.ts';
 import { bindGroup, type Chat } from './bind-group.ts';
+import { followCommitmentLine } from './commitment/follow-commitment-line.ts';
 import { giveBackHandOver } from './give-back-hand-over.ts';
 import { followInquiryLine } from './inquiry/follow-inquiry-line.ts';
 import { issueDeskLink } from './issue-desk-link.ts';
@@ -129,6 +130,10 @@ async function followLine(means: Means, records: Records, line: StaffLine, talk:
       return onHandOver(means, records, line, talk);
     case 'task':
       return onTask(means, records, line.line, talk);
+    case 'commitment': {
+      const member = onDuty(means.catalogue.home, speaker);
+      return member.ok ? followCommitmentLine(means, records, line.line, { by: member.value, at }) : member;
+    }
     case 'inquiry':
       await records.tasks.takeOffer(askedIn(talk), at); // typed whole: nothing is waited for
       return followInquiryLine(means, records, line.line, { speaker, talk: askedIn(talk), to, at });

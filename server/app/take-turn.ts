@@ -3,6 +3,7 @@ import { greeting, staleChoice, unreadable } from '../core/answer/standing-answe
 import { textOf } from '../core/conversation/message.ts';
 import { asQuestion, type Turn } from '../core/conversation/turn.ts';
 import { done, type Result } from '../core/result.ts';
+import { followCommitment } from './commitment/follow-commitment.ts';
 import { grantTask } from './entrust/grant-task.ts';
 import { rateJustDone, rateMine } from './entrust/rate-mine.ts';
 import { takeParticulars } from './entrust/take-particulars.ts';
@@ -44,6 +45,8 @@ async function take(step: Step, turn: Turn): Promise<Result<Outcome>> {
       return grantTask(step, turn.so);
     case 'withdrawn':
       return done(await withdrawOne(step, turn.task));
+    case 'commitment':
+      return done(await followCommitment(step, turn.act));
     case 'notice':
       return done(await followNotice(step, turn.act));
     case 'notice-words':

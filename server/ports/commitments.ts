@@ -23,6 +23,8 @@ export interface Commitments {
   ofSigner(account: Account, states: readonly CommitmentState[], limit: number): Promise<readonly Commitment[]>;
   /** Hashes and seals the canonical bytes of one that was signed just now, and makes its public receipt. */
   seal(commitment: Commitment): Promise<CommitmentReceipt>;
+  /** SM3 of a text in UTF-8, in hex. */
+  digestOf(text: string): string;
   receipt(number: string): Promise<CommitmentReceipt | null>;
   /** Whether what is kept is what was signed, looked at now; null when there is no such number. */
   standing(number: string): Promise<ReceiptStanding | null>;

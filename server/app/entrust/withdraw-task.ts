@@ -3,9 +3,11 @@ import { talkOf } from '../../core/conversation/message.ts';
 import { STANDING } from '../../core/notice/state.ts';
 import { entrustRefused, nothingToWithdraw, withdrawn, withdrawWhich } from '../../core/task/entrusting-answer.ts';
 import { isOver } from '../../core/task/state.ts';
+import { withdrawSomeCommitment } from '../commitment/withdraw-commitment.ts';
 import { withdrawNotice } from '../notice/withdraw-notice.ts';
 import type { Outcome, Step } from '../step.ts';
 import { revokeAuthorisation } from '../task/revoke-authorisation.ts';
+import { entrusted } from './rate-mine.ts';
 
 const LOOKED_AT = 50;
 
@@ -13,7 +15,7 @@ const LOOKED_AT = 50;
 export async function withdrawTask(step: Step): Promise<Outcome> {
   const { records, incoming, conversation, around } = step;
   const all = await records.tasks.ofCitizen(incoming, LOOKED_AT);
-  const open = all.filter(({ state }) => !isOver(state));
+  const open = entrusted(all).filter(({ state }) => !isOver(state));
   const [only] = open;
   if (only === undefined) return withdrawOther(step);
   if (open.length === 1) return withdrawOne(step, only.number);
@@ -22,9 +24,11 @@ export async function withdrawTask(step: Step): Promise<Outcome> {
   return { answer, conversation: { ...conversation, pending } };
 }
 
-/** No task is under way: what he may mean is a notice of loss. */
+/** No task is under way: what he may mean is a commitment or a notice of loss. */
 async function withdrawOther(step: Step): Promise<Outcome> {
   const { records, incoming, conversation, around } = step;
+  const commitment = await withdrawSomeCommitment(step);
+  if (commitment !== null) return commitment;
   const notices = await records.notices.ofApplicant(incoming, STANDING, 1);
   return notices.length > 0 ? withdrawNotice(step, null) : { answer: nothingToWithdraw(around), conversation };
 }

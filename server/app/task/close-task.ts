@@ -1,4 +1,4 @@
-import type { Result } from '../../core/result.ts';
+import { type Result, refused } from '../../core/result.ts';
 import { staff } from '../../core/task/actor.ts';
 import { closedLines } from '../../core/task/citizen-lines.ts';
 import { readOutcome } from '../../core/task/outcome.ts';
@@ -15,6 +15,13 @@ export async function closeTask(
   records: Records,
   { number, words, by, at }: StaffOrder,
 ): Promise<Result<Task>> {
+  const task = await records.tasks.find(number);
+  if (task?.check)
+    return refused(
+      'task-is-check',
+      `#${number} 是核查承诺的单,要说相符还是不符。`,
+      `发:相符 ${number} 地点 看到什么,或 不符 ${number} 地点 哪里不一样`,
+    );
   const order = { verb: 'close', ...readOutcome(words) } as const;
   const closed = await changeTask(means, records, { number, order, by: staff(by), at, event: 'task-closed' });
   if (closed.ok) await tellCitizen(records, closed.value, closedLines(closed.value), at);

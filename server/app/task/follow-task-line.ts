@@ -6,6 +6,7 @@ import type { TaskLine, TaskVerb } from '../../core/task/task-line.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import type { Chat } from '../bind-group.ts';
+import { confirmCommitment, doubtCommitment } from '../commitment/report-check.ts';
 import type { Means } from '../means.ts';
 import { askWords } from './ask-words.ts';
 import { assignTask } from './assign-task.ts';
@@ -59,6 +60,8 @@ const ORDERS: Readonly<
   cancel: cancelTask,
   assign: assignTask,
   see: seeCitizen,
+  fits: confirmCommitment,
+  differs: doubtCommitment,
 };
 
 /** Does what a line about tasks asks for; null for an answer to nothing, which is somebody else's to read. */

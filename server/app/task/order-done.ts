@@ -32,6 +32,8 @@ function headline(verb: TaskVerb, task: Task, { catalogue }: TaskMeans): string 
     authorise: `#${number} 已授权,派到${where}。`,
     assign: `#${number} 派给${who}。`,
     see: `#${number} 见到本人,记下了。`,
+    fits: `#${number} 核查相符。`,
+    differs: `#${number} 核查不符,记下了。`,
   };
   return said[verb];
 }
@@ -53,6 +55,8 @@ function next(verb: TaskVerb, { number, citizen: { reach }, papersSaved, tripsSa
     cancel: ['理由记在单里', told],
     authorise: [`接单发 接单 ${number}`],
     assign: [told],
+    fits: [told],
+    differs: [told, '异议期满或复核以后才记失信'],
     see: [`同一个人的别的单,${SEEN_DAYS} 天内可以照用:见到本人 那张单号 照 ${number}`, `办完了:办结 ${number}`],
   };
   return lines[verb];

@@ -1,5 +1,7 @@
 import type { Ring } from '../../ports/timers.ts';
 import type { Knowledge } from '../means.ts';
+import { commitmentCheck } from './commitment-check.ts';
+import { commitmentObjection } from './commitment-objection.ts';
 import { dailyDigest } from './daily-digest.ts';
 import { handOverLapse } from './hand-over-lapse.ts';
 import { inquiryClock } from './inquiry-clock.ts';
@@ -17,6 +19,8 @@ export const TIMER_KINDS: readonly TimerKind[] = [
   dailyDigest,
   noticeTerm,
   noticePrivacy,
+  commitmentCheck,
+  commitmentObjection,
   retention,
 ];
 

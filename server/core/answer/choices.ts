@@ -26,6 +26,11 @@ export const AFTER_ANSWER: readonly Choice[] = [SLIP, INSISTS, REPHRASE, PERSON]
 /** The same where staff fetch the paper: the citizen can let them. */
 export const AFTER_RUN: readonly Choice[] = [ENTRUST, SLIP, INSISTS, PERSON];
 
+/** The same where a signature will do and can be given here: the citizen may sign, or bring the paper. */
+export function afterCommitment(row: string): readonly Choice[] {
+  return [{ id: `commitment:begin:${row}`, label: '签承诺' }, SLIP, INSISTS, PERSON];
+}
+
 /** What can be done when there is nothing to print on a slip. */
 export const AFTER_ADVICE: readonly Choice[] = [REPHRASE, PERSON];
 

@@ -3,12 +3,13 @@ import type { DispositionName } from '../catalogue/disposition/disposition.ts';
 import { dispositionOf } from '../catalogue/disposition/register.ts';
 import type { ListVersion } from '../catalogue/list-version.ts';
 import { isAnyMatter, type Requirement } from '../catalogue/requirement.ts';
+import { formFor } from '../commitment/commitment-rules.ts';
 import type { Focus } from '../conversation/focus.ts';
 import { fullName, lineage } from '../place.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Answer } from './answer.ts';
 import { blank } from './blank.ts';
-import { AFTER_ANSWER, AFTER_RUN, NO, YES } from './choices.ts';
+import { AFTER_ANSWER, AFTER_RUN, afterCommitment, NO, YES } from './choices.ts';
 import type { Circumstances } from './circumstances.ts';
 import { basisText, cite, isUnconfirmed, listText } from './citation.ts';
 import type { VerdictName } from './verdict.ts';
@@ -100,9 +101,15 @@ function answered(
     behaviour: 'answer',
     proofId: citation.requirement,
     candidates: firstOf(citation.requirement, understanding),
-    choices: verdict === 'not-your-run' ? AFTER_RUN : AFTER_ANSWER,
+    choices: choicesAfter(verdict, decision, around),
     citation,
   };
+}
+
+function choicesAfter(verdict: VerdictName, { row, list }: Decision, { catalogue: { home } }: Circumstances) {
+  if (verdict === 'not-your-run') return AFTER_RUN;
+  const here = verdict === 'not-needed-commitment' && list?.county === home.id;
+  return here && formFor(home.commitments, row.id) !== null ? afterCommitment(row.id) : AFTER_ANSWER;
 }
 
 /** The row that decided stands first among the candidates; a place or a matter may have chosen it within its family. */

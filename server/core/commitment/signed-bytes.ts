@@ -1,4 +1,5 @@
 import type { Commitment } from './commitment.ts';
+import type { CommitmentText } from './commitment-text.ts';
 
 const FORMAT = 'zhengpaopao-commitment-1';
 
@@ -33,4 +34,9 @@ export function signedText(county: string, commitment: Commitment): string {
     check: { how: check.how, due: check.due },
     signedAt: reached.signed,
   });
+}
+
+/** The bytes of what is shown before it is signed; their digest travels with the form. */
+export function shownText({ title, version, sections }: CommitmentText): string {
+  return JSON.stringify([title, version, sections.map(({ heading, lines }) => [heading, lines])]);
 }

@@ -9,10 +9,18 @@ import type { Choice } from './message.ts';
 export type Pending = {
   /**
    * What is being chosen: a proof or matter that was meant, an exception that must be answered, whether to hand over, or a
-   * telephone number for who wants a reply, the particulars of a task he entrusts, which authorisation he takes back, or something
-   * for a notice of loss or of a found certificate.
+   * telephone number for who wants a reply, the particulars of a task he entrusts, which authorisation he takes back, something for
+   * a notice of loss or of a found certificate, or what is offered about a commitment.
    */
-  readonly about: 'which' | 'exception' | 'confirm-hand-over' | 'contact' | 'entrust' | 'withdraw' | 'notice';
+  readonly about:
+    | 'which'
+    | 'exception'
+    | 'confirm-hand-over'
+    | 'contact'
+    | 'entrust'
+    | 'withdraw'
+    | 'notice'
+    | 'commitment';
   /** The citizen's own question, kept so that the choice completes it; for a contact, the number of the nomination. */
   readonly question: string;
   /** What he was asked, in the last line of the answer. */

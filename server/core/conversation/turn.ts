@@ -1,4 +1,5 @@
 import { CHOOSES, usedFor } from '../answer/choices.ts';
+import { type CommitmentAct, commitmentChoice, commitmentLine } from '../commitment/commitment-act.ts';
 import { type NoticeAct, noticeChoice, noticeLine } from '../notice/notice-act.ts';
 import { contactIn, type GivenContact } from '../privacy/contact.ts';
 import type { QuestionContext } from '../question/understanding.ts';
@@ -49,6 +50,8 @@ export type Turn =
   | { readonly kind: 'notice-photo'; readonly notice: number }
   /** The number of a certificate that he found. */
   | { readonly kind: 'found-words'; readonly text: string; readonly found: string }
+  /** A word or a button about commitments. */
+  | { readonly kind: 'commitment'; readonly act: CommitmentAct }
   /** A voice message the platform could not read, a picture, or a sticker. */
   | { readonly kind: 'unreadable'; readonly what: 'voice' | 'image' }
   | { readonly kind: 'greeting' }
@@ -107,7 +110,9 @@ function readTold(live: Conversation | null, text: string): Turn | null {
   const command = commandOf(text);
   if (command) return { kind: 'command', command };
   const act = noticeLine(text);
-  return act === null ? typedNumber(live, text) : { kind: 'notice', act };
+  if (act !== null) return { kind: 'notice', act };
+  const promised = commitmentLine(text);
+  return promised === null ? typedNumber(live, text) : { kind: 'commitment', act: promised };
 }
 
 /** What a text means to the question that waits; null when it is about something else. */
@@ -128,6 +133,7 @@ function readPending(live: Conversation | null, pending: Pending, text: string, 
     case 'entrust':
       return pending.entrusting ? { kind: 'particulars', text: typed, so: pending.entrusting } : null;
     case 'withdraw':
+    case 'commitment':
       return null;
     case 'notice':
       return readForNotice(pending, typed);
@@ -159,7 +165,9 @@ function actOf(id: string): Turn | null {
   const command = commandOfChoice(id);
   if (command) return { kind: 'command', command };
   const act = noticeChoice(id);
-  return act === null ? null : { kind: 'notice', act };
+  if (act !== null) return { kind: 'notice', act };
+  const promised = commitmentChoice(id);
+  return promised && { kind: 'commitment', act: promised };
 }
 
 function together(text: string, pending: Pending): Turn {

@@ -1,3 +1,4 @@
+import { type CommitmentLine, readCommitmentLine } from '../commitment/commitment-line.ts';
 import { type InquiryLine, readInquiryLine } from '../inquiry/inquiry-line.ts';
 import { readTaskLine, type TaskLine } from '../task/task-line.ts';
 import type { GroupKind } from './group.ts';
@@ -14,7 +15,8 @@ export type StaffLine =
   /** The verb is known, the number is missing. */
   | { readonly kind: 'numberless'; readonly verb: '回' | '交还' }
   | { readonly kind: 'task'; readonly line: TaskLine }
-  | { readonly kind: 'inquiry'; readonly line: InquiryLine };
+  | { readonly kind: 'inquiry'; readonly line: InquiryLine }
+  | { readonly kind: 'commitment'; readonly line: CommitmentLine };
 
 /** Typing noise: full-width forms, a mention in front, any spaces and marks between the parts. */
 const MENTION = '^\\s*(?:[@\\uFF20][^\\s@\\uFF20]{1,40}\\s+)*';
@@ -63,7 +65,9 @@ function readOther(line: string): StaffLine | null {
   const task = readTaskLine(line);
   if (task) return { kind: 'task', line: task };
   const inquiry = readInquiryLine(line);
-  return inquiry && { kind: 'inquiry', line: inquiry };
+  if (inquiry) return { kind: 'inquiry', line: inquiry };
+  const commitment = readCommitmentLine(line);
+  return commitment && { kind: 'commitment', line: commitment };
 }
 
 function kindOf(said: string | undefined): GroupKind | null {

@@ -52,7 +52,16 @@ function roomFor(mode: RunMode, destination: string | null, town: PlaceId, { hom
   return { kind: 'county', about: home.id };
 }
 
-function departmentsOf(names: readonly string[], { departments }: County): readonly Department[] {
+/** Who checks a commitment: the town where somebody has to go and look, else the line of the department that asked for the paper. */
+export function checkRoute(how: 'site' | 'written', row: Requirement, town: PlaceId, known: Known): Route {
+  const destination = departmentsOf(row.askedBy, known.home)[0]?.id ?? null;
+  if (how === 'site') return { mode: 'joint', destination: null, room: roomFor('joint', null, town, known) };
+  const mode = destination === null ? 'online' : 'line';
+  return { mode, destination, room: roomFor(mode, destination, town, known) };
+}
+
+/** The departments that names stand for, each once. */
+export function departmentsOf(names: readonly string[], { departments }: County): readonly Department[] {
   const found = names.flatMap(
     (name) => departments.find((each) => each.name === name || each.aliases.includes(name)) ?? [],
   );

@@ -52,17 +52,30 @@ const BUTTONS: Readonly<Partial<Record<TaskState, readonly CardButton[]>>> = {
 /** 查无此人 or a corrected answer: nothing is closed before the owner has looked. */
 const LOOKED: CardButton = { label: '核对过了', line: '继续 #' };
 
+/** A commitment is found true or otherwise; there is nothing else to come of it. */
+const CHECKED: readonly CardButton[] = [
+  { label: '看是谁', line: '本人 #' },
+  { label: '相符', line: '相符 #' },
+  { label: '不符', line: '不符 #' },
+  { label: '退单', line: '退单 #' },
+];
+
 /** Where somebody has to go and see, that he was there is what the task is about. */
 const SEEN: CardButton = { label: '见到本人', line: '见到本人 #' };
 
-function buttonsOf({ number, state, mode, doubt, openInquiries, seen }: Task): readonly CardButton[] {
+function buttonsOf({ number, state, mode, doubt, openInquiries, seen, check }: Task): readonly CardButton[] {
   if (state === 'waiting-inquiry')
     return openInquiries.slice(0, 2).map((each) => ({ label: `${each} 号到哪一步`, line: `看 ${each}` }));
+  if (check && (state === 'claimed' || state === 'running')) return numbered(CHECKED, number);
   const there = (BUTTONS[state] ?? []).map((each) => (each.label === '协查' ? SEEN : each));
   const usual = mode === 'joint' && !seen ? there : (BUTTONS[state] ?? []);
   const shown =
     doubt === null || state !== 'running' ? usual : [LOOKED, ...usual.filter(({ label }) => label !== '办结')];
-  return shown.map(({ label, line }) => ({ label, line: line.replace('#', String(number)) }));
+  return numbered(shown, number);
+}
+
+function numbered(buttons: readonly CardButton[], number: number): readonly CardButton[] {
+  return buttons.map(({ label, line }) => ({ label, line: line.replace('#', String(number)) }));
 }
 
 /** One card for one task, the same in every group. It names colleagues, never the citizen, nor anything typed about him. */

@@ -13,7 +13,9 @@ export type TaskVerb =
   | 'cancel'
   | 'authorise'
   | 'assign'
-  | 'see';
+  | 'see'
+  | 'fits'
+  | 'differs';
 
 /** What a line about tasks asks for. The words behind the number are left to the rules. */
 export type TaskLine =
@@ -57,6 +59,8 @@ const WORDED: readonly Pattern[] = [
   { said: '有结果', verb: 'report' },
   { said: '没办成', verb: 'fail' },
   { said: '见到本人', verb: 'see' },
+  { said: '相符', verb: 'fits' },
+  { said: '不符', verb: 'differs' },
   { said: '取消', verb: 'cancel' },
   { said: '授权', verb: 'authorise' },
   { said: '派单|派', verb: 'assign' },
@@ -75,7 +79,7 @@ const READERS = [
 ];
 
 const WHOSE = new RegExp(`^本人${MARKS}${NUMBER}$`, 'u');
-const NUMBERLESS = /^(接单|开始|继续|等群众|转|退单|办结|有结果|没办成|取消|授权|派|本人|见到本人)$/u;
+const NUMBERLESS = /^(接单|开始|继续|等群众|转|退单|办结|有结果|没办成|取消|授权|派|本人|见到本人|相符|不符)$/u;
 const DRAFT = /^代[\s:,、]+(\S.*)$/su;
 const AGREED = /^(?:是|是的|对|要|要建|建|1|好|好的)$/u;
 

@@ -27,6 +27,9 @@ type Deed = { readonly verb: string; readonly by: string; readonly at: Instant; 
 /** An answer of a department that says less than it seems: 查无此人, or one that was corrected. The owner has to look before he closes. */
 export type Doubt = { readonly inquiry: number; readonly kind: 'no-such-person' | 'corrected' };
 
+/** What is to be checked of a commitment. `where`: what he filled in for it, for who goes there. */
+type CheckWanted = { readonly commitment: string; readonly fact: string; readonly where: string | null };
+
 /** 代跑任务: a paper that staff fetch, or a fact they look up, in a citizen's stead and with his authorisation. */
 export type Task = {
   readonly number: number;
@@ -59,6 +62,8 @@ export type Task = {
   readonly openInquiries: readonly number[];
   readonly doubt: Doubt | null;
   readonly result: string | null;
+  /** Absent for every task that checks no commitment. */
+  readonly check?: CheckWanted;
   /** Absent as long as nobody was there. */
   readonly seen?: SiteCheck;
   /** Papers and trips that the citizen was spared; 0 before it is closed. */

@@ -9,6 +9,11 @@ import { HELD } from './state.ts';
 import type { Task } from './task.ts';
 import { notAuthorised } from './task-refusal.ts';
 
+/** What he undertook, and where that can be seen. */
+function checkLines({ commitment, fact, where }: NonNullable<Task['check']>): readonly string[] {
+  return [`承诺 ${commitment}:${fact}`, ...(where === null ? [] : [`他填的:${where}`])];
+}
+
 /** 本人 12: whose task it is and how he is called, for who has it in hand while the authorisation is in force. The ID number stays masked. */
 export function whoseTask(task: Task, by: Actor, now: Instant, known: Known): Result<readonly string[]> {
   const { number, owner } = task;
@@ -23,6 +28,7 @@ export function whoseTask(task: Task, by: Actor, now: Instant, known: Known): Re
     ...(task.matter === null ? [] : [`办 ${task.matter} 用`]),
     telephone === null ? '没有留电话' : `电话 ${telephone}`,
     ...(idNumber === null ? [] : [`身份证${tailOfIdNumber(idNumber)}`]),
+    ...(task.check ? checkLines(task.check) : []),
     ...seenLine(task, nameIn(known.home), now),
     '只许用来办这一件,看了留痕',
   ]);

@@ -39,6 +39,14 @@ const QUESTIONS: Readonly<Partial<Record<TaskVerb, Question>>> = {
     ...{ said: '见到本人', asks: '在哪里见到的、看到什么?', choices: [] },
     hint: '比如:桃源村3组 本人在家。地点和情况记在单里,不上卡片',
   },
+  fits: {
+    ...{ said: '相符', asks: '在哪里看的、看到什么?', choices: [] },
+    hint: '比如:柳塘村3组 门面在,正在装修。只记在单里,不上卡片',
+  },
+  differs: {
+    ...{ said: '不符', asks: '在哪里看的、哪里不一样?', choices: [] },
+    hint: '比如:柳塘村3组 那里是空地。原样发给本人,本人可以提异议',
+  },
   cancel: {
     ...{ said: '取消', asks: '为什么取消?' },
     ...{ hint: '回数字,或写一句', choices: ['群众不办了', '重复建单'] },

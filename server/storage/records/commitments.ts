@@ -75,6 +75,7 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
       await tx.insertInto('commitment_receipts').values(row).execute();
       return receiptOf(row);
     },
+    digestOf: sm3,
     async receipt(number) {
       const row = await shown(number);
       return row ? receiptOf(row) : null;

@@ -1,0 +1,73 @@
+import { SIGNED } from '../../core/commitment/state.ts';
+import type { VerifiedIdentity } from '../../core/people/verified-identity.ts';
+import { done, type Result, refused } from '../../core/result.ts';
+import { dayOf } from '../../core/time.ts';
+import type { Means } from '../means.ts';
+import { keepCommitment } from './keep-commitment.ts';
+import { allPassed, passGates } from './pass-gates.ts';
+import { type AtPage, atPage } from './signing-session.ts';
+import { stepOf } from './view-signing.ts';
+
+const PURPOSE = '签告知承诺书';
+const RETURN_TO = '/commitments/new/identified';
+
+/** Where he goes to prove who he is. `request`: 256 random bits, drawn by the caller. Only who has understood the text is asked. */
+export function beginIdentity(means: Means, session: string, request: string): Promise<Result<string>> {
+  return atPage(means, session, async ({ records, commitment, at }) => {
+    const { identity } = means;
+    if (!identity)
+      return refused('identity-none', '网上还不能核验身份,这份承诺书到窗口当面签。', '不想签,照旧交证明,一样给办。');
+    if (stepOf(commitment) === 'read' || stepOf(commitment) === 'fill')
+      return refused('commitment-unread', '先把前面的做完。', '三句话都答对、填好了,再核验身份。');
+    const { talk } = commitment.signer;
+    const { address } = await identity.begin({ id: request, talk, purpose: PURPOSE, returnTo: RETURN_TO }, at);
+    await records.commitments.save({ ...commitment, identityRequest: request, identity: null }, at);
+    return done(address);
+  });
+}
+
+/**
+ * Takes what the provider says. Refuses who is another than he who signed from this account before, and who has an unrepaired untrue
+ * commitment, whatever account that was signed from: nobody signs for another, and no new account opens the gate.
+ */
+export function takeIdentity(means: Means, session: string): Promise<Result<null>> {
+  return atPage(means, session, async (page) => {
+    const { records, commitment, at } = page;
+    const { identityRequest, signer } = commitment;
+    const proved = identityRequest && (await means.identity?.outcome(identityRequest, signer.talk, at));
+    if (!proved) return refused('identity-unproved', '身份还没有核验好。', '重新点「核验身份」,做完再回来。');
+    const own = await mayBe(means, page, proved);
+    if (!own.ok) {
+      await keepCommitment(
+        records,
+        { ...commitment, identityRequest: null },
+        { by: 'citizen', at, event: own.refusal.code },
+      );
+      return own;
+    }
+    const known = { ...commitment, identity: proved, identityRequest: null };
+    await keepCommitment(records, known, { by: 'citizen', at, event: 'commitment-identified' });
+    return done(null);
+  });
+}
+
+async function mayBe(means: Means, page: AtPage, proved: VerifiedIdentity): Promise<Result<null>> {
+  const { records, commitment, setting, at } = page;
+  const { talk } = commitment.signer;
+  const [before] = await records.commitments.ofSigner(talk, SIGNED, 1);
+  if (before?.identity && before.identity.idNumber !== proved.idNumber)
+    return refused(
+      'commitment-not-own',
+      '承诺须本人作出:这个微信以前签承诺的是另一个人。',
+      '请本人用自己的微信签;换了微信的到窗口当面签。',
+    );
+  const whose = { account: talk, idNumber: proved.idNumber };
+  const gates = await passGates(means, records, setting, whose, dayOf(at));
+  if (allPassed(gates)) return done(null);
+  const shut = gates.filter(({ passed }) => !passed).map(({ said }) => said);
+  return refused(
+    'commitment-gate-shut',
+    `这次请走普通方式:${shut.join(';')}。`,
+    '照旧交证明;不想自己跑,打热线请代跑员去取。',
+  );
+}
