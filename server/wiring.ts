@@ -16,6 +16,7 @@ import type { Knowledge, Means } from './app/means.ts';
 import { boardStanding } from './app/notice/board-standing.ts';
 import { checkCertificate } from './app/notice/check-certificate.ts';
 import { readBoard } from './app/notice/read-board.ts';
+import { issueCertificate } from './app/notice/issue-certificate.ts';
 import { readNotice } from './app/notice/read-notice.ts';
 import { readDayChain, readRoots } from './app/notice/read-roots.ts';
 import { decideAtDesk, findReview, viewReview, viewReviews } from './app/notice/review-desk.ts';
@@ -25,6 +26,7 @@ import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
 import { readReceipt } from './app/task/read-receipt.ts';
 import { viewAgents } from './app/view-agents.ts';
+import { verifyFile } from './app/verify-file.ts';
 import { viewMatter, viewMatters } from './app/view-matters.ts';
 import { viewOverdue } from './app/view-overdue.ts';
 import { loadCatalogue } from './catalogue-files/load-catalogue.ts';
@@ -37,12 +39,14 @@ import type { Requirement } from './core/catalogue/requirement.ts';
 import type { Content } from './core/conversation/message.ts';
 import { refused } from './core/result.ts';
 import type { MeUses } from './http/me/uses.ts';
+import { openPrinter } from './documents/printer.ts';
 import type { Asked, Uses } from './http/uses.ts';
 import type { Clock } from './ports/clock.ts';
 import type { SignIn } from './ports/sign-in.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
 
+import { sm3 } from './storage/trail/sm3.ts';
 const systemClock: Clock = { now: Date.now };
 
 /** Rules, engine and clock: all that answering needs. Throws a CatalogueFault that names every faulty file and row. */
@@ -85,6 +89,7 @@ export function usesOf(
   signIn: SignIn | null = null,
 ): Uses {
   return {
+  const printer = openPrinter();
     county: {
       home: () => means.catalogue.home,
       places: () => means.catalogue.places,
@@ -109,6 +114,8 @@ export function usesOf(
       list: (query) => readBoard(means, query),
       read: (number) => readNotice(means, number),
       check: (asked) => checkCertificate(means, asked),
+      certificate: (number) => issueCertificate({ ...means, printer }, number),
+      verifyFile: (file) => verifyFile(means, sm3, file),
       standing: boardStanding(means, breathe),
       roots: () => readRoots(means),
       dayChain: (day) => readDayChain(means, day),

@@ -20,6 +20,9 @@ const DOOR = {
   'code-malformed': [400, '登录码不对。', '重新打开小程序再试。'],
   'session-missing': [401, '要先登录。', '在小程序里同意用微信身份,会自动登录。'],
   'too-many-tries': [429, '查得太多了,先停一下。', '过一分钟再查;手里没有证件的,不要猜号。'],
+  'upload-missing': [400, '没有收到文件。', '先点“选择文件”,选一个再查。'],
+  'upload-too-large': [413, '这个文件太大了,我们出的都不到 1 MB。', '选我们出的那个 PDF 或 JSON;打印件请扫码。'],
+  'upload-kind': [415, '我们只出 PDF 和 JSON,这个不是。', '照片、截图、打印件请扫上面的码,或输入编号。'],
   'fields-unknown': [400, '请求里有不认识的字段。', '可以用的字段写在 /openapi.json 里。'],
   'json-unreadable': [400, '收到的内容读不出来。', '请发一个 JSON 对象,编码用 UTF-8。'],
   'form-unreadable': [400, '收到的表单读不出来。', '请回到首页再问一次。'],
@@ -40,6 +43,9 @@ export type DoorCode = keyof typeof DOOR;
 
 /** Refusals of the use cases whose status is not the usual 422. */
 const OF_USE_CASES: Readonly<Record<string, number>> = {
+  'printer-busy': 503,
+  'certificate-archived': 410,
+  'certificate-broken': 409,
   'session-over': 401,
   'code-over': 401,
   'sign-in-off': 404,

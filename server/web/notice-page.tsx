@@ -1,7 +1,8 @@
 import type { NoticeReading } from '../app/notice/read-notice.ts';
 import { basisText } from '../core/answer/citation.ts';
-import { dayInWords, standingOf } from '../core/notice/notice-words.ts';
-import { type PublicNotice, statementOf } from '../core/notice/public-notice.ts';
+import { noticeFacts } from '../core/notice/notice-facts.ts';
+import { standingOf } from '../core/notice/notice-words.ts';
+import { statementOf } from '../core/notice/public-notice.ts';
 import type { NoticeState } from '../core/notice/state.ts';
 import type { Day } from '../core/time.ts';
 import { BoardBanner } from './board-banner.tsx';
@@ -50,6 +51,11 @@ export function noticePage(site: Site, { reading, boardFaults, today }: NoticeVi
         <ForWindow site={site} reading={reading} />
       </article>
       <p class="no-print">
+        {notice.title !== null && faults.length === 0 && (
+          <>
+            <a href={`/board/${notice.number}.pdf`}>下载公示证明(PDF)</a> ·{' '}
+          </>
+        )}
         <a href="/board">回公示板</a> · <a href="/verify">查验别的</a>
       </p>
     </Page>,
@@ -60,8 +66,8 @@ function Facts({ reading }: { reading: NoticeReading }) {
   const { kind, reissuer, notice } = reading;
   return (
     <dl class="facts">
-      {announced(notice).map(([name, value]) => (
-        <Fact key={name} name={name} value={value} />
+      {noticeFacts(notice).map(({ label, value }) => (
+        <Fact key={label} name={label} value={value} />
       ))}
       {notice.corrects && <LinkFact name="更正的是" number={notice.corrects} />}
       {notice.correctedBy && <LinkFact name="已更正为" number={notice.correctedBy} />}
@@ -70,23 +76,6 @@ function Facts({ reading }: { reading: NoticeReading }) {
       {reissuer && <Fact name="补发" value={`${reissuer.name} ${reissuer.telephone}`} />}
     </dl>
   );
-}
-
-/** What the notice itself says; after the privacy date only when it stood there. */
-function announced(notice: PublicNotice): (readonly [string, string])[] {
-  const { title, holder, shown, place, lostOn, publishedOn, endsOn, changedOn } = notice;
-  const term = `${dayInWords(publishedOn)}起${endsOn === null ? '' : `,到 ${dayInWords(endsOn)}`}`;
-  const changed = changedOn === publishedOn ? [] : [['最近变动', dayInWords(changedOn)] as const];
-  if (title === null) return [['公示', term], ...changed];
-  return [
-    ['证件', title],
-    ['持有人', holder ?? ''],
-    ['证号', shown ?? '不公开,可以用完整证号查验'],
-    ['丢失', `${dayInWords(lostOn ?? publishedOn)},${place ?? '不清楚'}`],
-    ['公示', term],
-    ...changed,
-    ['身份', '本人自报并承诺属实,没有实名核验'],
-  ];
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

@@ -1,12 +1,14 @@
 import type { BoardStanding } from '../app/notice/board-standing.ts';
 import type { BoardList } from '../app/notice/read-board.ts';
 import type { NoticeReading } from '../app/notice/read-notice.ts';
+import type { FileVerdict } from '../app/verify-file.ts';
 import { dayInWords, standingOf } from '../core/notice/notice-words.ts';
 import { statementOf } from '../core/notice/public-notice.ts';
 import type { Refusal } from '../core/result.ts';
 import type { Day } from '../core/time.ts';
 import { BoardBanner } from './board-banner.tsx';
 import { longMoment } from './dates.ts';
+import { FileFound } from './file-verdict.tsx';
 import { html, Page } from './page.tsx';
 import type { Site } from './site.ts';
 
@@ -20,6 +22,8 @@ export type VerifyView = {
   readonly asked?: string;
   readonly checked?: { readonly title: string; readonly since: Day | null };
   readonly refusal?: Refusal;
+  /** What an uploaded file is. */
+  readonly file?: FileVerdict;
 };
 
 /** 查验: by the number of a notice, or by the full number of a certificate. */
@@ -33,6 +37,7 @@ export function verifyPage(site: Site, view: VerifyView): string {
         <h1>查验遗失声明</h1>
         <p class="lead">银行、补发窗口、任何人都能查,不用登录。</p>
       </section>
+      {view.file && <FileFound verdict={view.file} today={view.today} />}
       <Found view={view} />
       <form class="filter" method="get" action="/verify">
         <div class="find">
@@ -71,6 +76,17 @@ export function verifyPage(site: Site, view: VerifyView): string {
           <button type="submit">查有没有声明</button>
         </p>
         <p class="quiet find-note">只答有没有、从哪天起。证号不显示、不留存、不进日志;一分钟最多查 5 次。</p>
+      </form>
+      <form class="filter" method="post" action="/verify/file" enctype="multipart/form-data">
+        <p class="find-title">有我们出的文件</p>
+        <p>
+          <label for="file">公示证明(PDF)、凭证或当日链(JSON)</label>
+          <input id="file" name="file" type="file" accept=".pdf,.json,application/pdf,application/json" required />
+        </p>
+        <p class="find-act">
+          <button type="submit">查改没改过</button>
+        </p>
+        <p class="quiet find-note">改动一个字节都查得出来。文件不打开、不留存,最大 1 MB。</p>
       </form>
       <Standing standing={standing} />
     </Page>,

@@ -17,7 +17,7 @@ module.exports = {
     {
       name: 'adapters-know-core-ports-and-themselves',
       severity: 'error',
-      from: { path: '^server/(storage|question-engine|catalogue-files|scorer|data-source|identity|photos|pdf|schedule)/' },
+      from: { path: '^server/(storage|question-engine|catalogue-files|scorer|data-source|identity|photos|documents|schedule)/' },
       to: { path: '^(server|bots|miniprogram|tests)/', pathNot: ['^server/(core|ports)/', '^server/$1/'] },
     },
     {

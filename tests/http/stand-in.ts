@@ -224,6 +224,7 @@ const CLOSED_DESK: Uses['desk'] = {
   read: closed,
   answer: closed,
   giveBack: closed,
+  slip: closed,
 };
 
 const WHOLE = { entries: 0, faults: [], at: NOON, walking: null };

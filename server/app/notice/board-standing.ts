@@ -41,24 +41,26 @@ export function boardStanding(means: Around, breathe: () => Promise<void>): () =
     due = begun + Math.max(GOOD_FOR, (at - begun) * REST);
     walk = null;
   };
-  const onward = async (under: Walk, pieces: number): Promise<void> => {
-    try {
-      for (let left = pieces; left > 0 && walk === under; left -= 1) {
-        if (await passed(means, under)) end(under);
-        else if (pieces > WAITED_FOR) await breathe();
-      }
-    } catch (fault) {
-      walk = null; // a store that was away is asked again at once
-      throw fault;
+  const onward = async (under: Walk, pieces: number, between: () => Promise<void>): Promise<void> => {
+    for (let left = pieces; left > 0 && walk === under; left -= 1) {
+      if (await passed(means, under)) end(under);
+      else await between();
     }
+  };
+  /** A store that was away is asked again at once, from the beginning. */
+  const forget = (fault: unknown): never => {
+    walk = null;
+    throw fault;
   };
   const look = async (): Promise<void> => {
     const now = means.clock.now();
     if (walk !== null || (now < due && now >= (whole?.at ?? now))) return;
     const begun: Walk = { entries: 0, faults: [], place: CHAIN_START, begun: now };
     walk = begun;
-    await onward(begun, WAITED_FOR);
-    onward(begun, Number.POSITIVE_INFINITY).catch(() => undefined); // it is begun anew by the next who looks
+    await onward(begun, WAITED_FOR, async () => {}).catch(forget);
+    onward(begun, Number.POSITIVE_INFINITY, breathe).catch(() => {
+      walk = null;
+    });
   };
   return async () => {
     looking = looking.catch(() => undefined).then(look);

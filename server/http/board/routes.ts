@@ -1,15 +1,18 @@
 import type Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
+import { proofFile } from '../../core/notice/proof-file.ts';
 import { boardPage } from '../../web/board-page.tsx';
 import { noticePage } from '../../web/notice-page.tsx';
 import type { Door } from '../door.ts';
 import { limitPerMinute } from '../middleware/limit.ts';
 import { refuse } from '../refuse.ts';
-import { proofOf } from './present.ts';
 import { readBoardQuery, readNoticeNumber } from './shapes.ts';
 
 /** Pages of the board an address may turn a minute: enough for a hall that scans all day, too few to copy the board. */
 export const PAGES_PER_MINUTE = 100;
+
+/** Certificates an address may have printed a minute: each costs a fifth of a second of a processor. */
+const PRINTED_PER_MINUTE = 20;
 
 /** `/board`: what was announced as lost, and each notice by its number. Masked values only; no search engine. */
 export function boardRoutes(router: Router, { uses: { board }, site, today }: Door): void {
@@ -23,6 +26,17 @@ export function boardRoutes(router: Router, { uses: { board }, site, today }: Do
     const [list, standing] = await Promise.all([board.list(query), board.standing()]);
     unlisted(ctx);
     ctx.body = boardPage(site, { list, query, faults: standing.faults, today: today() });
+  });
+
+  router.get('/board/:number.pdf', limitPerMinute(PRINTED_PER_MINUTE), async (ctx) => {
+    const number = readNoticeNumber(ctx.params.number);
+    if (number === null) return refuse(ctx, 'notice-malformed');
+    const printed = await board.certificate(number);
+    if (!printed.ok) return refuse(ctx, printed.refusal);
+    unlisted(ctx);
+    ctx.attachment(`${number}.pdf`, { type: 'inline' });
+    ctx.type = 'application/pdf';
+    ctx.body = printed.value.bytes;
   });
 
   router.get('/board/:number', limited, async (ctx) => {
@@ -43,7 +57,7 @@ export function boardRoutes(router: Router, { uses: { board }, site, today }: Do
     unlisted(ctx);
     ctx.attachment(`${number}.json`);
     ctx.type = 'json';
-    ctx.body = proofOf(site.county.id, read.value);
+    ctx.body = proofFile(site.county.id, number, read.value.entries);
   });
 }
 

@@ -1,16 +1,22 @@
 import type { BoardStanding } from '../../app/notice/board-standing.ts';
 import type { BoardList, BoardQuery } from '../../app/notice/read-board.ts';
 import type { NoticeReading } from '../../app/notice/read-notice.ts';
-import type { DayChain } from '../../app/notice/read-roots.ts';
 import type { ReviewAct, ReviewQueue, ReviewView } from '../../app/notice/review-desk.ts';
+import type { FileVerdict, UploadedFile } from '../../app/verify-file.ts';
+import type { DayChain } from '../../core/notice/proof-file.ts';
 import type { Result } from '../../core/result.ts';
 import type { Day } from '../../core/time.ts';
+import type { Printed } from '../../ports/document.ts';
 import type { BoardDay } from '../../ports/notices.ts';
 
 /** What the public does with loss notices. */
 export interface BoardUses {
   list(query: BoardQuery): Promise<BoardList>;
   read(number: string): Promise<Result<NoticeReading>>;
+  /** The certificate of publication as it stands, as a PDF. */
+  certificate(number: string): Promise<Result<Printed>>;
+  /** Whether a file is one of ours to the last byte, and how what it is about stands now. */
+  verifyFile(file: UploadedFile): Promise<FileVerdict>;
   /** Whether a certificate is announced, and since when; nothing of the question is kept. */
   check(asked: { kind: string; certificate: string }): Promise<Result<{ title: string; since: Day | null }>>;
   /** Whether the whole chain holds; looked at anew at most once a minute. */

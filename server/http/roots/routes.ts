@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type Router from '@koa/router';
+import { dayFile } from '../../core/notice/proof-file.ts';
 import { isDay } from '../../core/time.ts';
 import { PAGES_PER_MINUTE } from '../board/routes.ts';
 import type { Door } from '../door.ts';
@@ -34,6 +35,7 @@ export function rootRoutes(router: Router, { uses: { board }, site }: Door): voi
     const day = ctx.params.day ?? '';
     const chain = isDay(day) ? await board.dayChain(day) : null;
     if (chain === null) return refuse(ctx, 'root-unknown');
-    ctx.body = { format: 'zhengpaopao-day-1', hash: 'SM3', ...chain };
+    ctx.type = 'json';
+    ctx.body = dayFile(chain);
   });
 }

@@ -10,10 +10,14 @@ import { statusOf } from '../refusals.ts';
 import { refuse } from '../refuse.ts';
 import { readCertificateForm } from './shapes.ts';
 import { tries } from './tries.ts';
+import { fileBody, uploadedFile } from './upload.ts';
+
+/** Files an address may have verified a minute. */
+const FILES_PER_MINUTE = 30;
 
 /**
  * `/verify`: by the number of a notice, or by the full number of a certificate. The latter is sent as a form, so that it stands in no
- * address and no log; the answer is yes, no, or since when, and the page never repeats the number.
+ * address and no log; the answer is yes, no, or since when, and the page never repeats the number. Or by a file that we gave away.
  */
 export function verifyRoutes(router: Router, door: Door): void {
   const { board } = door.uses;
@@ -35,6 +39,12 @@ export function verifyRoutes(router: Router, door: Door): void {
     const checked = await board.check(asked);
     await show(ctx, door, { asked: asked.kind, ...(checked.ok ? { checked: checked.value } : checked) });
     if (!checked.ok) ctx.status = statusOf(checked.refusal);
+  });
+
+  router.post('/verify/file', limitPerMinute(FILES_PER_MINUTE), fileBody, async (ctx) => {
+    const file = uploadedFile(ctx);
+    if (typeof file === 'string') return refuse(ctx, file);
+    await show(ctx, door, { file: await board.verifyFile(file) });
   });
 }
 

@@ -1,0 +1,21 @@
+import type { SheetRow } from '../document/sheet.ts';
+import { dayInWords } from './notice-words.ts';
+import type { PublicNotice } from './public-notice.ts';
+
+/** What a notice itself says, line by line; after the privacy date only when it stood there. */
+export function noticeFacts(notice: PublicNotice): readonly SheetRow[] {
+  const { title, holder, shown, place, lostOn, publishedOn, endsOn, changedOn } = notice;
+  const until = endsOn === null ? '' : `,到 ${dayInWords(endsOn)}`;
+  const term = { label: '公示', value: `${dayInWords(publishedOn)}起${until}` };
+  const changed = changedOn === publishedOn ? [] : [{ label: '最近变动', value: dayInWords(changedOn) }];
+  if (title === null) return [term, ...changed];
+  return [
+    { label: '证件', value: title },
+    { label: '持有人', value: holder ?? '' },
+    { label: '证号', value: shown ?? '不公开,可以用完整证号查验' },
+    { label: '丢失', value: `${dayInWords(lostOn ?? publishedOn)},${place ?? '不清楚'}` },
+    term,
+    ...changed,
+    { label: '身份', value: '本人自报并承诺属实,没有实名核验' },
+  ];
+}
