@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { demoSignIn } from '../../bots/sandbox/demo-sign-in.ts';
 import type { Knowledge, Means } from '../../server/app/means.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { createHttpServer } from '../../server/http/server.ts';
@@ -48,7 +49,7 @@ export async function openCounty(start: string, options: Partial<StoreOptions> =
   const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example', photos: openPhotos() };
   const lines: string[] = [];
   const server = createHttpServer({
-    uses: usesOf(means, 'test', () => []),
+    uses: usesOf(means, 'test', () => [], demoSignIn),
     county: knowledge.catalogue.home,
     publicUrl: means.publicUrl,
     now: clock.now,

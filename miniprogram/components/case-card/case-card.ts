@@ -1,0 +1,11 @@
+import type { CaseView } from '../../services/me.ts';
+
+/** One thing under way: where it stands, how it came there, and what can be done. */
+Component({
+  properties: { item: { type: Object, value: {} as CaseView } },
+  methods: {
+    act(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('act', event.currentTarget.dataset);
+    },
+  },
+});

@@ -1,0 +1,41 @@
+/** What can be had besides an answer: by a page of its own, or by words that the conversation takes up. */
+export type ServiceTile = {
+  readonly label: string;
+  readonly hint: string;
+  readonly icon: string;
+  readonly page: string | null;
+  readonly words: string | null;
+  /** Whether it takes the reader's WeChat account. */
+  readonly personal: boolean;
+};
+
+const byWords = (label: string, hint: string, icon: string, words: string): ServiceTile => ({
+  ...{ label, hint, icon, words },
+  page: null,
+  personal: true,
+});
+
+const byPage = (label: string, hint: string, icon: string, page: string): ServiceTile => ({
+  ...{ label, hint, icon, page },
+  words: null,
+  personal: false,
+});
+
+export const SERVICES: readonly ServiceTile[] = [
+  byPage('要带什么', '一件事的材料', 'task-visible', '/packages/matter/pages/list/list'),
+  byWords('委托代跑', '干部替您跑', 'usergroup', '委托代跑'),
+  byWords('登记遗失', '免费公示', 'file-unknown', '登记遗失'),
+  byPage('公示板', '查遗失声明', 'file-search', '/packages/board/pages/list/list'),
+  byPage('附近办', '去哪里办', 'location', '/packages/nearby/pages/list/list'),
+  { ...byWords('找人', '值班的人回您', 'service', '找人'), personal: false },
+];
+
+/** 长辈版 shows fewer: what most people come for. */
+export const FEWER: readonly string[] = ['要带什么', '委托代跑', '附近办', '找人'];
+
+export const EXAMPLES: readonly string[] = [
+  '孩子上学报名还要开居住证明吗',
+  '社保证明还要去打吗',
+  '开店没有房产证,要村里开证明吗',
+  '身份证丢了要登报吗',
+];

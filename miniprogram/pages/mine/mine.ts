@@ -1,0 +1,145 @@
+import { startAnew } from '../../services/conversation.ts';
+import { county, countyKept } from '../../services/county.ts';
+import { POINTS, setDisplay, shown } from '../../services/display.ts';
+import { type CaseView, casesOf, exportMe, forgetMe, readMe } from '../../services/me.ts';
+import { consent, session, setConsent } from '../../services/session.ts';
+
+type State = 'unasked' | 'refused' | 'loading' | 'shown' | 'failed' | 'closed';
+
+/** The first lines of who looked; the rest on demand. */
+const FEW_LOOKS = 3;
+
+Page({
+  data: {
+    shown: shown(),
+    points: POINTS,
+    state: 'loading' as State,
+    problem: { message: '', next: '' },
+    cases: [] as readonly CaseView[],
+    looks: [] as readonly string[],
+    allLooks: false,
+    few: FEW_LOOKS,
+    consenting: false,
+    hotline: countyKept()?.hotline ?? '',
+    hours: countyKept()?.hours ?? '',
+  },
+
+  onShow() {
+    this.fit();
+    void this.load();
+  },
+
+  fit() {
+    const now = shown();
+    this.setData({ shown: now });
+    if (now.elder) void wx.hideTabBar({});
+    else void wx.showTabBar({});
+  },
+
+  async load() {
+    const agreed = consent();
+    if (agreed !== 'agreed') {
+      this.setData({ state: agreed, cases: [], looks: [] });
+      return;
+    }
+    if (this.data.state !== 'shown') this.setData({ state: 'loading' });
+    if ((await session()) === null) return this.withoutSession();
+    const reached = await readMe();
+    if (!reached.ok) {
+      this.setData({ state: 'failed', problem: reached.problem });
+      return;
+    }
+    this.setData({ state: 'shown', cases: casesOf(reached.value, Date.now()), looks: reached.value.looks });
+  },
+
+  /** Either there is no network, or the county has not set sign-in up. */
+  async withoutSession() {
+    const here = await county();
+    const problem = { message: '现在登录不了。', next: '看看网络,再试一次。问证明照样能问。' };
+    this.setData(here?.signIn === false ? { state: 'closed' } : { state: 'failed', problem });
+  },
+
+  again() {
+    void this.load();
+  },
+
+  askConsent() {
+    this.setData({ consenting: true });
+  },
+
+  answerConsent(event: WechatMiniprogram.CustomEvent<{ agreed: boolean }>) {
+    setConsent(event.detail.agreed ? 'agreed' : 'refused');
+    this.setData({ consenting: false });
+    void this.load();
+  },
+
+  withdrawConsent() {
+    setConsent('refused');
+    void this.load();
+  },
+
+  act(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
+    this.say(event.detail.words);
+  },
+
+  entrust() {
+    this.say('委托代跑');
+  },
+
+  /** Goes on in the conversation, which asks what is still missing. */
+  say(words: string) {
+    void wx.reLaunch({ url: `/pages/ask/ask?say=${encodeURIComponent(words)}` });
+  },
+
+  toggleLooks() {
+    this.setData({ allLooks: !this.data.allLooks });
+  },
+
+  toggleElder() {
+    setDisplay({ elder: !this.data.shown.elder });
+    this.fit();
+  },
+
+  pickPoints(event: WechatMiniprogram.TouchEvent) {
+    setDisplay({ points: Number(event.currentTarget.dataset.points) });
+    this.fit();
+  },
+
+  call() {
+    void wx.makePhoneCall({ phoneNumber: this.data.hotline });
+  },
+
+  readPrivacy() {
+    void wx.openPrivacyContract({});
+  },
+
+  /** The clipboard is the one place that the reader can take it out of. */
+  async exportData() {
+    const reached = await exportMe();
+    if (!reached.ok) {
+      void wx.showToast({ title: reached.problem.message, icon: 'none' });
+      return;
+    }
+    await wx.setClipboardData({ data: JSON.stringify(reached.value, null, 2) });
+    void wx.showToast({ title: '已复制,粘贴到文件或聊天里保存', icon: 'none' });
+  },
+
+  async forget() {
+    const { confirm } = await wx.showModal({
+      title: '删除我的全部数据?',
+      content: '代跑、登记、对话、登录都会删掉,找不回来。正在代跑的事也会停。',
+      confirmText: '删除',
+      cancelText: '先不删',
+    });
+    if (!confirm) return;
+    const reached = await forgetMe();
+    if (!reached.ok) {
+      void wx.showToast({ title: reached.problem.message, icon: 'none' });
+      return;
+    }
+    setConsent('unasked');
+    startAnew();
+    void wx.showToast({ title: '都删了', icon: 'none' });
+    void this.load();
+  },
+});

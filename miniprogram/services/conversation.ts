@@ -1,0 +1,82 @@
+import type { AnswerGiven, QuestionAsked, RepliesGiven } from '../../server/http/contract.ts';
+import { type AnswerView, viewOf } from './answer-view.ts';
+import { keep, kept } from './keeping.ts';
+import { newKey, type Reached } from './request.ts';
+import { requestAsReader } from './session.ts';
+
+/** One exchange. `failed`: why there is no answer; the words are kept and can be sent again. */
+export type Turn = {
+  readonly id: string;
+  readonly from: 'reader' | 'staff';
+  readonly said: string;
+  readonly at: number;
+  readonly answer: AnswerView | null;
+  readonly failed: { readonly message: string; readonly next: string } | null;
+};
+
+/** What is sent: words, or a choice with its label. */
+export type Saying = { readonly q: string } | { readonly choice: string; readonly label: string };
+
+const DRAFT = 'draft';
+const CONVERSATION = 'conversation';
+
+/** As long as the program lives; WeChat ends it minutes after it is left. */
+let turns: readonly Turn[] = [];
+
+export function turnsSoFar(): readonly Turn[] {
+  return turns;
+}
+
+export function draft(): string {
+  return kept(DRAFT, '');
+}
+
+export function keepDraft(text: string): void {
+  keep(DRAFT, text);
+}
+
+export function startAnew(): void {
+  turns = [];
+  keep(CONVERSATION, '');
+}
+
+/** Sends words or a choice; the turn that came of it is added to the conversation. */
+export async function say(saying: Saying): Promise<{ readonly turn: Turn; readonly given: AnswerGiven | null }> {
+  const id = newKey();
+  const said = 'q' in saying ? saying.q : saying.label;
+  const reached = await ask(saying, id);
+  const turn: Turn = { ...{ id, from: 'reader', said, at: Date.now() }, ...resultOf(reached) };
+  turns = [...turns.filter(({ failed, said: before }) => failed === null || before !== said), turn];
+  if (reached.ok) keep(CONVERSATION, reached.value.conversation);
+  return { turn, given: reached.ok ? reached.value : null };
+}
+
+function resultOf(reached: Reached<AnswerGiven>): Pick<Turn, 'answer' | 'failed'> {
+  if (reached.ok) return { answer: viewOf(reached.value), failed: null };
+  const { message, next } = reached.problem;
+  return { answer: null, failed: { message, next } };
+}
+
+function ask(saying: Saying, key: string): Promise<Reached<AnswerGiven>> {
+  const conversation = kept(CONVERSATION, '');
+  const asked: QuestionAsked = {
+    ...('q' in saying ? { q: saying.q } : { choice: saying.choice }),
+    ...(conversation !== '' && { conversation }),
+  };
+  return requestAsReader<AnswerGiven>('POST', '/api/questions', { data: asked, key });
+}
+
+/** What a person has said meanwhile; the lines that are new are added. Null when it could not be asked. */
+export async function hearStaff(): Promise<{ readonly held: boolean; readonly news: boolean } | null> {
+  const conversation = kept(CONVERSATION, '');
+  if (conversation === '') return null;
+  const reached = await requestAsReader<RepliesGiven>('POST', '/api/replies', { data: { conversation } });
+  if (!reached.ok) return null;
+  const known = new Set(turns.map(({ id }) => id));
+  const fresh = reached.value.lines.filter(({ id }) => !known.has(id));
+  turns = [
+    ...turns,
+    ...fresh.map(({ id, text, at }): Turn => ({ id, from: 'staff', said: text, at, answer: null, failed: null })),
+  ];
+  return { held: reached.value.held, news: fresh.length > 0 };
+}

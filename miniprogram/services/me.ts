@@ -1,0 +1,75 @@
+import type { ForgottenGiven, MeGiven } from '../../server/http/contract-me.ts';
+import type { Reached } from './request.ts';
+import { requestAsReader } from './session.ts';
+import { spokenTime } from './spoken-time.ts';
+
+/** A button of a case: what it says, and the words that it sends. */
+type Act = { readonly label: string; readonly words: string };
+
+/** Something under way, as its card shows it. */
+export type CaseView = {
+  readonly key: string;
+  readonly name: string;
+  readonly about: string;
+  readonly state: string;
+  readonly tone: 'free' | 'act' | 'kept' | 'open';
+  readonly steps: readonly { readonly label: string; readonly at: string }[];
+  readonly spared: string;
+  readonly acts: readonly Act[];
+};
+
+type Task = MeGiven['tasks'][number];
+type Notice = MeGiven['notices'][number];
+
+export function readMe(): Promise<Reached<MeGiven>> {
+  return requestAsReader<MeGiven>('GET', '/api/me');
+}
+
+export function exportMe(): Promise<Reached<object>> {
+  return requestAsReader<object>('GET', '/api/me/export');
+}
+
+export function forgetMe(): Promise<Reached<ForgottenGiven>> {
+  return requestAsReader<ForgottenGiven>('DELETE', '/api/me');
+}
+
+/** What is under way first, what is over behind it. `now` in milliseconds. */
+export function casesOf({ tasks, notices }: MeGiven, now: number): readonly CaseView[] {
+  const open = [...tasks.filter(({ over }) => !over), ...tasks.filter(({ over }) => over)];
+  return [...open.map((task) => ofTask(task, now)), ...notices.map((notice) => ofNotice(notice, now))];
+}
+
+function stepsOf(steps: Task['steps'], now: number): CaseView['steps'] {
+  return steps.map(({ label, at }) => ({ label, at: spokenTime(at, now) }));
+}
+
+function ofTask(task: Task, now: number): CaseView {
+  const { number, proof, matter, state, over, revocable, authorisedUntil, papersSaved, tripsSaved, rating } = task;
+  const until = revocable && authorisedUntil !== null ? ` · 授权到 ${spokenTime(authorisedUntil, now)}` : '';
+  return {
+    key: `task ${number}`,
+    name: proof,
+    about: `代跑 #${number}${matter === null ? '' : ` · ${matter}`}${until}`,
+    state,
+    tone: over ? 'free' : 'act',
+    steps: stepsOf(task.steps, now),
+    spared: papersSaved + tripsSaved > 0 ? `这件事您少交 ${papersSaved} 份材料、少跑 ${tripsSaved} 趟` : '',
+    acts: [
+      ...(revocable ? [{ label: '撤回授权', words: '撤回' }] : []),
+      ...(over && rating === null && papersSaved + tripsSaved > 0 ? [{ label: '评个分', words: '我的' }] : []),
+    ],
+  };
+}
+
+function ofNotice({ case: typed, number, title, state, standing, steps }: Notice, now: number): CaseView {
+  return {
+    key: `notice ${typed}`,
+    name: `${title} 遗失声明`,
+    about: number === null ? `受理号 ${typed}` : number,
+    state,
+    tone: standing ? 'act' : 'kept',
+    steps: stepsOf(steps, now),
+    spared: '',
+    acts: standing && number !== null ? [{ label: '证件找到了', words: '找到了' }] : [],
+  };
+}

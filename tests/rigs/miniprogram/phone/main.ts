@@ -1,0 +1,13 @@
+import { defineBoxes } from './boxes.ts';
+import { defineFields } from './fields.ts';
+import { takePackage } from './framework.ts';
+import { builtPackage } from './given.ts';
+import { launch } from './modules.ts';
+import { open } from './stack.ts';
+
+/** The phone: built-in tags, then the package, then its first page or the one that the address names. */
+defineBoxes();
+defineFields();
+takePackage();
+launch();
+open(location.hash.startsWith('#/') ? location.hash.slice(2) : (builtPackage.pages[0] ?? ''));

@@ -1,0 +1,145 @@
+import { make } from './built-in.ts';
+import { SelectorQuery } from './measure.ts';
+import { request } from './network.ts';
+import { type Callbacks, note, settle, stage } from './notes.ts';
+import * as stack from './stack.ts';
+
+type Shown = Callbacks & {
+  readonly title?: string;
+  readonly content?: string;
+  readonly duration?: number;
+  readonly confirmText?: string;
+  readonly cancelText?: string;
+  readonly showCancel?: boolean;
+};
+
+const KEPT = 'phone:';
+
+function read(key: string): unknown {
+  const text = localStorage.getItem(KEPT + key);
+  return text === null ? '' : JSON.parse(text);
+}
+
+function write(key: string, value: unknown): void {
+  localStorage.setItem(KEPT + key, JSON.stringify(value));
+}
+
+function toast({ title = '', duration = 1500 }: Shown): Promise<object> {
+  document.querySelector('.phone-toast')?.remove();
+  const shown = make('div', { className: 'phone-toast', textContent: title });
+  shown.setAttribute('role', 'status');
+  document.body.append(shown);
+  note('toast', title);
+  setTimeout(() => shown.remove(), duration);
+  return Promise.resolve({});
+}
+
+function ask(asked: Shown): Promise<object> {
+  return new Promise((resolve) => {
+    const veil = make('div', { className: 'phone-veil' });
+    const box = make('div', { className: 'phone-dialog' });
+    box.append(make('h3', { textContent: asked.title ?? '' }), make('p', { textContent: asked.content ?? '' }));
+    const end = (confirm: boolean): void => {
+      veil.remove();
+      resolve(settle('showModal', asked, { confirm, cancel: !confirm }));
+    };
+    if (asked.showCancel !== false)
+      box.append(make('button', { textContent: asked.cancelText ?? '取消', onclick: () => end(false) }));
+    box.append(make('button', { textContent: asked.confirmText ?? '确定', onclick: () => end(true) }));
+    veil.append(box);
+    document.body.append(veil);
+  });
+}
+
+function appBase(): object {
+  const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return { SDKVersion: '3.8.12', language: 'zh_CN', theme, fontSizeSetting: stage.fontSize, host: { env: 'WeChat' } };
+}
+
+function windowBase(): object {
+  const { innerWidth: width, innerHeight: height } = window;
+  const safeArea = { top: 0, left: 0, right: width, bottom: height, width, height };
+  return {
+    windowWidth: width,
+    windowHeight: height - 44,
+    screenWidth: width,
+    screenHeight: height,
+    statusBarHeight: 0,
+    pixelRatio: devicePixelRatio,
+    safeArea,
+  };
+}
+
+const noted =
+  (api: string) =>
+  (asked?: Callbacks): Promise<object> => {
+    note(api, asked);
+    return settle(api, asked, {});
+  };
+const quiet = (): void => {};
+
+const calls: Record<string, unknown> = {
+  ...{ request, getStorageSync: read, setStorageSync: write, createSelectorQuery: () => new SelectorQuery() },
+  removeStorageSync: (key: string) => localStorage.removeItem(KEPT + key),
+  ...{ showToast: toast, showModal: ask, showLoading: noted('showLoading'), hideLoading: quiet, hideToast: quiet },
+  ...{
+    getAppBaseInfo: appBase,
+    getWindowInfo: windowBase,
+    getDeviceInfo: () => ({ platform: 'browser', system: 'Browser' }),
+  },
+  getSystemInfoSync: () => ({ ...appBase(), ...windowBase(), platform: 'browser', system: 'Browser' }),
+  getMenuButtonBoundingClientRect: () => ({ top: 6, bottom: 38, left: 281, right: 368, width: 87, height: 32 }),
+  login: (asked?: Callbacks) => settle('login', asked, { code: `code-${crypto.randomUUID()}` }),
+  ...{
+    navigateTo: stack.navigateTo,
+    redirectTo: stack.redirectTo,
+    switchTab: stack.switchTab,
+    reLaunch: stack.switchTab,
+  },
+  ...{
+    navigateBack: stack.navigateBack,
+    setNavigationBarTitle: stack.setTitle,
+    hideTabBar: stack.hideTabs,
+    showTabBar: stack.showTabs,
+  },
+  ...{ setNavigationBarColor: noted('setNavigationBarColor'), setBackgroundColor: quiet, stopPullDownRefresh: quiet },
+  pageScrollTo: stack.scrollPage,
+  scanCode: (asked?: Callbacks) => settle('scanCode', asked, { result: stage.scan }, stage.scan === ''),
+  ...{
+    makePhoneCall: noted('makePhoneCall'),
+    setClipboardData: noted('setClipboardData'),
+    openLocation: noted('openLocation'),
+  },
+  ...{ openPrivacyContract: noted('openPrivacyContract'), requestSubscribeMessage: noted('requestSubscribeMessage') },
+  getPrivacySetting: (asked?: Callbacks) =>
+    settle('getPrivacySetting', asked, { needAuthorization: !stage.privacyAgreed }),
+  ...{
+    onNeedPrivacyAuthorization: quiet,
+    onNetworkStatusChange: quiet,
+    offNetworkStatusChange: quiet,
+    onThemeChange: quiet,
+  },
+  ...{
+    vibrateShort: quiet,
+    nextTick: (work: () => void) => void Promise.resolve().then(work),
+    canIUse: () => true,
+    env: {},
+  },
+  ...{
+    onKeyboardHeightChange: quiet,
+    offKeyboardHeightChange: quiet,
+    hideKeyboard: quiet,
+    disableAlertBeforeUnload: quiet,
+  },
+  getUpdateManager: () => ({ onUpdateReady: quiet, applyUpdate: quiet }),
+  ...{ onWindowResize: quiet, offWindowResize: quiet },
+};
+
+/** An API that is not here fails loudly: a page must not lean on what nobody looked at. */
+export const wx = new Proxy(calls, {
+  get(target, name) {
+    if (typeof name === 'symbol' || name in target) return target[name as string];
+    console.error(`wx.${name} is not played by this rig`);
+    return undefined;
+  },
+});
