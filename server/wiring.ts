@@ -22,6 +22,8 @@ import { readDayChain, readRoots } from './app/notice/read-roots.ts';
 import { decideAtDesk, findReview, viewReview, viewReviews } from './app/notice/review-desk.ts';
 import { readHealth } from './app/read-health.ts';
 import { readReplies } from './app/read-replies.ts';
+import { countNotices } from './app/notice/count-notices.ts';
+import { exportNotices } from './app/notice/export-notices.ts';
 import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
 import { readReceipt } from './app/task/read-receipt.ts';
@@ -130,6 +132,7 @@ export function usesOf(
       enter: (link) => enterDesk(means, link),
       leave: (session) => leaveDesk(means, session),
       view: (session) => viewDesk(means, session),
+      counts: (within) => countNotices(means, within),
       read: (session, number) => viewHandOver(means, session, number),
       answer: (act) => answerAtDesk(means, act),
       giveBack: (act) => giveBackAtDesk(means, act),
@@ -145,6 +148,7 @@ function meUsesOf(means: Means, signIn: SignIn | null): MeUses {
   return {
     signsIn: signIn !== null,
     open: async (code) => (signIn === null ? off : openSession(means, signIn, code)),
+      export: (wanted) => exportNotices({ ...means, printer }, wanted),
     holder: (token) => sessionHolder(means, token),
     view: (account) => viewMe(means, account),
     export: (account) => exportMe(means, account),

@@ -8,6 +8,8 @@ import { problemPage } from '../web/problem-page.tsx';
 import type { Site } from '../web/site.ts';
 import { agentRoutes } from './agents/routes.ts';
 import { assetRoutes } from './assets/routes.ts';
+import { noticeCountRoutes } from './board/count-routes.ts';
+import { exportRoutes } from './board/export-routes.ts';
 import { reviewRoutes } from './board/review-routes.ts';
 import { boardRoutes } from './board/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
@@ -127,6 +129,8 @@ function routes(door: Door): Router {
   agentRoutes(router, door);
   overdueRoutes(router, door);
   deskRoutes(router, door);
+  noticeCountRoutes(router, door);
+  exportRoutes(router, door);
   replyRoutes(router, door);
   questionRoutes(router, door);
   requirementRoutes(router, door);

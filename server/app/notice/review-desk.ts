@@ -125,7 +125,8 @@ export function decideAtDesk(means: Means, { session, ...act }: ReviewAct): Prom
   });
 }
 
-function atDesk<T>(
+/** Work of a reviewer who sits at the desk, and of nobody else. */
+export function atDesk<T>(
   means: Means,
   session: string,
   work: (records: Records, member: StaffMember, now: Instant) => Promise<Result<T>>,

@@ -26,16 +26,25 @@ export function walkOn(
   const faults: BoardFault[] = [];
   let at = from;
   for (const entry of entries) {
-    const { seq, number, link, text, archived } = entry;
-    faults.push(...missing(at.seq, seq - 1));
-    const previous = at.seq === seq - 1 ? at.link : null;
-    const linked = previous === null || boardLink(digest, county, entry, previous) === link;
-    if (!linked || !isSelf(digest, entry)) faults.push({ kind: 'edited', seq, number });
-    if (text === null && !archived) faults.push({ kind: 'blanked', seq, number });
+    const { seq, link } = entry;
+    faults.push(...missing(at.seq, seq - 1), ...wrongIn(digest, county, at, entry));
     if ((kept.get(seq) ?? link) !== link) faults.push({ kind: 'edited', seq, number: null });
     at = { seq, link };
   }
   return { at, faults };
+}
+
+/** What is wrong with one entry. Behind a gap its link cannot be held against the one before it. */
+function wrongIn(digest: Digest, county: string, before: ChainPlace, entry: WalkedEntry): BoardFault[] {
+  const { seq, number, link, text, archived } = entry;
+  const previous = before.seq === seq - 1 ? before.link : null;
+  const linked = previous === null || boardLink(digest, county, entry, previous) === link;
+  const edited = !linked || !isSelf(digest, entry);
+  const blanked = text === null && !archived;
+  return [
+    ...(edited ? [{ kind: 'edited', seq, number } as const] : []),
+    ...(blanked ? [{ kind: 'blanked', seq, number } as const] : []),
+  ];
 }
 
 /** What was cut off: entries beyond the end of the walk that a link kept apart tells of. */

@@ -1,4 +1,6 @@
 import type { BoardStanding } from '../../app/notice/board-standing.ts';
+import type { NoticeCounts } from '../../app/notice/count-notices.ts';
+import type { NoticeExport } from '../../app/notice/export-notices.ts';
 import type { BoardList, BoardQuery } from '../../app/notice/read-board.ts';
 import type { NoticeReading } from '../../app/notice/read-notice.ts';
 import type { ReviewAct, ReviewQueue, ReviewView } from '../../app/notice/review-desk.ts';
@@ -21,6 +23,8 @@ export interface BoardUses {
   check(asked: { kind: string; certificate: string }): Promise<Result<{ title: string; since: Day | null }>>;
   /** Whether the whole chain holds; looked at anew at most once a minute. */
   standing(): Promise<BoardStanding>;
+  /** The board in numbers: all time by month, a month by day, a day by its rows. */
+  counts(within: string): Promise<NoticeCounts>;
   roots(): Promise<readonly BoardDay[]>;
   dayChain(day: Day): Promise<DayChain | null>;
 }
@@ -32,4 +36,6 @@ export interface ReviewUses {
   find(session: string, number: string): Promise<Result<number>>;
   read(session: string, typed: number): Promise<Result<ReviewView>>;
   decide(act: ReviewAct): Promise<Result<null>>;
+  /** The notices of some days as a file. */
+  export(wanted: NoticeExport): Promise<Result<Buffer>>;
 }
