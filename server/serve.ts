@@ -2,6 +2,7 @@ import { rehearse } from './app/rehearse.ts';
 import { type ChannelState, connectChannels, openChannels, playsPlatforms } from './channels.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http/server.ts';
+import { trialIdentity } from './identity/trial-identity.ts';
 import { createLog } from './log/log.ts';
 import { openPhotos } from './photos/redraw.ts';
 import { embeddingsScorer } from './scorer/embeddings.ts';
@@ -23,8 +24,9 @@ export async function serve(config: Config, version: string): Promise<number> {
   rehearse(knowledge); // the database takes longer to start
   const store = await opening;
   const local = `http://${config.host}:${config.port}`;
+  const identity = config.mode === 'demo' ? trialIdentity() : null;
   const scorer = config.scorer && embeddingsScorer(config.scorer, log, Date.now);
-  const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local, scorer, photos: openPhotos() };
+  const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local, scorer, photos: openPhotos(), identity };
   const channels = await openChannels(config, means, store, log);
   const played = demo?.play({
     catalogue: knowledge.catalogue,

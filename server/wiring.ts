@@ -1,6 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { answerOnPage, fillIn } from './app/commitment/fill-in.ts';
+import { beginIdentity, takeIdentity } from './app/commitment/prove-identity.ts';
+import { readCommitmentReceipt } from './app/commitment/read-commitment-receipt.ts';
+import { signCommitment } from './app/commitment/sign-commitment.ts';
+import { openSigning } from './app/commitment/signing-session.ts';
+import { viewSigning } from './app/commitment/view-signing.ts';
 import { answerAtDesk, giveBackAtDesk } from './app/desk/act-at-desk.ts';
 import { enterDesk } from './app/desk/enter-desk.ts';
 import { leaveDesk } from './app/desk/leave-desk.ts';
@@ -15,20 +21,20 @@ import { viewMe } from './app/me/view-me.ts';
 import type { Knowledge, Means } from './app/means.ts';
 import { boardStanding } from './app/notice/board-standing.ts';
 import { checkCertificate } from './app/notice/check-certificate.ts';
-import { readBoard } from './app/notice/read-board.ts';
+import { countNotices } from './app/notice/count-notices.ts';
+import { exportNotices } from './app/notice/export-notices.ts';
 import { issueCertificate } from './app/notice/issue-certificate.ts';
+import { readBoard } from './app/notice/read-board.ts';
 import { readNotice } from './app/notice/read-notice.ts';
 import { readDayChain, readRoots } from './app/notice/read-roots.ts';
 import { decideAtDesk, findReview, viewReview, viewReviews } from './app/notice/review-desk.ts';
 import { readHealth } from './app/read-health.ts';
 import { readReplies } from './app/read-replies.ts';
-import { countNotices } from './app/notice/count-notices.ts';
-import { exportNotices } from './app/notice/export-notices.ts';
 import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
 import { readReceipt } from './app/task/read-receipt.ts';
-import { viewAgents } from './app/view-agents.ts';
 import { verifyFile } from './app/verify-file.ts';
+import { viewAgents } from './app/view-agents.ts';
 import { viewMatter, viewMatters } from './app/view-matters.ts';
 import { viewOverdue } from './app/view-overdue.ts';
 import { loadCatalogue } from './catalogue-files/load-catalogue.ts';
@@ -40,15 +46,17 @@ import { familiesOf } from './core/catalogue/family.ts';
 import type { Requirement } from './core/catalogue/requirement.ts';
 import type { Content } from './core/conversation/message.ts';
 import { refused } from './core/result.ts';
-import type { MeUses } from './http/me/uses.ts';
 import { openPrinter } from './documents/printer.ts';
+import type { MeUses } from './http/me/uses.ts';
 import type { Asked, Uses } from './http/uses.ts';
 import type { Clock } from './ports/clock.ts';
+import type { TrialIdentity } from './ports/identity.ts';
 import type { SignIn } from './ports/sign-in.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
 
 import { sm3 } from './storage/trail/sm3.ts';
+
 const systemClock: Clock = { now: Date.now };
 
 /** Rules, engine and clock: all that answering needs. Throws a CatalogueFault that names every faulty file and row. */
@@ -92,12 +100,10 @@ export function usesOf(
 ): Uses {
   return {
   const printer = openPrinter();
-    county: {
       home: () => means.catalogue.home,
       places: () => means.catalogue.places,
       matters: () => viewMatters(means),
-      matter: (id) => viewMatter(means, id),
-    },
+      matter: (id) => viewMatter(means, id),,
     me: meUsesOf(means, signIn),
     askQuestion: async (asked) => {
       const received = await receiveMessage(means, incoming(asked, means.clock), { place: asked.place, on: asked.on });
@@ -111,32 +117,31 @@ export function usesOf(
     readReceipt: (number, token) => readReceipt(means, number, token),
     listRequirements: (query) => listRequirements(means, query),
     readReplies: (talk) => readReplies(means, talk),
-    health: async () => ({ ...(await readHealth(means)), channels: channels(), version }),
-    board: {
+    health: async () => (...(await readHealth(means)), channels: channels(), version ),
+    board: 
       list: (query) => readBoard(means, query),
       read: (number) => readNotice(means, number),
       check: (asked) => checkCertificate(means, asked),
-      certificate: (number) => issueCertificate({ ...means, printer }, number),
+      certificate: (number) => issueCertificate(...means, printer , number),
       verifyFile: (file) => verifyFile(means, sm3, file),
       standing: boardStanding(means, breathe),
       roots: () => readRoots(means),
-      dayChain: (day) => readDayChain(means, day),
-    },
-    reviews: {
+      dayChain: (day) => readDayChain(means, day),,
+    reviews: 
       queue: (session) => viewReviews(means, session),
       find: (session, number) => findReview(means, session, number),
       read: (session, typed) => viewReview(means, session, typed),
-      decide: (act) => decideAtDesk(means, act),
-    },
-    desk: {
+      decide: (act) => decideAtDesk(means, act),,
+    commitments: commitmentUses(means),
+    trialIdentity: trialOf(means),
+    desk: 
       enter: (link) => enterDesk(means, link),
       leave: (session) => leaveDesk(means, session),
       view: (session) => viewDesk(means, session),
       counts: (within) => countNotices(means, within),
       read: (session, number) => viewHandOver(means, session, number),
       answer: (act) => answerAtDesk(means, act),
-      giveBack: (act) => giveBackAtDesk(means, act),
-    },
+      giveBack: (act) => giveBackAtDesk(means, act),,
   };
 }
 
@@ -154,6 +159,24 @@ function meUsesOf(means: Means, signIn: SignIn | null): MeUses {
     export: (account) => exportMe(means, account),
     forget: (account) => forgetMe(means, account),
   };
+}
+
+function commitmentUses(means: Means): Uses['commitments'] {
+  return {
+    open: (link) => openSigning(means, link),
+    view: (session) => viewSigning(means, session),
+    answer: (session, options) => answerOnPage(means, session, options),
+    fill: (session, filled) => fillIn(means, session, filled),
+    beginIdentity: (session) => beginIdentity(means, session, randomBytes(32).toString('base64url')),
+    takeIdentity: (session) => takeIdentity(means, session),
+    sign: (session, form) => signCommitment(means, session, form),
+    read: (number, key) => readCommitmentReceipt(means, number, key),
+  };
+}
+
+/** The provider of demonstrations has a page of its own here; every other one is somewhere else. */
+function trialOf({ identity }: Means): TrialIdentity | null {
+  return identity && 'prove' in identity ? (identity as TrialIdentity) : null;
 }
 
 function incoming(asked: Asked, clock: Clock) {

@@ -11,7 +11,9 @@ import type { Talk } from '../core/conversation/message.ts';
 import type { Result } from '../core/result.ts';
 import type { Receipt } from '../core/task/receipt.ts';
 import type { Day, Instant } from '../core/time.ts';
+import type { TrialIdentity } from '../ports/identity.ts';
 import type { BoardUses, ReviewUses } from './board/uses.ts';
+import type { CommitmentUses } from './commitments/uses.ts';
 import type { CountyUses } from './county/uses.ts';
 import type { MeUses } from './me/uses.ts';
 
@@ -75,4 +77,7 @@ export interface Uses {
   readonly board: BoardUses;
   readonly reviews: ReviewUses;
   readonly desk: DeskUses;
+  readonly commitments: CommitmentUses;
+  /** Only in demonstrations. */
+  readonly trialIdentity: TrialIdentity | null;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export type AssetName = 'style.css' | 'desk.css' | 'ask.js' | 'sandbox.css' | 'sandbox.js' | 'icon.svg';
+export type AssetName = 'style.css' | 'desk.css' | 'ask.js' | 'sign.js' | 'sandbox.css' | 'sandbox.js' | 'icon.svg';
 
 type Asset = { readonly type: string; readonly body: Buffer };
 
@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<AssetName, string>> = {
   'style.css': 'text/css; charset=utf-8',
   'desk.css': 'text/css; charset=utf-8',
   'ask.js': 'text/javascript; charset=utf-8',
+  'sign.js': 'text/javascript; charset=utf-8',
   'sandbox.css': 'text/css; charset=utf-8',
   'sandbox.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
@@ -25,9 +26,19 @@ const TYPES: Readonly<Record<AssetName, string>> = {
 
 /** The files that make up an asset: a style is kept in several and sent as one. */
 const PARTS: Readonly<Record<AssetName, readonly string[]>> = {
-  'style.css': ['base.css', 'talk.css', 'sheets.css', 'counts.css', 'board.css', 'receipt.css', 'print.css'],
+  'style.css': [
+    'base.css',
+    'talk.css',
+    'sheets.css',
+    'counts.css',
+    'board.css',
+    'commitment.css',
+    'receipt.css',
+    'print.css',
+  ],
   'desk.css': ['desk.css'],
   'ask.js': ['ask.js', 'replies.js'],
+  'sign.js': ['sign.js'],
   'sandbox.css': ['sandbox.css', 'sandbox-chats.css', 'sandbox-folds.css'],
   'sandbox.js': ['sandbox.js'],
   'icon.svg': ['icon.svg'],

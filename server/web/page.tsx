@@ -10,13 +10,17 @@ type PageProps = {
   readonly script?: boolean;
   /** The sandbox: wide, with a style and a script of its own. */
   readonly sandbox?: boolean;
+  /** Load the script that reads a commitment aloud and lets a hand sign it. */
+  readonly sign?: boolean;
+  /** A page that needs a session: says so where the others say that they keep none. */
+  readonly session?: boolean;
   /** Kept out of search engines: pages of one person's errand. */
   readonly unlisted?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** The frame of every public page: banner of a fictional county, header, one column, footer. */
-export function Page({ site, title, description, script, sandbox, unlisted, children }: PageProps) {
+export function Page({ site, title, description, script, sandbox, sign, session, unlisted, children }: PageProps) {
   return (
     <html lang="zh-CN">
       <head>
@@ -32,6 +36,7 @@ export function Page({ site, title, description, script, sandbox, unlisted, chil
         <link rel="icon" href={site.assets['icon.svg']} type="image/svg+xml" />
         <link rel="stylesheet" href={site.assets['style.css']} />
         {script && <script type="module" src={site.assets['ask.js']} />}
+        {sign && <script type="module" src={site.assets['sign.js']} />}
         {sandbox && <link rel="stylesheet" href={site.assets['sandbox.css']} />}
         {sandbox && <script type="module" src={site.assets['sandbox.js']} />}
       </head>
@@ -46,7 +51,7 @@ export function Page({ site, title, description, script, sandbox, unlisted, chil
         )}
         <Header site={site} />
         <main id="main">{children}</main>
-        <Footer site={site} />
+        <Footer site={site} session={session ?? false} />
       </body>
     </html>
   );
@@ -82,7 +87,7 @@ function Mark() {
   );
 }
 
-function Footer({ site: { county } }: { site: Site }) {
+function Footer({ site: { county }, session }: { site: Site; session: boolean }) {
   return (
     <footer class="foot">
       <p>
@@ -92,7 +97,11 @@ function Footer({ site: { county } }: { site: Site }) {
         清单由{county.keepers.name}维护,发现写错了请打{' '}
         <a href={`tel:${county.keepers.telephone}`}>{county.keepers.telephone}</a>
       </p>
-      <p class="quiet">不用登录,不留 cookie,不跟踪您。请不要写身份证号和电话。</p>
+      <p class="quiet">
+        {session
+          ? '这一页只留一个办这件事的 cookie,45 分钟作废,不跟踪您。'
+          : '不用登录,不留 cookie,不跟踪您。请不要写身份证号和电话。'}
+      </p>
     </footer>
   );
 }

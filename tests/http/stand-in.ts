@@ -227,6 +227,15 @@ const CLOSED_DESK: Uses['desk'] = {
   slip: closed,
 };
 
+const unsigned = async () => refused('signing-closed', '承诺书没有打开。', '发「签承诺」。');
+
+/** Nobody signs anything. */
+const NOTHING_SIGNED: Uses['commitments'] = {
+  ...{ open: unsigned, view: unsigned, answer: unsigned, fill: unsigned },
+  ...{ beginIdentity: unsigned, takeIdentity: unsigned, sign: unsigned },
+  read: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
+};
+
 const WHOLE = { entries: 0, faults: [], at: NOON, walking: null };
 
 /** A board on which nothing was ever announced. */
@@ -303,6 +312,8 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       warnings: [],
     }),
     readReplies: async () => ({ held: false, handOver: null, lines: [] }),
+    commitments: NOTHING_SIGNED,
+    trialIdentity: null,
     desk: CLOSED_DESK,
     ...part,
   };

@@ -3,6 +3,7 @@ import { demoSignIn } from '../../bots/sandbox/demo-sign-in.ts';
 import type { Knowledge, Means } from '../../server/app/means.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { createHttpServer } from '../../server/http/server.ts';
+import { trialIdentity } from '../../server/identity/trial-identity.ts';
 import { createLog } from '../../server/log/log.ts';
 import { openPhotos } from '../../server/photos/redraw.ts';
 import type { Clock } from '../../server/ports/clock.ts';
@@ -46,7 +47,13 @@ export async function openCounty(start: string, options: Partial<StoreOptions> =
   const clock = movableClock(start);
   const knowledge = await shippedKnowledge(clock);
   const store = await testStore({ county: knowledge.catalogue.home.id, ...options });
-  const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example', photos: openPhotos() };
+  const means: Means = {
+    ...knowledge,
+    store,
+    publicUrl: 'https://wzm.example',
+    photos: openPhotos(),
+    identity: trialIdentity(),
+  };
   const lines: string[] = [];
   const server = createHttpServer({
     uses: usesOf(means, 'test', () => [], demoSignIn),

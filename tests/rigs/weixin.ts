@@ -6,6 +6,7 @@ import { wechatChannel } from '../../bots/wechat/channel.ts';
 import type { WechatSettings } from '../../bots/wechat/settings.ts';
 import type { Means } from '../../server/app/means.ts';
 import { createHttpServer } from '../../server/http/server.ts';
+import { trialIdentity } from '../../server/identity/trial-identity.ts';
 import { createLog } from '../../server/log/log.ts';
 import { openPhotos } from '../../server/photos/redraw.ts';
 import type { Sender, Store } from '../../server/ports/store.ts';
@@ -61,7 +62,13 @@ export async function openWeixin({ settings, waits = 5000, records }: RigOptions
   const county = knowledge.catalogue.home;
   const store = records ?? (await testStore({ county: county.id }));
   const slow = new SlowStore(store);
-  const means: Means = { ...knowledge, store: slow, publicUrl: 'https://wzm.example', photos: openPhotos() };
+  const means: Means = {
+    ...knowledge,
+    store: slow,
+    publicUrl: 'https://wzm.example',
+    photos: openPhotos(),
+    identity: trialIdentity(),
+  };
   const api = await new FakeWeixin(ACCOUNT).start();
   const logLines: string[] = [];
   const log = createLog({ destination: { write: (line: string) => void logLines.push(line) } });

@@ -1,0 +1,55 @@
+import { takeStaffLine } from '../../server/app/take-staff-line.ts';
+import { ringWith } from '../../server/app/timers/register.ts';
+import { readStaffLine } from '../../server/core/people/staff-line.ts';
+import { ringOne } from '../../server/storage/timers/ring.ts';
+import type { OpenCounty } from './county.ts';
+
+export const ZHANG = { name: '张玉根', idNumber: '990101196207180028' } as const;
+
+let count = 0;
+
+/** A line of a colleague, typed in private; gives back what he reads. */
+export async function staffSays(county: OpenCounty, id: string, text: string): Promise<string> {
+  count += 1;
+  const member = county.means.catalogue.home.staff.find((each) => each.id === id);
+  const line = readStaffLine(text);
+  if (!member || line === null) throw new Error(`no line of a colleague: ${id} ${text}`);
+  const { corpId, staffId } = member;
+  const replyTo = `staff ${count}`;
+  const talk = { channel: 'dingtalk', account: 'robot', chat: `single ${id}`, person: staffId };
+  const content = { kind: 'text', text } as const;
+  await takeStaffLine(county.means, line, {
+    incoming: { ...talk, messageId: `commitment staff ${count}`, at: county.clock.now(), content },
+    ...{
+      speaker: { corpId, staffId },
+      to: 'person',
+      chat: { channel: 'dingtalk', chat: talk.chat, recipient: replyTo },
+      replyTo,
+    },
+  } as Parameters<typeof takeStaffLine>[2]);
+  return (await sentLines(county, replyTo)).join('\n');
+}
+
+/** What the county put into the outbox for a recipient, oldest first. */
+async function sentLines(county: OpenCounty, recipient: string): Promise<readonly string[]> {
+  const rows = await county.store.db.selectFrom('outbox').select('sealed_message').orderBy('put_at').execute();
+  const place = `outbox.message ${county.store.county}`;
+  return rows
+    .map(({ sealed_message }) => JSON.parse(county.store.vault.open(sealed_message, place)) as Sent)
+    .filter((each) => each.recipient === recipient)
+    .flatMap(({ reply }) => reply.lines);
+}
+
+type Sent = { readonly recipient: string; readonly reply: { readonly lines: readonly string[] } };
+
+/** Rings every timer about commitments whose time has come. */
+export async function ringCommitments(county: OpenCounty): Promise<void> {
+  const now = county.clock.now();
+  const due = await county.store.db
+    .selectFrom('timers')
+    .select(['kind', 'subject'])
+    .where('kind', 'in', ['commitment-check', 'commitment-objection'])
+    .where('due_at', '<=', new Date(now))
+    .execute();
+  for (const timer of due) await ringOne(county.store, timer, ringWith(county.means), now);
+}
