@@ -2,6 +2,7 @@ import type { Middleware } from 'koa';
 import { dingtalkChannel } from '../bots/dingtalk/channel.ts';
 import { wechatChannel } from '../bots/wechat/channel.ts';
 import { lookUpNext } from './app/inquiry/look-up-next.ts';
+import { layReady } from './app/me/lay-ready.ts';
 import type { Means } from './app/means.ts';
 import { keepDigest } from './app/timers/daily-digest.ts';
 import { ringWith } from './app/timers/register.ts';
@@ -46,9 +47,10 @@ export async function connectChannels(
 ): Promise<Channels> {
   const wechat = wechatChannel(account, means, log);
   const dingtalk = dingtalkChannel(robot, means, log);
-  const senders = new Map(
-    [wechat, dingtalk].flatMap(({ name, on, sender }) => (on && sender ? [[name, sender] as const] : [])),
-  );
+  const senders = new Map([
+    ['miniprogram', layReady(store)] as const,
+    ...[wechat, dingtalk].flatMap(({ name, on, sender }) => (on && sender ? [[name, sender] as const] : [])),
+  ]);
   const outbox = startOutbox(store, senders, means.clock, OUTBOX_EVERY);
   await Promise.all([wechat.ready, dingtalk.start()]);
   return {

@@ -106,7 +106,8 @@ export function usesOf(
       matter: (id) => viewMatter(means, id),,
     me: meUsesOf(means, signIn),
     askQuestion: async (asked) => {
-      const received = await receiveMessage(means, incoming(asked, means.clock), { place: asked.place, on: asked.on });
+      const { place, on, reachAt } = asked;
+      const received = await receiveMessage(means, incoming(asked, means.clock), { place, on, reachAt });
       return received.ok
         ? { ok: true, value: { answer: received.value.answer, conversation: asked.talk.chat } }
         : received;

@@ -12,6 +12,7 @@ import { noticeCountRoutes } from './board/count-routes.ts';
 import { exportRoutes } from './board/export-routes.ts';
 import { reviewRoutes } from './board/review-routes.ts';
 import { boardRoutes } from './board/routes.ts';
+import { boardApiRoutes } from './board-api/routes.ts';
 import { commitmentRoutes } from './commitments/routes.ts';
 import { signingRoutes } from './commitments/signing-routes.ts';
 import { countyRoutes } from './county/routes.ts';
@@ -140,6 +141,7 @@ function routes(door: Door): Router {
   replyRoutes(router, door);
   questionRoutes(router, door);
   requirementRoutes(router, door);
+  boardApiRoutes(router, door);
   countyRoutes(router, door);
   sessionRoutes(router, door);
   meRoutes(router, door);

@@ -52,6 +52,7 @@ const meGiven = z
     tasks: z.array(taskOfMine),
     notices: z.array(noticeOfMine),
     looks: z.array(z.string()).meta({ description: '谁查了我,一行一次' }),
+    news: z.array(z.object({ lines: z.array(z.string()), at: instant })).meta({ description: '告诉过您什么,新的在前' }),
   })
   .meta({ id: 'MeGiven' });
 

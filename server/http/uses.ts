@@ -27,6 +27,8 @@ export type Asked = {
   /** Id, name or alias of a place. */
   readonly place?: string;
   readonly on?: Day;
+  /** Where he is told later what comes of it. */
+  readonly reachAt?: string;
 };
 
 type Health = {

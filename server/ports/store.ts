@@ -15,6 +15,7 @@ import type { Groups } from './groups.ts';
 import type { HandOvers } from './hand-overs.ts';
 import type { Inquiries, Looks } from './inquiries.ts';
 import type { Notices } from './notices.ts';
+import type { ReaderMessages } from './reader-messages.ts';
 import type { ReaderSessions } from './sign-in.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timers } from './timers.ts';
@@ -130,6 +131,7 @@ export interface Records {
   readonly formKeys: FormKeys;
   readonly callBacks: CallBacks;
   readonly readerSessions: ReaderSessions;
+  readonly readerMessages: ReaderMessages;
   readonly unanswered: {
     /** Keeps each word by itself; nothing when there are none. */
     add(heard: UnansweredWords): Promise<void>;

@@ -265,8 +265,8 @@ const NOBODY: Uses['me'] = {
     spared: { notices: 0, each: 303, yuan: 0, source: '湖州' },
   }),
   ...{ open: over, holder: over },
-  view: async () => ({ tasks: [], notices: [], looks: [] }),
-  export: async (account) => ({ account, tasks: [], notices: [], looks: [], said: [] }),
+  view: async () => ({ tasks: [], notices: [], looks: [], news: [] }),
+  export: async (account) => ({ account, tasks: [], notices: [], looks: [], news: [], said: [] }),
   forget: async () => 0,
 };
 

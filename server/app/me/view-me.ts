@@ -3,6 +3,7 @@ import { lookLine } from '../../core/inquiry/view-lines.ts';
 import type { LossNotice } from '../../core/notice/notice.ts';
 import { FILED } from '../../core/notice/state.ts';
 import type { Task } from '../../core/task/task.ts';
+import type { ReaderMessage } from '../../ports/reader-messages.ts';
 import type { Account } from '../../ports/sign-in.ts';
 import type { Records } from '../../ports/store.ts';
 import type { Means } from '../means.ts';
@@ -15,6 +16,8 @@ export type Mine = {
   readonly notices: readonly LossNotice[];
   /** One line a look, newest first. */
   readonly looks: readonly string[];
+  /** What he was told, newest first. */
+  readonly news: readonly ReaderMessage[];
 };
 
 /** 我的, for who has proved by a session whose account it is. */
@@ -23,11 +26,12 @@ export function viewMe(means: Means, account: Account): Promise<Mine> {
 }
 
 export async function mineOf({ catalogue, clock }: Means, records: Records, account: Account): Promise<Mine> {
-  const [tasks, notices, looks] = [
+  const [tasks, notices, looks, news] = [
     await records.tasks.ofCitizen(account, MOST),
     await records.notices.ofApplicant(account, FILED, MOST),
     await records.looks.at(account, MOST),
+    await records.readerMessages.of(account, MOST),
   ];
   const names = namesIn(catalogue.home);
-  return { tasks, notices, looks: looks.map((look) => lookLine(look, names, clock.now())) };
+  return { tasks, notices, looks: looks.map((look) => lookLine(look, names, clock.now())), news };
 }

@@ -9,6 +9,7 @@ export type RetentionClass =
   | 'dead-letters'
   | 'request-keys'
   | 'sessions'
+  | 'reader-messages'
   | 'day-counters'
   | 'hand-overs'
   | 'tasks'
@@ -69,6 +70,13 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 90,
     since: '放入之日',
     why: 'An administrator may send them again; after a quarter the answer has aged.',
+  },
+  {
+    class: 'reader-messages',
+    label: '小程序里给群众的消息',
+    days: 180,
+    since: '告知之日',
+    why: 'As long as the record of a hand-over: whoever complains must still be able to read what he was told.',
   },
   {
     class: 'sessions',

@@ -11,11 +11,12 @@ import type { MeGiven } from '../contract-me.ts';
 type Kinds = County['noticeBoard']['kinds'];
 
 /** 我的, as the program shows it: no name, no number of a certificate, though they are his own: a telephone lies about. */
-export function presentMe({ tasks, notices, looks }: Mine, kinds: Kinds): MeGiven {
+export function presentMe({ tasks, notices, looks, news }: Mine, kinds: Kinds): MeGiven {
   return {
     tasks: tasks.map(presentTask),
     notices: notices.map((notice) => presentNotice(notice, kinds)),
     looks: [...looks],
+    news: news.map(({ lines, at }) => ({ lines: [...lines], at })),
   };
 }
 
@@ -50,7 +51,11 @@ function stepsOf<State extends string>(
 }
 
 /** Everything in full, for who asked for it: a file that he keeps. */
-export function presentExport({ account, tasks, notices, looks, said }: MyData, county: string, at: Instant): object {
+export function presentExport(
+  { account, tasks, notices, looks, news, said }: MyData,
+  county: string,
+  at: Instant,
+): object {
   return {
     format: 'zhengpaopao-my-data-1',
     county,
@@ -63,6 +68,7 @@ export function presentExport({ account, tasks, notices, looks, said }: MyData, 
     })),
     notices: notices.map(({ applicant: _, ...own }) => own),
     looks,
+    news,
     conversation: said,
   };
 }

@@ -27,7 +27,7 @@ export function questionRoutes(router: Router, { uses, metrics, questionLimits }
 }
 
 function askedBy(reader: Reader | null, asked: Asked): Asked {
-  return reader === null ? asked : { ...asked, talk: talkOfReader(reader) };
+  return reader === null ? asked : { ...asked, talk: talkOfReader(reader), reachAt: reader.account.person };
 }
 
 function shownTo<T extends { readonly conversation: string }>(reader: Reader | null, answered: T): T {

@@ -52,6 +52,13 @@ export type Tables = {
     bound_at: Date;
   };
   desk_links: { county: string; token_hash: Buffer; staff: string; expires_at: Date; used_at: Date | null };
+  reader_messages: {
+    county: string;
+    message_key: string;
+    person_key: Buffer;
+    sealed_lines: Buffer;
+    told_at: Date;
+  };
   reader_sessions: {
     county: string;
     token_hash: Buffer;

@@ -52,6 +52,7 @@ export async function erase({ tx, county }: Pick<Reach, 'tx' | 'county'>, erasur
     'notices',
     'found_cards',
     'reader_sessions',
+    'reader_messages',
     'commitments',
   ] as const) {
     const deleted = await tx

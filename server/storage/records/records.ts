@@ -18,6 +18,7 @@ import { numbersOf } from './numbers.ts';
 import { outboxOf } from './outbox.ts';
 import { peopleOf } from './people.ts';
 import type { Reach } from './reach.ts';
+import { readerMessagesOf } from './reader-messages.ts';
 import { readerSessionsOf } from './reader-sessions.ts';
 import { retentionOf } from './retention.ts';
 import { slipsOf } from './slips.ts';
@@ -48,6 +49,7 @@ export function recordsOf(reach: Reach): Records {
     formKeys: formKeysOf(reach),
     callBacks: callBacksOf(reach),
     readerSessions: readerSessionsOf(reach),
+    readerMessages: readerMessagesOf(reach),
     unanswered: unansweredOf(reach),
     trail,
     outbox: outboxOf(reach),

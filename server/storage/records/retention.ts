@@ -14,6 +14,7 @@ const CLEARS: Readonly<Record<RetentionClass, Clear>> = {
   conversations: rowsOf('conversations', ['talk_key'], sql`expires_at`),
   'sent-messages': rowsOf('outbox', ['id'], sql`sent_at`, sql`state = 'sent'`),
   'dead-letters': rowsOf('outbox', ['id'], sql`put_at`, sql`state = 'dead'`),
+  'reader-messages': rowsOf('reader_messages', ['message_key'], sql`told_at`),
   sessions: rowsOf('reader_sessions', ['token_hash'], sql`expires_at`),
   'request-keys': rowsOf('idempotent_requests', ['actor', 'request_key'], sql`begun_at`),
   'day-counters': clearCounters,

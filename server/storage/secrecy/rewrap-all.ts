@@ -7,6 +7,7 @@ export const SEALED_COLUMNS = [
   { table: 'inbox', column: 'sealed_reply', key: ['channel', 'account', 'message_id'] },
   { table: 'conversations', column: 'sealed_content', key: ['talk_key'] },
   { table: 'identities', column: 'sealed_external_id', key: ['identity_key'] },
+  { table: 'reader_messages', column: 'sealed_lines', key: ['message_key'] },
   { table: 'reader_sessions', column: 'sealed_account', key: ['token_hash'] },
   { table: 'hand_overs', column: 'sealed_content', key: ['number'] },
   { table: 'hand_over_lines', column: 'sealed_line', key: ['number', 'seq'] },
