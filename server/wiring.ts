@@ -12,6 +12,7 @@ import { enterDesk } from './app/desk/enter-desk.ts';
 import { leaveDesk } from './app/desk/leave-desk.ts';
 import { viewDesk } from './app/desk/view-desk.ts';
 import { viewHandOver } from './app/desk/view-hand-over.ts';
+import { viewSlip } from './app/desk/view-slip.ts';
 import { listRequirements } from './app/list-requirements.ts';
 import { exportMe } from './app/me/export-me.ts';
 import { forgetMe } from './app/me/forget-me.ts';
@@ -28,6 +29,11 @@ import { readBoard } from './app/notice/read-board.ts';
 import { readNotice } from './app/notice/read-notice.ts';
 import { readDayChain, readRoots } from './app/notice/read-roots.ts';
 import { decideAtDesk, findReview, viewReview, viewReviews } from './app/notice/review-desk.ts';
+import { enterForm } from './app/notice-form/enter-form.ts';
+import { formHelp } from './app/notice-form/form-help.ts';
+import { takeForm } from './app/notice-form/take-form.ts';
+import { undertakeForm } from './app/notice-form/undertake-form.ts';
+import { viewForm } from './app/notice-form/view-form.ts';
 import { readHealth } from './app/read-health.ts';
 import { readReplies } from './app/read-replies.ts';
 import { readSlip } from './app/read-slip.ts';
@@ -54,7 +60,6 @@ import type { TrialIdentity } from './ports/identity.ts';
 import type { SignIn } from './ports/sign-in.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
-
 import { sm3 } from './storage/trail/sm3.ts';
 
 const systemClock: Clock = { now: Date.now };

@@ -30,6 +30,7 @@ import { compress } from './middleware/compress.ts';
 import { noStore, securityHeaders } from './middleware/headers.ts';
 import { limitAtOnce, limitPerMinute } from './middleware/limit.ts';
 import { problems } from './middleware/problems.ts';
+import { noticeFormRoutes } from './notices/routes.ts';
 import { overdueRoutes } from './overdue/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
@@ -134,6 +135,7 @@ function routes(door: Door): Router {
   if (door.uses.trialIdentity) trialIdentityRoutes(router, door, door.uses.trialIdentity);
   reviewRoutes(router, door);
   agentRoutes(router, door);
+  noticeFormRoutes(router, door);
   overdueRoutes(router, door);
   deskRoutes(router, door);
   noticeCountRoutes(router, door);

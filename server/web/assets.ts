@@ -32,6 +32,7 @@ const PARTS: Readonly<Record<AssetName, readonly string[]>> = {
     'sheets.css',
     'counts.css',
     'board.css',
+    'forms.css',
     'commitment.css',
     'receipt.css',
     'print.css',

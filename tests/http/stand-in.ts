@@ -238,6 +238,15 @@ const NOTHING_SIGNED: Uses['commitments'] = {
 
 const WHOLE = { entries: 0, faults: [], at: NOON, walking: null };
 
+/** A form that no link leads to. */
+const CLOSED_FORM: Uses['noticeForm'] = {
+  help: () => ({ kinds: [], others: [] }),
+  enter: closed,
+  view: closed,
+  take: closed,
+  undertake: closed,
+};
+
 /** A board on which nothing was ever announced. */
 const EMPTY_BOARD: Uses['board'] = {
   list: async () => ({

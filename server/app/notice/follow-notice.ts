@@ -3,6 +3,7 @@ import type { NoticeAct } from '../../core/notice/notice-act.ts';
 import { noticeRefused, onlyInPrivate, onlyWithAccount } from '../../core/notice/notice-answer.ts';
 import { isUnfiled } from '../../core/notice/state.ts';
 import type { Refusal } from '../../core/result.ts';
+import { issueFormLink } from '../notice-form/issue-form-link.ts';
 import type { Outcome, Step } from '../step.ts';
 import { asking, beginNotice, openNotice } from './begin-notice.ts';
 import { correctNotice } from './correct-notice.ts';

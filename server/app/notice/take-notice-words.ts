@@ -4,6 +4,7 @@ import { move } from '../../core/notice/move.ts';
 import { isOwn, type LossNotice } from '../../core/notice/notice.ts';
 import { alreadyThere } from '../../core/notice/notice-answer.ts';
 import { isUnfiled, STANDING } from '../../core/notice/state.ts';
+import type { Records } from '../../ports/store.ts';
 import { inDanger } from '../in-danger.ts';
 import type { Outcome, Step } from '../step.ts';
 import { offering } from './await-answer.ts';

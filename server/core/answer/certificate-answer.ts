@@ -25,6 +25,11 @@ const RULES: Readonly<Record<NoticeRule, (kind: CertificateKind) => string>> = {
   'ask-issuer': (kind) => `先问${office(kind)},要不要声明看发证机关`,
 };
 
+/** In one line: whether it is announced, where, and who reissues it. */
+export function lossAdvice(kind: CertificateKind): string {
+  return RULES[kind.noticeRule](kind);
+}
+
 /** 遗失补办: whether the loss has to be announced, where, who reissues, and on what basis. */
 export function certificateAnswer(kind: CertificateKind, understanding: Understanding, around: Circumstances): Answer {
   const { home } = around.catalogue;
@@ -45,7 +50,7 @@ export function certificateAnswer(kind: CertificateKind, understanding: Understa
     ...blank(understanding, around, 'advice'),
     behaviour: 'answer',
     intent: 'lost-notice',
-    headline: accepted === null ? RULES[kind.noticeRule](kind) : '不用登报,在网上登记遗失就行,不收钱',
+    headline: accepted === null ? lossAdvice(kind) : '不用登报,在网上登记遗失就行,不收钱',
     lines: lines.filter((line): line is string => line !== null && line !== '').slice(0, 6),
     proofId: understanding.candidates[0]?.id ?? null,
     certificateKind: kind.id,

@@ -35,7 +35,12 @@ export function askForNotice(notice: LossNotice, kind: NoticeKind, around: Circu
 }
 
 function choicesFor(missing: NoticeField, { case: typed }: LossNotice): readonly Choice[] {
+  if (missing === 'certificate-number') return [onPage(typed)];
   return missing === 'photo' ? [skipsPhoto(typed)] : [];
+}
+
+function onPage(notice: number): Choice {
+  return { id: noticeChoiceId('web', notice), label: '在网页上填' };
 }
 
 function skipsPhoto(notice: number): Choice {

@@ -38,10 +38,16 @@ const QUESTION = /[?\uFF1F]|[吗呢么]$|证明|怎么|要不要|能不能|还�
  */
 export function heardFor(notice: LossNotice, typed: string, setting: FormSetting): Result<LossNotice> | null {
   const missing = missingIn(notice);
-  const heard = missing === null ? null : READERS[missing](typed, setting);
-  if (heard === null) return missing === null || QUESTION.test(typed.trim()) ? null : NOT_HEARD[missing](setting);
+  if (missing === null) return null;
+  const heard = READERS[missing](typed, setting);
+  if (heard === null) return QUESTION.test(typed.trim()) ? null : NOT_HEARD[missing](setting);
   if (!heard.ok) return heard;
   return consistent({ ...notice, ...heard.value }, setting);
+}
+
+/** What one field of the form holds; refuses what cannot be meant. The chat and the page read by the same rules. */
+export function readField(field: NoticeField, typed: string, setting: FormSetting): Result<Partial<LossNotice>> {
+  return READERS[field](typed, setting) ?? NOT_HEARD[field](setting);
 }
 
 const NO_PHOTO = /^(?:跳过|没有|没照片|没有照片|无|不发|不用)[\s。.!了]*$/u;
@@ -76,7 +82,7 @@ function asDone<K extends keyof LossNotice>(field: K, value: LossNotice[K] | nul
 }
 
 /** A certificate whose number holds an ID number belongs to whoever has that ID number: nobody files for another. */
-function consistent(notice: LossNotice, { kind }: FormSetting): Result<LossNotice> {
+export function consistent(notice: LossNotice, { kind }: FormSetting): Result<LossNotice> {
   const { certificateNumber, idNumber } = notice;
   const inside = certificateNumber === null ? null : idNumberIn(certificateNumber, kind.number);
   if (inside === null || idNumber === null || inside === idNumber) return done(notice);

@@ -5,6 +5,8 @@ export type NoticeAct =
   /** Goes on with what was begun, or begins anew. */
   | { readonly verb: 'resume'; readonly case: number }
   | { readonly verb: 'restart'; readonly case: number }
+  /** 在网页上填: a link to the form. */
+  | { readonly verb: 'web'; readonly case: number }
   /** 跳过: he has no photo. */
   | { readonly verb: 'skip-photo'; readonly case: number }
   /** 同意并登记. */
@@ -57,7 +59,7 @@ export function hyphened(number: string): string {
   return bare.replace(/^YS(\d{8})(\d{4,6})$/u, 'YS-$1-$2');
 }
 
-const CASES = ['resume', 'restart', 'skip-photo', 'undertake'] as const;
+const CASES = ['resume', 'restart', 'web', 'skip-photo', 'undertake'] as const;
 
 /** What a button about notices does; null for another button. */
 export function noticeChoice(id: string): NoticeAct | null {

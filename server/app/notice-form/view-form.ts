@@ -1,0 +1,64 @@
+import type { LossNotice } from '../../core/notice/notice.ts';
+import { pointOf } from '../../core/notice/notice-answer.ts';
+import type { NoticeKind } from '../../core/notice/notice-kind.ts';
+import { type Announcement, announcementOf } from '../../core/notice/public-notice.ts';
+import { isUnfiled } from '../../core/notice/state.ts';
+import { tailOfIdNumber } from '../../core/people/id-number.ts';
+import type { Places } from '../../core/place.ts';
+import { done, type Result } from '../../core/result.ts';
+import { dayOf, type Instant } from '../../core/time.ts';
+import type { Means } from '../means.ts';
+import { atForm, isFull } from './at-form.ts';
+
+/** What the page shows of a notice: to whoever holds the session, and numbers no further than their end. */
+export type FormView = {
+  readonly kind: NoticeKind;
+  readonly kinds: readonly NoticeKind[];
+  readonly towns: readonly string[];
+  /** Where found certificates are brought. */
+  readonly point: string;
+  readonly today: string;
+  /** What was said so far; of numbers only that they were, and how they end. */
+  readonly lostOn: string;
+  readonly lostAt: string;
+  readonly name: string;
+  readonly certificateTail: string | null;
+  readonly idTail: string | null;
+  readonly photo: 'kept' | 'none' | null;
+  /** Nothing is missing: what will be public, to be agreed to. */
+  readonly full: boolean;
+  readonly published: Announcement;
+  /** Null while it is being filled in. */
+  readonly filed: { readonly number: string | null; readonly case: number; readonly at: Instant } | null;
+};
+
+export function viewForm(means: Means, session: string): Promise<Result<FormView>> {
+  return atForm(means, session, async (_records, { notice, kind, at }) => done(viewOf(means, notice, kind, at)));
+}
+
+function viewOf({ catalogue }: Means, notice: LossNotice, kind: NoticeKind, at: Instant): FormView {
+  const { home, places } = catalogue;
+  const { number } = notice;
+  const on = dayOf(notice.reached.published ?? at);
+  return {
+    ...{ kind, kinds: home.noticeBoard.kinds, today: dayOf(at), point: pointOf({ catalogue }) },
+    towns: [...places.values()].filter(({ parent }) => parent === home.id).map((place) => place.name),
+    ...saidIn(notice, places),
+    full: isFull(notice),
+    published: announcementOf(notice, kind, { number: number ?? '', on, places }),
+    filed: isUnfiled(notice.state) ? null : { number, case: notice.case, at: notice.reached.undertaken ?? at },
+  };
+}
+
+type Said = Pick<FormView, 'lostOn' | 'lostAt' | 'name' | 'certificateTail' | 'idTail' | 'photo'>;
+
+function saidIn({ photo, ...notice }: LossNotice, places: Places): Said {
+  const { lostOn, lostAt, name, idNumber, certificateNumber } = notice;
+  return {
+    ...{ lostOn: lostOn ?? '', name: name ?? '' },
+    lostAt: lostAt === null ? '' : (places.get(lostAt)?.name ?? ''),
+    certificateTail: certificateNumber?.slice(-4) ?? null,
+    idTail: idNumber === null ? null : tailOfIdNumber(idNumber),
+    photo: typeof photo === 'object' && photo !== null ? 'kept' : (photo ?? null),
+  };
+}

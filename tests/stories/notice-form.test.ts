@@ -1,0 +1,277 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  BROWSER_MISSING,
+  DESKTOP,
+  hasBrowser,
+  openBrowser,
+  PHONE,
+  sidewaysScroll,
+  violations,
+} from '../rigs/browser.ts';
+import { type OpenCounty, openCounty } from '../rigs/county.ts';
+import { citizenOf, idNumberOf, type Say, sentTo } from '../rigs/notice.ts';
+import { samplePhoto } from '../rigs/photo.ts';
+
+let county: OpenCounty;
+let photo: Buffer;
+beforeAll(async () => {
+  county = await openCounty('2026-11-16 09:00');
+  photo = await samplePhoto();
+});
+afterAll(() => county.close());
+
+/** The address that the chat gave, on this machine. */
+async function linkFrom(say: Say): Promise<string> {
+  const said = await say('在网页上填');
+  return `${county.url}${/https:\/\/wzm\.example(\/notices\/new\/\S+)/u.exec(said)?.[1] ?? ''}`;
+}
+
+async function linkFor(person: string, kind = '残疾人证'): Promise<string> {
+  const say = citizenOf(county, person);
+  await say('登记遗失');
+  await say(kind);
+  return linkFrom(say);
+}
+
+/** A visitor without a browser: what he is answered, with the cookie he was given. */
+function visitor() {
+  let cookie = '';
+  return async (path: string, init: RequestInit = {}) => {
+    const address = path.startsWith('http') ? path : `${county.url}${path}`;
+    const response = await fetch(address, {
+      redirect: 'manual',
+      ...init,
+      headers: { ...init.headers, Cookie: cookie },
+    });
+    cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? cookie;
+    return { status: response.status, text: await response.text(), to: response.headers.get('Location') };
+  };
+}
+
+const tokenIn = (text: string): string => /name="token" value="([^"]*)"/.exec(text)?.[1] ?? '';
+
+describe('the link to the form', () => {
+  it('works once, for half an hour, and is not used up by a program that looks at it', async () => {
+    const link = await linkFor('link');
+    const first = visitor();
+    expect((await first(link)).text).toContain('开始填');
+    expect((await first(link)).status).toBe(200);
+    expect(await first(link, { method: 'POST' })).toMatchObject({ status: 303, to: '/notices/new' });
+    expect((await first('/notices/new')).text).toContain('name="certificate-number"');
+    const second = visitor();
+    expect((await second(link, { method: 'POST' })).status).toBe(401);
+    expect((await second('/notices/new')).text).toContain('怎么打开表格');
+    const late = await linkFor('late');
+    county.clock.set('2026-11-16 09:31');
+    expect((await visitor()(late, { method: 'POST' })).text).toContain('过了 30 分钟');
+    county.clock.set('2026-11-16 09:00');
+  });
+
+  it('is not there for certificates that are announced elsewhere: the myth is corrected before any form', async () => {
+    const say = citizenOf(county, 'myth');
+    await say('身份证丢了要登报吗');
+    expect(await say('登记遗失')).toContain('居民身份证不在本县公示板登记');
+    const { text } = await visitor()('/notices/new');
+    expect(text).toMatch(/居民身份证[\s\S]{0,80}不用登报,也不用公示/);
+    expect(text).toContain('国家企业信用信息公示系统');
+  });
+
+  it('stands in no transcript and no log', async () => {
+    const link = await linkFor('transcript');
+    const token = link.split('/').at(-1) ?? '';
+    await visitor()(link, { method: 'POST' });
+    await citizenOf(county, 'transcript')('找人');
+    const all = await county.store.transaction((records) => records.handOvers.list(0, 50));
+    expect(JSON.stringify(all)).not.toContain(token);
+    expect(county.logLines.join('\n')).not.toContain(token);
+  });
+});
+
+describe('a form that was not sent by its own page', () => {
+  const body = (token: string, over: Record<string, string | Blob> = {}) => {
+    const form = new FormData();
+    const fields = {
+      token,
+      kind: 'canji',
+      'certificate-number': '',
+      'lost-on': '',
+      'lost-at': '',
+      name: '',
+      'id-number': '',
+    };
+    for (const [name, value] of Object.entries({ ...fields, ...over })) form.append(name, value);
+    return form;
+  };
+
+  it.each<[string, () => RequestInit, number]>([
+    ['nothing', () => ({ method: 'POST' }), 415],
+    ['a form of another kind', () => ({ method: 'POST', body: new URLSearchParams({ token: 'x' }) }), 415],
+    ['no session', () => ({ method: 'POST', body: body('x') }), 403],
+    ['a foreign site', () => ({ method: 'POST', body: body('x'), headers: { 'Sec-Fetch-Site': 'cross-site' } }), 403],
+    ['unknown fields', () => ({ method: 'POST', body: body('x', { state: 'published' }) }), 403],
+    [
+      'two photos',
+      () => ({ method: 'POST', body: body('x', { photo: new Blob(['1']), other: new Blob(['2']) }) }),
+      400,
+    ],
+    ['nested names', () => ({ method: 'POST', body: body('x', { 'a[b][c]': '1' }) }), 400],
+    ['endless fields', () => ({ method: 'POST', body: body('x', { name: 'x'.repeat(9_000) }) }), 400],
+    [
+      'a torn multipart',
+      () => ({
+        method: 'POST',
+        body: '--x\r\nContent-Disp',
+        headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+      }),
+      400,
+    ],
+    ['no boundary', () => ({ method: 'POST', body: 'x', headers: { 'Content-Type': 'multipart/form-data' } }), 400],
+  ])('%s changes nothing', async (_name, init, status) => {
+    expect((await visitor()('/notices/new', init())).status).toBe(status);
+  });
+});
+
+describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser ? '' : `: ${BROWSER_MISSING}`}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  async function openForm(link: string, options: object = PHONE): Promise<Page> {
+    const page = await (await browser.newContext({ ...options, javaScriptEnabled: false })).newPage();
+    await page.goto(link);
+    await page.getByRole('button', { name: '开始填' }).click();
+    await page.locator('#certificate-number').waitFor();
+    return page;
+  }
+
+  async function fill(page: Page, written: Record<string, string>): Promise<void> {
+    for (const [name, value] of Object.entries(written)) await page.fill(`#${name}`, value);
+    await page.getByRole('button', { name: /下一步/ }).click();
+  }
+
+  const who = (order: number) => ({
+    'certificate-number': `${idNumberOf(order)}43`,
+    'lost-on': '2026-11-14',
+    'lost-at': '清河镇',
+    name: '周大海',
+    'id-number': idNumberOf(order),
+  });
+
+  it('is filled in without JavaScript, refuses at the field what is wrong, keeps the rest, and files once', async () => {
+    const page = await openForm(await linkFor('form'));
+    const wrong = `${idNumberOf(301).slice(0, 17)}${idNumberOf(301).endsWith('1') ? '2' : '1'}43`;
+    await fill(page, { ...who(301), 'certificate-number': wrong, 'lost-on': '2026-12-24' });
+    expect(await page.locator('.problems').textContent()).toContain('还有 2 处要改,别的都记下了');
+    expect(await page.locator('#certificate-number-problem').textContent()).toContain('证号的校验位不对');
+    expect(await page.locator('#lost-on-problem').textContent()).toContain('这一天还没有到');
+    expect(await page.inputValue('#certificate-number')).toBe(wrong);
+    expect(await page.inputValue('#name')).toBe('周大海');
+    await page.setInputFiles('#photo', { name: '../../证.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') });
+    await fill(page, who(301));
+    expect(await page.locator('#photo-problem').textContent()).toContain('这不是照片');
+    await page.setInputFiles('#photo', { name: '证.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await fill(page, {});
+    await page.getByRole('heading', { name: '看清楚再点' }).waitFor();
+    const shown = (await page.locator('main').textContent()) ?? '';
+    expect(shown).toContain('周**');
+    expect(shown).toContain('证件确实丢了,没有抵押、质押、出借,也没有被扣留');
+    expect(shown).not.toContain(idNumberOf(301));
+    await page.getByRole('button', { name: '同意并登记' }).click();
+    const title = (await page.locator('h1').textContent()) ?? '';
+    expect(title).toMatch(/^登记好了:YS-20261116-\d{4}$/);
+    const number = title.replace('登记好了:', '');
+    await page.reload();
+    expect(await page.locator('h1').textContent()).toBe(title);
+    expect((await sentTo(county, 'form')).at(-1)).toContain(`公示了:残疾人证遗失声明 ${number}`);
+    const board = await (await fetch(`${county.url}/board/${number}`)).text();
+    expect(board).toContain('周**');
+    expect(board).not.toMatch(/大海|照片/);
+    expect(await citizenOf(county, 'form')('我的')).toContain(number);
+    await page.context().close();
+  });
+
+  it('goes on where the chat stopped, and the chat where the form stopped', async () => {
+    const say = citizenOf(county, 'both');
+    await say('登记遗失');
+    await say('残疾人证');
+    await say(`${idNumberOf(302)}43`);
+    await say('昨天');
+    await say('登记遗失');
+    const page = await openForm(await linkFrom(say));
+    expect(await page.inputValue('#lost-on')).toBe('2026-11-15');
+    expect(await page.inputValue('#certificate-number')).toBe('');
+    expect(await page.locator('#certificate-number-hint').textContent()).toContain('已经填过');
+    await fill(page, { 'lost-at': '清河镇', name: '周大海' });
+    expect(await page.locator('.problems').textContent()).toContain('还有 1 处要改');
+    await say('登记遗失');
+    expect(await say('接着填')).toContain('您的身份证号?');
+    expect(await say(idNumberOf(302))).toContain('看清楚再点');
+    await page.context().close();
+  });
+
+  it('shows the first notice of a certificate that is announced already, and files nothing', async () => {
+    const first = await openForm(await linkFor('twin-one'));
+    await fill(first, who(303));
+    await first.getByRole('button', { name: '同意并登记' }).click();
+    const number = /YS-\d{8}-\d{4}/.exec((await first.locator('h1').textContent()) ?? '')?.[0];
+    const second = await openForm(await linkFor('twin-two'));
+    await fill(second, who(303));
+    await second.getByRole('button', { name: '同意并登记' }).click();
+    expect(await second.locator('h1').textContent()).toBe(`这个证号已经登记过:${number}`);
+    for (const page of [first, second]) await page.context().close();
+  });
+
+  it('waits for a reviewer where the kind says so', async () => {
+    const page = await openForm(await linkFor('receipt', '公租房押金收据'));
+    await fill(page, { ...who(304), 'certificate-number': 'SJ201900777' });
+    await page.getByRole('button', { name: '同意并登记' }).click();
+    expect(await page.locator('h1').textContent()).toMatch(/^交上去了,等审核\(受理号 \d+\)$/);
+    await page.context().close();
+  });
+
+  it('is sent twice and filed once', async () => {
+    const visit = visitor();
+    await visit(await linkFor('twice'), { method: 'POST' });
+    const form = new FormData();
+    const token = tokenIn((await visit('/notices/new')).text);
+    for (const [name, value] of Object.entries({ token, kind: 'canji', ...who(305) })) form.append(name, value);
+    expect((await visit('/notices/new', { method: 'POST', body: form })).status).toBe(303);
+    const agree = () => visit('/notices/agreed', { method: 'POST', body: new URLSearchParams({ token }) });
+    const both = await Promise.all([agree(), agree()]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    const told = (await sentTo(county, 'twice')).filter((text) => text.includes('公示了'));
+    expect(told).toHaveLength(1);
+  });
+
+  it.each([
+    ['telephone', PHONE],
+    ['desk', DESKTOP],
+    ['telephone in the dark', { ...PHONE, colorScheme: 'dark' }],
+  ] as const)('is clean for who sees and moves differently: %s', async (name, options) => {
+    const page = await (await browser.newContext(options)).newPage();
+    const look = async (what: string): Promise<void> => {
+      expect([what, await violations(page), await sidewaysScroll(page)]).toEqual([what, [], 0]);
+    };
+    await page.goto(`${county.url}/notices/new`);
+    await look('help');
+    await page.goto(await linkFor(`looks ${name}`));
+    await look('enter');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: '开始填' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#certificate-number').waitFor();
+    await page.locator('#certificate-number').focus();
+    for (const value of [`${idNumberOf(310)}43`]) await page.keyboard.type(value);
+    await page.getByRole('button', { name: /下一步/ }).press('Enter');
+    await page.locator('.problems').waitFor();
+    await look('problems');
+    await page.addStyleTag({ content: 'html{font-size:200%}' }).catch(() => undefined);
+    await fill(page, { ...who(310) });
+    await page.getByRole('heading', { name: '看清楚再点' }).waitFor();
+    await look('preview');
+    await page.context().close();
+  });
+});
