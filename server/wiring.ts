@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerOnPage, fillIn } from './app/commitment/fill-in.ts';
+import { printCommitment } from './app/commitment/print-commitment.ts';
 import { beginIdentity, takeIdentity } from './app/commitment/prove-identity.ts';
 import { readCommitmentReceipt } from './app/commitment/read-commitment-receipt.ts';
 import { signCommitment } from './app/commitment/sign-commitment.ts';
@@ -56,6 +57,7 @@ import { openPrinter } from './documents/printer.ts';
 import type { MeUses } from './http/me/uses.ts';
 import type { Asked, Uses } from './http/uses.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Printer } from './ports/document.ts';
 import type { TrialIdentity } from './ports/identity.ts';
 import type { SignIn } from './ports/sign-in.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
@@ -103,12 +105,14 @@ export function usesOf(
   channels: () => readonly ChannelState[] = () => [],
   signIn: SignIn | null = null,
 ): Uses {
-  return {
   const printer = openPrinter();
+  return {
+    county: {
       home: () => means.catalogue.home,
       places: () => means.catalogue.places,
       matters: () => viewMatters(means),
-      matter: (id) => viewMatter(means, id),,
+      matter: (id) => viewMatter(means, id),
+    },
     me: meUsesOf(means, signIn),
     askQuestion: async (asked) => {
       const { place, on, reachAt } = asked;
@@ -123,31 +127,43 @@ export function usesOf(
     readReceipt: (number, token) => readReceipt(means, number, token),
     listRequirements: (query) => listRequirements(means, query),
     readReplies: (talk) => readReplies(means, talk),
-    health: async () => (...(await readHealth(means)), channels: channels(), version ),
-    board: 
+    health: async () => ({ ...(await readHealth(means)), channels: channels(), version }),
+    board: {
       list: (query) => readBoard(means, query),
       read: (number) => readNotice(means, number),
-      check: (asked) => checkCertificate(means, asked),
-      certificate: (number) => issueCertificate(...means, printer , number),
+      certificate: (number) => issueCertificate({ ...means, printer }, number),
       verifyFile: (file) => verifyFile(means, sm3, file),
+      check: (asked) => checkCertificate(means, asked),
       standing: boardStanding(means, breathe),
+      counts: (within) => countNotices(means, within),
       roots: () => readRoots(means),
-      dayChain: (day) => readDayChain(means, day),,
-    reviews: 
+      dayChain: (day) => readDayChain(means, day),
+    },
+    noticeForm: {
+      help: () => formHelp(means),
+      enter: (link) => enterForm(means, link),
+      view: (session) => viewForm(means, session),
+      take: (form) => takeForm(means, form),
+      undertake: (session) => undertakeForm(means, session),
+    },
+    reviews: {
       queue: (session) => viewReviews(means, session),
       find: (session, number) => findReview(means, session, number),
       read: (session, typed) => viewReview(means, session, typed),
-      decide: (act) => decideAtDesk(means, act),,
-    commitments: commitmentUses(means),
+      decide: (act) => decideAtDesk(means, act),
+      export: (wanted) => exportNotices({ ...means, printer }, wanted),
+    },
+    commitments: commitmentUses(means, printer),
     trialIdentity: trialOf(means),
-    desk: 
+    desk: {
       enter: (link) => enterDesk(means, link),
       leave: (session) => leaveDesk(means, session),
       view: (session) => viewDesk(means, session),
-      counts: (within) => countNotices(means, within),
       read: (session, number) => viewHandOver(means, session, number),
       answer: (act) => answerAtDesk(means, act),
-      giveBack: (act) => giveBackAtDesk(means, act),,
+      giveBack: (act) => giveBackAtDesk(means, act),
+      slip: (session, number) => viewSlip(means, session, number),
+    },
   };
 }
 
@@ -159,7 +175,6 @@ function meUsesOf(means: Means, signIn: SignIn | null): MeUses {
   return {
     signsIn: signIn !== null,
     open: async (code) => (signIn === null ? off : openSession(means, signIn, code)),
-      export: (wanted) => exportNotices({ ...means, printer }, wanted),
     holder: (token) => sessionHolder(means, token),
     view: (account) => viewMe(means, account),
     export: (account) => exportMe(means, account),
@@ -167,7 +182,7 @@ function meUsesOf(means: Means, signIn: SignIn | null): MeUses {
   };
 }
 
-function commitmentUses(means: Means): Uses['commitments'] {
+function commitmentUses(means: Means, printer: Printer): Uses['commitments'] {
   return {
     open: (link) => openSigning(means, link),
     view: (session) => viewSigning(means, session),
@@ -177,6 +192,7 @@ function commitmentUses(means: Means): Uses['commitments'] {
     takeIdentity: (session) => takeIdentity(means, session),
     sign: (session, form) => signCommitment(means, session, form),
     read: (number, key) => readCommitmentReceipt(means, number, key),
+    print: (number, key) => printCommitment({ ...means, printer }, number, key),
   };
 }
 

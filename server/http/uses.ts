@@ -79,6 +79,7 @@ export interface Uses {
   readonly me: MeUses;
   readonly board: BoardUses;
   readonly reviews: ReviewUses;
+  readonly noticeForm: NoticeFormUses;
   readonly desk: DeskUses;
   readonly commitments: CommitmentUses;
   /** Only in demonstrations. */

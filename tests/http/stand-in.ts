@@ -233,6 +233,7 @@ const unsigned = async () => refused('signing-closed', '承诺书没有打开。
 const NOTHING_SIGNED: Uses['commitments'] = {
   ...{ open: unsigned, view: unsigned, answer: unsigned, fill: unsigned },
   ...{ beginIdentity: unsigned, takeIdentity: unsigned, sign: unsigned },
+  print: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
   read: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
 };
 
@@ -260,6 +261,10 @@ const EMPTY_BOARD: Uses['board'] = {
   verifyFile: async () => ({ is: 'foreign' }),
   check: async () => refused('notice-kind-unknown', '公示板没有这种证。', '从列表里选一种。'),
   standing: async () => WHOLE,
+  counts: async (within) => ({
+    ...{ at: NOON, within, total: nothingCounted(within), parts: [], day: null },
+    spared: { notices: 0, each: 303, yuan: 0, source: '湖州' },
+  }),
   roots: async () => [],
   dayChain: async () => null,
 };
@@ -269,10 +274,6 @@ const over = async () => refused('session-over', '登录过期了。', '再点�
 /** Nobody signs in to the stand-in. */
 const NOBODY: Uses['me'] = {
   signsIn: false,
-  counts: async (within) => ({
-    ...{ at: NOON, within, total: nothingCounted(within), parts: [], day: null },
-    spared: { notices: 0, each: 303, yuan: 0, source: '湖州' },
-  }),
   ...{ open: over, holder: over },
   view: async () => ({ tasks: [], notices: [], looks: [], news: [] }),
   export: async (account) => ({ account, tasks: [], notices: [], looks: [], news: [], said: [] }),
@@ -324,6 +325,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
     commitments: NOTHING_SIGNED,
     trialIdentity: null,
     desk: CLOSED_DESK,
+    noticeForm: CLOSED_FORM,
     ...part,
   };
 }

@@ -34,6 +34,8 @@ export async function followNotice(step: Step, act: NoticeAct): Promise<Outcome>
       );
     case 'restart':
       return withBegun(step, act.case, ({ notice, kind }) => openNotice(step, kind, notice.corrects));
+    case 'web':
+      return withBegun(step, act.case, ({ notice }) => issueFormLink(step, notice));
     case 'skip-photo':
       return withBegun(step, act.case, ({ notice }) => skipPhoto(step, notice));
     case 'undertake':

@@ -23,7 +23,7 @@ export async function takeNoticeWords(step: Step, typed: string, number: number)
   const heard = heardFor(notice, typed, { kind, today, places: catalogue.places, home: catalogue.home.id });
   if (heard === null) return null;
   if (!heard.ok) return asking(step, number, askNoticeAgain(heard.refusal, around));
-  const first = await standingBefore(step, heard.value);
+  const first = await standingBefore(records, heard.value);
   // Somebody else's is shown only to who undertakes that the certificate is his: numbers shall not be tried out here.
   if (first !== null && isOwn(first, incoming)) return showFirst(step, heard.value, first);
   return keepAnswer(step, own.value, heard.value);
@@ -40,16 +40,19 @@ export async function keepAnswer(step: Step, { notice: before, kind }: OwnNotice
 }
 
 /** Name and ID number are stated by himself: a stronger check of who he is can take this step's place. */
-function withIdentity(notice: LossNotice, at: number): LossNotice {
+export function withIdentity(notice: LossNotice, at: number): LossNotice {
   if (notice.state !== 'draft' || missingIn(notice) !== null) return notice;
   const moved = move(notice, { verb: 'identify', by: 'applicant', at });
   return moved.ok ? moved.value : notice;
 }
 
 /** The first notice of the same certificate that still stands; the one that is being corrected does not count. */
-export async function standingBefore({ records }: Step, notice: LossNotice): Promise<LossNotice | null> {
+export async function standingBefore(
+  { notices }: Pick<Records, 'notices'>,
+  notice: LossNotice,
+): Promise<LossNotice | null> {
   if (notice.certificateNumber === null) return null;
-  const all = await records.notices.ofCertificate(notice.kind, notice.certificateNumber, STANDING);
+  const all = await notices.ofCertificate(notice.kind, notice.certificateNumber, STANDING);
   const corrected = (each: LossNotice): boolean => notice.corrects !== null && each.number === notice.corrects;
   return all.find((each) => each.case !== notice.case && !corrected(each)) ?? null;
 }

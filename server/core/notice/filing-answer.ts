@@ -88,6 +88,12 @@ export function askNoticeAgain({ message, next }: Refusal, around: Circumstances
   return say(message, [next, '不登记了,发「退出」'], around);
 }
 
+/** The form as a page. What was filled in here stands there. */
+export function formLink(address: string, around: Circumstances): Answer {
+  const lines = [address, '只能打开一次,30 分钟内有效,别转给别人', '打不开或过时了,再发「登记遗失」;在这里接着填也行'];
+  return say('点开这个页面填', lines, around);
+}
+
 /** The photo that was sent could not be kept: another one, or none. */
 export function askPhotoAgain({ message, next }: Refusal, notice: number, around: Circumstances): Answer {
   return say(message, [next, '没有照片也能登记,回 跳过'], around, [skipsPhoto(notice)]);
@@ -116,6 +122,7 @@ export function notOnBoard({ name, channels }: CertificateKind, advice: Answer, 
 export function askResume(notice: LossNotice, kind: NoticeKind, around: Circumstances): Answer {
   return say(`上次的${kind.name}还没填完`, ['接着填,还是从头来?'], around, [
     { id: noticeChoiceId('resume', notice.case), label: '接着填' },
+    onPage(notice.case),
     { id: noticeChoiceId('restart', notice.case), label: '重填' },
   ]);
 }
