@@ -32,7 +32,7 @@ export function signingPage(site: Site, view: SigningView, forms: SigningForms):
         <h1>{text.title}</h1>
         <p class="quiet">文本 {text.version}</p>
       </section>
-      <ol class="steps" aria-label="还有几步">
+      <ol class="signing-steps" aria-label="还有几步">
         {STEPS.map((each) => (
           <li key={each.step} aria-current={each.step === step ? 'step' : undefined}>
             {each.label}
