@@ -93,9 +93,9 @@ async function answerAsked(means: Means, records: Records, line: Answering, talk
   const member = onDuty(means.catalogue.home, speaker);
   const offer = member.ok ? await records.tasks.takeOffer(askedIn(talk), at) : null;
   if (offer?.kind === 'words') return complete(means, records, offer, talk);
-  if (line.kind === 'words') return null;
   if (offer?.kind === 'slip' && isLeft(textOf(incoming.content)))
     return done([`好,#${offer.number} 不等照片了。`, '什么都没有改']);
+  if (line.kind === 'words') return null;
   if (line.line.kind !== 'agreed') return followLine(means, records, line, talk);
   return member.ok && offer !== null && offer.kind !== 'slip'
     ? agree(means, records, offer, { by: member.value, at })

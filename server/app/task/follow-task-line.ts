@@ -26,8 +26,8 @@ import { returnTask } from './return-task.ts';
 import { seeCitizen } from './see-citizen.ts';
 import type { StaffOrder } from './staff-order.ts';
 import { startTask } from './start-task.ts';
-import { transferTask } from './transfer-task.ts';
 import { type AuthorityLine, takeAuthority } from './take-authority.ts';
+import { transferTask } from './transfer-task.ts';
 import { viewCitizen } from './view-citizen.ts';
 
 type Said = Result<readonly string[]>;
@@ -110,11 +110,11 @@ async function inOrder(
   { verb, number, words }: Extract<TaskLine, { kind: 'order' }>,
   speaker: TaskSpeaker,
 ): Promise<Said> {
+  const { by, talk, at } = speaker;
+  if (verb === 'authorise') return onAuthority(means, records, { number, words, ...speaker });
   const result = await ORDERS[verb](means, records, { number, words, by, at });
   if (result.ok)
     return done([...orderDone(verb, result.value, means, at), ...receiptLine(means, records, result.value)]);
-  const { by, talk, at } = speaker;
-  if (verb === 'authorise') return onAuthority(means, records, { number, words, ...speaker });
   return (await askWords(means, records, { verb, number, refusal: result.refusal, talk, at })) ?? result;
 }
 
