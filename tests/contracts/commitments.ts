@@ -54,7 +54,7 @@ export function describeCommitments(name: string, open: (county: string) => Prom
       expect(await inTurn(({ commitments }) => commitments.find(fresh.case))).toBeNull();
     });
 
-    it('seals what was signed: any other byte is not what was signed', async () => {
+    it('seals what was signed, so that another byte is found out', async () => {
       const kept = await sealed();
       const number = kept.number ?? '';
       const standing = () => inTurn(({ commitments }) => commitments.standing(number));

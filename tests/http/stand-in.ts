@@ -9,6 +9,7 @@ import { coverageOf } from '../../server/core/people/coverage.ts';
 import { placesById } from '../../server/core/place.ts';
 import { done, refused } from '../../server/core/result.ts';
 import type { Uses } from '../../server/http/uses.ts';
+import { NOTHING_SIGNED } from './nothing-signed.ts';
 
 /** Noon of 2018-12-03 in Asia/Shanghai: the day on which the stand-in lives. */
 export const NOON = Date.parse('2018-12-03T12:00:00+08:00');
@@ -225,16 +226,6 @@ const CLOSED_DESK: Uses['desk'] = {
   answer: closed,
   giveBack: closed,
   slip: closed,
-};
-
-const unsigned = async () => refused('signing-closed', '承诺书没有打开。', '发「签承诺」。');
-
-/** Nobody signs anything. */
-const NOTHING_SIGNED: Uses['commitments'] = {
-  ...{ open: unsigned, view: unsigned, answer: unsigned, fill: unsigned },
-  ...{ beginIdentity: unsigned, takeIdentity: unsigned, sign: unsigned },
-  print: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
-  read: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
 };
 
 const WHOLE = { entries: 0, faults: [], at: NOON, walking: null };

@@ -1,0 +1,12 @@
+import { refused } from '../../server/core/result.ts';
+import type { Uses } from '../../server/http/uses.ts';
+
+const unsigned = async () => refused('signing-closed', '承诺书没有打开。', '发「签承诺」。');
+
+/** Nobody signs anything. */
+export const NOTHING_SIGNED: Uses['commitments'] = {
+  ...{ open: unsigned, view: unsigned, answer: unsigned, fill: unsigned },
+  ...{ beginIdentity: unsigned, takeIdentity: unsigned, sign: unsigned },
+  print: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
+  read: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
+};
