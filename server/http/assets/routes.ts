@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 import type { Door } from '../door.ts';
 import { refuse } from '../refuse.ts';
 
-const ROBOTS = 'User-agent: *\nAllow: /$\nAllow: /lists\nDisallow: /slips/\nDisallow: /api/\n';
+const ROBOTS = 'User-agent: *\nAllow: /$\nAllow: /lists\nDisallow: /slips/\nDisallow: /commitments/\nDisallow: /api/\n';
 
 /** Style, script and icon under names that carry their hash: a browser may keep them for ever. */
 export function assetRoutes(router: Router, { assets }: Door): void {
