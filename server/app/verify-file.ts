@@ -1,9 +1,12 @@
+import { COMMITMENT_LABELS } from '../core/commitment/state.ts';
+import { standingOf } from '../core/notice/notice-words.ts';
 import { chainedBy, provenBy } from '../core/notice/proof-file.ts';
-import type { Day } from '../core/time.ts';
+import { type Day, dayOf } from '../core/time.ts';
 import type { Digest } from '../core/trail/chain.ts';
 import type { Digests } from '../ports/document.ts';
+import { readCommitmentReceipt } from './commitment/read-commitment-receipt.ts';
 import type { Means } from './means.ts';
-import { type NoticeReading, readNotice } from './notice/read-notice.ts';
+import { readNotice } from './notice/read-notice.ts';
 import { readDayChain } from './notice/read-roots.ts';
 
 /** What somebody uploaded. Nothing of it is opened, drawn or kept. */
@@ -25,8 +28,11 @@ export type FileVerdict =
   | { readonly is: 'altered-day'; readonly day: Day }
   | { readonly is: 'foreign' };
 
-/** What the file is about, and how that stands now. */
-export type Subject = { readonly number: string; readonly reading: NoticeReading | null };
+/** What the file is about, and how that stands now; null when it is not found any more. */
+export type Subject = {
+  readonly number: string;
+  readonly now: { readonly address: string; readonly standing: string } | null;
+};
 
 /** Holds a file against what was issued and what is chained. `digest`: SM3. */
 export async function verifyFile(means: Means, digest: Digest, file: UploadedFile): Promise<FileVerdict> {
@@ -38,8 +44,8 @@ export async function verifyFile(means: Means, digest: Digest, file: UploadedFil
   if (file.text?.startsWith(DAY_FILE)) return dayVerdict(means, file.text, file.day);
   if (file.number === null) return { is: 'foreign' };
   const subject = await subjectOf(means, file.number);
-  if (subject.reading === null) return { is: 'foreign' };
-  const entries = file.text === null ? null : proven(means, digest, file.text, subject.reading);
+  if (subject.now === null) return { is: 'foreign' };
+  const entries = file.text === null ? null : await proven(means, digest, file.text, file.number);
   return entries === null ? { is: 'altered', subject } : { is: 'proof', entries, subject };
 }
 
@@ -52,11 +58,28 @@ async function dayVerdict(means: Means, text: string, day: Day | null): Promise<
   return entries === null ? { is: 'altered-day', day } : { is: 'day', day, entries, now: chain.entries.length };
 }
 
-function proven({ catalogue: { home } }: Means, digest: Digest, text: string, reading: NoticeReading): number | null {
-  return provenBy(text, home.id, reading.notice.number, reading.entries, digest);
+async function proven(means: Means, digest: Digest, text: string, number: string): Promise<number | null> {
+  const read = await readNotice(means, number);
+  return read.ok ? provenBy(text, means.catalogue.home.id, number, read.value.entries, digest) : null;
 }
 
 async function subjectOf(means: Means, number: string): Promise<Subject> {
+  const now = number.startsWith('CN-') ? await commitmentNow(means, number) : await noticeNow(means, number);
+  return { number, now };
+}
+
+async function noticeNow(means: Means, number: string): Promise<Subject['now']> {
   const read = await readNotice(means, number);
-  return { number, reading: read.ok ? read.value : null };
+  if (!read.ok) return null;
+  const { notice, faults } = read.value;
+  const standing = faults.length > 0 ? '和原来公示的对不上,先别用' : standingOf(notice, dayOf(means.clock.now()));
+  return { address: `/board/${number}`, standing };
+}
+
+async function commitmentNow(means: Means, number: string): Promise<Subject['now']> {
+  const read = await readCommitmentReceipt(means, number, null);
+  if (!read.ok) return null;
+  const { receipt, standing } = read.value;
+  const state = COMMITMENT_LABELS[receipt.state];
+  return { address: `/commitments/${number}`, standing: standing === 'broken' ? `${state},原文对不上,先别用` : state };
 }

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
-import { type Sheet, type SheetRow, textsOf } from '../core/document/sheet.ts';
+import { type Drawing, type Sheet, type SheetRow, textsOf } from '../core/document/sheet.ts';
 import type { Fonts } from './fonts.ts';
 import { type Lettering, lettering } from './lettering.ts';
 
@@ -91,19 +91,32 @@ function head(desk: Desk, { title, issuer, number, standing, code }: Sheet): voi
   rule(document);
 }
 
-function body(desk: Desk, { statement, paragraphs, facts, drawing }: Sheet): void {
-  const { document } = desk;
+function body(desk: Desk, { statement, sections, facts, drawing }: Sheet): void {
   write(desk, 'P', statement, { size: 15, strong: true, gap: 12 });
-  for (const paragraph of paragraphs) write(desk, 'P', paragraph, { size: 10.5, gap: 6 });
+  for (const { heading, lines } of sections) {
+    makeRoom(desk.document, 40);
+    write(desk, 'H2', heading, { size: 11, strong: true, gap: 3 });
+    for (const line of lines) write(desk, 'P', line, { size: 10.5, gap: 2 });
+    desk.document.y += 6;
+  }
   rows(desk, facts, 10.5);
-  if (!drawing) return;
-  document.y += 6;
-  const figure = document.struct('Figure', { alt: drawing.caption }, () => {
-    document.image(Buffer.from(drawing.png), MARGIN, document.y, { fit: [180, 64] });
+  if (drawing) draw(desk, drawing);
+}
+
+/** Lines as they were drawn, 180 points wide. */
+function draw(desk: Desk, { path, width, height, caption }: Drawing): void {
+  const { document, root } = desk;
+  const scale = 180 / width;
+  makeRoom(document, height * scale + 24);
+  const top = document.y + 4;
+  const figure = document.struct('Figure', { alt: caption }, () => {
+    document.save().translate(MARGIN, top).scale(scale);
+    document.path(path).lineWidth(4).lineJoin('round').lineCap('round').strokeColor('#111827').stroke();
+    document.restore();
   });
-  desk.root.add(figure);
-  document.y += 68;
-  write(desk, 'Caption', drawing.caption, { size: 9, colour: GREY, gap: 6 });
+  root.add(figure);
+  document.y = top + height * scale + 4;
+  write(desk, 'Caption', caption, { size: 9, colour: GREY, gap: 6 });
 }
 
 function foot(desk: Desk, { proof, notes }: Sheet): void {
@@ -131,8 +144,9 @@ function rows(desk: Desk, all: readonly SheetRow[], size: number): void {
 function write({ document, letters, root }: Desk, tag: string, text: string, setting: Setting): void {
   const { size, colour = '#111827', strong = false, x = MARGIN, width = WIDTH, centred = false, gap = 0 } = setting;
   const runs = letters.runs(text, strong ? 'strong' : 'text');
+  makeRoom(document, size * 2);
   const top = document.y;
-  const draw = (): void => {
+  const set = (): void => {
     document.fontSize(size).fillColor(colour);
     runs.forEach((run, at) => {
       const options = {
@@ -146,7 +160,7 @@ function write({ document, letters, root }: Desk, tag: string, text: string, set
       else document.text(run.text, options);
     });
   };
-  root.add(document.struct(tag, {}, draw));
+  root.add(document.struct(tag, {}, set));
   document.y += gap;
 }
 

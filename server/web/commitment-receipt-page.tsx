@@ -15,8 +15,11 @@ const TONES: Partial<Record<CommitmentState, string>> = {
   ...{ mismatch: 'act', objected: 'act', dismissed: 'act' },
 };
 
-/** A commitment, for a phone and for one sheet of A4: what it is now, and whether it is what was signed. */
-export function receiptPage(site: Site, reading: ReceiptReading): string {
+/**
+ * A commitment, for a phone and for one sheet of A4: what it is now, and whether it is what was signed. `pdf`: where it is printed, for
+ * who came by the full address.
+ */
+export function receiptPage(site: Site, reading: ReceiptReading, pdf: string | null): string {
   const { receipt, standing, document } = reading;
   const broken = standing === 'broken';
   const { number, state } = receipt;
@@ -42,6 +45,11 @@ export function receiptPage(site: Site, reading: ReceiptReading): string {
         <ForWindow site={site} standing={standing} state={state} />
       </article>
       <p class="no-print">
+        {pdf !== null && document !== null && !broken && (
+          <>
+            <a href={pdf}>下载承诺书(PDF)</a> ·{' '}
+          </>
+        )}
         <a href="/">问别的</a>
       </p>
     </Page>,

@@ -1,9 +1,8 @@
 import type { FileVerdict, Subject } from '../app/verify-file.ts';
-import { dayInWords, standingOf } from '../core/notice/notice-words.ts';
-import type { Day } from '../core/time.ts';
+import { dayInWords } from '../core/notice/notice-words.ts';
 
 /** What an uploaded file is, said first; then how what it is about stands now. */
-export function FileFound({ verdict, today }: { verdict: FileVerdict; today: Day }) {
+export function FileFound({ verdict }: { verdict: FileVerdict }) {
   switch (verdict.is) {
     case 'certificate':
       return (
@@ -11,14 +10,14 @@ export function FileFound({ verdict, today }: { verdict: FileVerdict; today: Day
           <p>
             {dayInWords(verdict.issuedOn)}第一次出这份文件,当时:{verdict.standing}。
           </p>
-          <Now subject={verdict.subject} today={today} />
+          <Now subject={verdict.subject} />
         </Said>
       );
     case 'proof':
       return (
         <Said title="文件:一致,是我们出的凭证,没有改过。">
           <p>里面的 {verdict.entries} 条记录都在链上。</p>
-          <Now subject={verdict.subject} today={today} />
+          <Now subject={verdict.subject} />
         </Said>
       );
     case 'day':
@@ -32,8 +31,8 @@ export function FileFound({ verdict, today }: { verdict: FileVerdict; today: Day
     case 'altered':
       return (
         <Said title="文件:不一致,和我们出的不是同一个。" broken>
-          <p>它写着 {verdict.subject.number},内容却被改过,别用它。以板上的为准:</p>
-          <Now subject={verdict.subject} today={today} />
+          <p>它写着 {verdict.subject.number},内容却被改过,别用它。以这里的为准:</p>
+          <Now subject={verdict.subject} />
         </Said>
       );
     case 'altered-day':
@@ -62,13 +61,11 @@ function Said({ title, broken, children }: { title: string; broken?: boolean; ch
   );
 }
 
-function Now({ subject: { number, reading }, today }: { subject: Subject; today: Day }) {
-  if (reading === null) return <p>{number}:现在板上查不到,请打电话核实。</p>;
-  const { notice, faults } = reading;
+function Now({ subject: { number, now } }: { subject: Subject }) {
+  if (now === null) return <p>{number}:现在查不到了,请打电话核实。</p>;
   return (
     <p>
-      现在:<a href={`/board/${number}`}>{number}</a>{' '}
-      {faults.length === 0 ? standingOf(notice, today) : '和原来公示的对不上,先别用'}。
+      现在:<a href={now.address}>{number}</a> {now.standing}。
     </p>
   );
 }

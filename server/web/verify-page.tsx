@@ -37,7 +37,7 @@ export function verifyPage(site: Site, view: VerifyView): string {
         <h1>查验遗失声明</h1>
         <p class="lead">银行、补发窗口、任何人都能查,不用登录。</p>
       </section>
-      {view.file && <FileFound verdict={view.file} today={view.today} />}
+      {view.file && <FileFound verdict={view.file} />}
       <Found view={view} />
       <form class="filter" method="get" action="/verify">
         <div class="find">

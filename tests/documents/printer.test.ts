@@ -11,7 +11,7 @@ const SHEET: Sheet = {
   number: 'YS-20190715-0031',
   standing: { label: '出具时:公示中', note: '以扫码看到的为准。' },
   statement: '张**遗失残疾人证,声明作废。',
-  paragraphs: ['第一段。'],
+  sections: [{ heading: '一、承诺', lines: ['第一段。'] }],
   facts: [{ label: '持有人', value: '张**' }],
   proof: { title: '防改记录', rows: [{ label: '链上哈希', value: 'a'.repeat(64) }] },
   notes: ['这份证明仅供试用。'],

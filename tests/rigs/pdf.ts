@@ -4,8 +4,11 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 export async function readPdf(bytes: Buffer) {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const page = await pdf.getPage(1);
-  const { items } = await page.getTextContent();
-  const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+  let text = '';
+  for (let at = 1; at <= pdf.numPages; at += 1) {
+    const { items } = await (await pdf.getPage(at)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+  }
   const { info, metadata } = await pdf.getMetadata();
   return { pages: pdf.numPages, text, info: info as Record<string, unknown>, xmp: metadata?.getRaw() ?? '', page, pdf };
 }

@@ -44,7 +44,7 @@ export function certificateOf(facts: CertificateFacts): Result<Sheet> {
       note: '现在还有没有效,以扫码看到的为准。',
     },
     statement,
-    paragraphs: [],
+    sections: [],
     facts: [...noticeFacts(notice), ...linked(notice), ...accepting(facts)],
     proof: { title: '防改记录(SM3)', rows: chained(facts, last) },
     notes: [

@@ -3,6 +3,7 @@ import type { ReceiptReading } from '../../app/commitment/read-commitment-receip
 import type { Signed, SigningForm } from '../../app/commitment/sign-commitment.ts';
 import type { SigningView } from '../../app/commitment/view-signing.ts';
 import type { Result } from '../../core/result.ts';
+import type { Printed } from '../../ports/document.ts';
 
 /** What is done about commitments on a page. Every call but `open` and `read` names the session of one link. */
 export interface CommitmentUses {
@@ -18,4 +19,6 @@ export interface CommitmentUses {
   sign(session: string, form: SigningForm): Promise<Result<Signed>>;
   /** `key`: the end of the full address; null for who has only the number. */
   read(number: string, key: string | null): Promise<Result<ReceiptReading>>;
+  /** The signed text as a PDF, for who holds the full address. */
+  print(number: string, key: string): Promise<Result<Printed>>;
 }
