@@ -36,7 +36,7 @@ export interface Commitments {
 }
 
 /** 信用记录: found by keyed hashes of ID number and account. Who asks to be forgotten is not found by his account any more. */
-export interface CreditRecords {
+interface CreditRecords {
   add(record: CreditRecord, whose: { readonly idNumber: string; readonly account: Account }): Promise<void>;
   /** The newest that is not repaired, by account or ID number, whichever finds one; null when there is none. */
   of(whose: { readonly idNumber: string | null; readonly account: Account }): Promise<CreditRecord | null>;
@@ -44,7 +44,7 @@ export interface CreditRecords {
 }
 
 /** Links to the page on which a commitment is signed, and who is at it. Tokens are 256 random bits; only their hash is kept. */
-export interface SigningKeys {
+interface SigningKeys {
   /** A token that `redeem` takes once, until an instant. */
   issue(typed: number, until: Instant): Promise<string>;
   /** Which commitment it opens; null when it is unknown, used or over. Using it ends it. */

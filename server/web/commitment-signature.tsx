@@ -1,5 +1,5 @@
 import type { SigningView } from '../app/commitment/view-signing.ts';
-import { FIELD, type Signature } from '../core/commitment/signature.ts';
+import { FIELD } from '../core/commitment/signature.ts';
 import type { SigningForms } from './commitment-signing-page.tsx';
 
 type Props = { readonly view: SigningView; readonly forms: SigningForms };
@@ -35,15 +35,5 @@ export function SignForm({ view: { shown, name }, forms: { token } }: Props) {
       </button>
       <p class="quiet">签了以后,办结以前随时能在微信里发「撤回」。</p>
     </form>
-  );
-}
-
-/** The signature as it was made. */
-export function SignatureView({ signature }: { readonly signature: Signature }) {
-  if (signature.kind === 'typed') return <span>{signature.name}</span>;
-  return (
-    <svg class="signature" viewBox={`0 0 ${FIELD.width} ${FIELD.height}`} role="img" aria-label="手写签名">
-      <path d={signature.path} />
-    </svg>
   );
 }

@@ -8,7 +8,7 @@ import type { Signature } from './signature.ts';
 import type { CommitmentState } from './state.ts';
 
 /** What who checked it found, and where; never public. */
-export type Finding = {
+type Finding = {
   /** Staff id. */
   readonly by: string;
   readonly at: Instant;
