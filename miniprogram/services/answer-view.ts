@@ -1,6 +1,11 @@
 import type { AnswerGiven } from '../../server/http/contract.ts';
 
-type Part = { readonly text: string; readonly telephone: string | null };
+/** A stretch of a line. `does`: what a tap on it does with `value`; null for words that are only read. */
+type Part = {
+  readonly text: string;
+  readonly does: 'call' | 'open-notice' | 'copy' | null;
+  readonly value: string;
+};
 
 /** An answer as the card shows it. */
 export type AnswerView = {
@@ -24,10 +29,10 @@ const ICONS: Readonly<Record<AnswerGiven['tone'], string>> = {
   danger: 'error-circle-filled',
 };
 
-/** More than these fit no screen; the rest of an answer is said by a person or on the slip. */
-const MOST_LINES = 6;
-
-const TELEPHONE = /(?<![\d-])(?:0\d{2,3}-\d{7,8}|1\d{10}|12345|110|119|120)(?![\d-])/g;
+/** Telephones, and addresses, which nobody types from a screen. */
+const TAPPED =
+  /(?<address>https?:\/\/[^\s,;。)]+)|(?<![\d-])(?<telephone>0\d{2,3}-\d{7,8}|1\d{10}|12345|110|119|120)(?![\d-])/g;
+const NOTICE = /\/board\/(YS-\d{8}-\d{4,6})$/;
 const SLIP = /(https?:\/\/\S+\/slips\/)(MZ-\d{8}-\d{4,6})/;
 
 /** Takes an answer apart for the screen: the verdict by itself, telephones that can be tapped, the address of a slip as its code. */
@@ -43,7 +48,7 @@ export function viewOf({
   const said = verdict ? rest : rest.filter((line) => line !== first);
   const found = SLIP.exec(text);
   const slip = found ? { number: found[2] ?? '', address: found[0] } : null;
-  const lines = said.filter((line) => line !== '' && !SLIP.test(line)).slice(0, MOST_LINES);
+  const lines = said.filter((line) => line !== '' && !SLIP.test(line));
   return {
     verdict: slip ? '凭条开好了' : headline.replace(/[。.]$/, ''),
     tone,
@@ -56,14 +61,26 @@ export function viewOf({
   };
 }
 
-/** `有事打 0990-12345678` becomes words and a telephone. */
+/** `有事打 0990-12345678` becomes words and a telephone that can be called. */
 function partsOf(line: string): readonly Part[] {
   const parts: Part[] = [];
   let at = 0;
-  for (const found of line.matchAll(TELEPHONE)) {
-    parts.push({ text: line.slice(at, found.index), telephone: null }, { text: found[0], telephone: found[0] });
+  for (const found of line.matchAll(TAPPED)) {
+    parts.push(words(line.slice(at, found.index)), tapped(found[0], found.groups?.address !== undefined));
     at = found.index + found[0].length;
   }
-  parts.push({ text: line.slice(at), telephone: null });
+  parts.push(words(line.slice(at)));
   return parts.filter(({ text }) => text !== '');
+}
+
+function words(text: string): Part {
+  return { text, does: null, value: '' };
+}
+
+function tapped(text: string, isAddress: boolean): Part {
+  if (!isAddress) return { text, does: 'call', value: text };
+  const notice = NOTICE.exec(text)?.[1];
+  return notice === undefined
+    ? { text: '复制网址,到浏览器打开', does: 'copy', value: text }
+    : { text: '看公示', does: 'open-notice', value: notice };
 }

@@ -22,6 +22,8 @@ const CONVERSATION = 'conversation';
 
 /** As long as the program lives; WeChat ends it minutes after it is left. */
 let turns: readonly Turn[] = [];
+/** The last words that got an answer. */
+let lastAsked: string | null = null;
 
 export function turnsSoFar(): readonly Turn[] {
   return turns;
@@ -48,7 +50,16 @@ export async function say(saying: Saying): Promise<{ readonly turn: Turn; readon
   const turn: Turn = { ...{ id, from: 'reader', said, at: Date.now() }, ...resultOf(reached) };
   turns = [...turns.filter(({ failed, said: before }) => failed === null || before !== said), turn];
   if (reached.ok) keep(CONVERSATION, reached.value.conversation);
+  if (reached.ok && 'q' in saying) lastAsked = saying.q;
   return { turn, given: reached.ok ? reached.value : null };
+}
+
+/**
+ * Who has just let us know him goes on in a conversation of his own, which knows nothing yet: his last question is asked there
+ * once more, unseen, so that what he taps is about it.
+ */
+export async function goOnAsReader(): Promise<void> {
+  if (lastAsked !== null) await ask({ q: lastAsked }, newKey());
 }
 
 function resultOf(reached: Reached<AnswerGiven>): Pick<Turn, 'answer' | 'failed'> {

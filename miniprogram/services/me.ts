@@ -18,6 +18,14 @@ export type CaseView = {
   readonly acts: readonly Act[];
 };
 
+/** What the reader was told, as its lines. */
+export type NewsView = {
+  readonly key: string;
+  readonly at: string;
+  readonly headline: string;
+  readonly lines: readonly string[];
+};
+
 type Task = MeGiven['tasks'][number];
 type Notice = MeGiven['notices'][number];
 
@@ -37,6 +45,15 @@ export function forgetMe(): Promise<Reached<ForgottenGiven>> {
 export function casesOf({ tasks, notices }: MeGiven, now: number): readonly CaseView[] {
   const open = [...tasks.filter(({ over }) => !over), ...tasks.filter(({ over }) => over)];
   return [...open.map((task) => ofTask(task, now)), ...notices.map((notice) => ofNotice(notice, now))];
+}
+
+/** What he was told, newest first. */
+export function newsOf({ news }: MeGiven, now: number): readonly NewsView[] {
+  return news.map(({ lines: [headline = '', ...lines], at }) => ({
+    ...{ key: `${at} ${headline}`, at: spokenTime(at, now) },
+    headline: headline.replace(/。$/, ''),
+    lines,
+  }));
 }
 
 function stepsOf(steps: Task['steps'], now: number): CaseView['steps'] {

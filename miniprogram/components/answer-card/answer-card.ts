@@ -22,8 +22,11 @@ Component({
     choose(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('choose', event.currentTarget.dataset);
     },
-    call(event: WechatMiniprogram.TouchEvent) {
-      void wx.makePhoneCall({ phoneNumber: String(event.currentTarget.dataset.telephone) });
+    follow(event: WechatMiniprogram.TouchEvent) {
+      const { does, value } = event.currentTarget.dataset as { does: 'call' | 'open-notice' | 'copy'; value: string };
+      if (does === 'call') void wx.makePhoneCall({ phoneNumber: value });
+      else if (does === 'copy') void wx.setClipboardData({ data: value });
+      else void wx.navigateTo({ url: `/packages/board/pages/notice/notice?number=${value}` });
     },
     read() {
       readAloud((this.data.answer as AnswerView).spoken);

@@ -1,5 +1,6 @@
 import {
   draft,
+  goOnAsReader,
   hearStaff,
   keepDraft,
   type Saying,
@@ -122,14 +123,18 @@ Page({
     this.setData({ consenting: true });
   },
 
-  answerConsent(event: WechatMiniprogram.CustomEvent<{ agreed: boolean }>) {
+  async answerConsent(event: WechatMiniprogram.CustomEvent<{ agreed: boolean }>) {
     setConsent(event.detail.agreed ? 'agreed' : 'refused');
     this.setData({ consenting: false });
     const saying = afterConsent;
     afterConsent = null;
     if (saying === null) return;
-    if (event.detail.agreed) void this.tell(saying);
-    else void wx.showToast({ title: '好,问证明照样能问', icon: 'none' });
+    if (!event.detail.agreed) {
+      void wx.showToast({ title: '好,问证明照样能问', icon: 'none' });
+      return;
+    }
+    await goOnAsReader();
+    void this.tell(saying);
   },
 
   async tell(saying: Saying) {

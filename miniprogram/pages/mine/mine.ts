@@ -1,13 +1,14 @@
 import { startAnew } from '../../services/conversation.ts';
 import { county, countyKept } from '../../services/county.ts';
 import { POINTS, setDisplay, shown } from '../../services/display.ts';
-import { type CaseView, casesOf, exportMe, forgetMe, readMe } from '../../services/me.ts';
+import { type CaseView, casesOf, exportMe, forgetMe, type NewsView, newsOf, readMe } from '../../services/me.ts';
 import { consent, session, setConsent } from '../../services/session.ts';
 
 type State = 'unasked' | 'refused' | 'loading' | 'shown' | 'failed' | 'closed';
 
 /** The first lines of who looked; the rest on demand. */
 const FEW_LOOKS = 3;
+const FEW_NEWS = 2;
 
 Page({
   data: {
@@ -17,8 +18,11 @@ Page({
     problem: { message: '', next: '' },
     cases: [] as readonly CaseView[],
     looks: [] as readonly string[],
+    news: [] as readonly NewsView[],
+    allNews: false,
     allLooks: false,
     few: FEW_LOOKS,
+    fewNews: FEW_NEWS,
     consenting: false,
     hotline: countyKept()?.hotline ?? '',
     hours: countyKept()?.hours ?? '',
@@ -39,7 +43,7 @@ Page({
   async load() {
     const agreed = consent();
     if (agreed !== 'agreed') {
-      this.setData({ state: agreed, cases: [], looks: [] });
+      this.setData({ state: agreed, cases: [], looks: [], news: [] });
       return;
     }
     if (this.data.state !== 'shown') this.setData({ state: 'loading' });
@@ -49,7 +53,9 @@ Page({
       this.setData({ state: 'failed', problem: reached.problem });
       return;
     }
-    this.setData({ state: 'shown', cases: casesOf(reached.value, Date.now()), looks: reached.value.looks });
+    const now = Date.now();
+    const { value } = reached;
+    this.setData({ state: 'shown', cases: casesOf(value, now), news: newsOf(value, now), looks: value.looks });
   },
 
   /** Either there is no network, or the county has not set sign-in up. */
@@ -89,6 +95,10 @@ Page({
   /** Goes on in the conversation, which asks what is still missing. */
   say(words: string) {
     void wx.reLaunch({ url: `/pages/ask/ask?say=${encodeURIComponent(words)}` });
+  },
+
+  toggleNews() {
+    this.setData({ allNews: !this.data.allNews });
   },
 
   toggleLooks() {

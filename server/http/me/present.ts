@@ -2,7 +2,7 @@ import type { MyData } from '../../app/me/export-me.ts';
 import type { Mine } from '../../app/me/view-me.ts';
 import type { County } from '../../core/catalogue/county.ts';
 import type { LossNotice } from '../../core/notice/notice.ts';
-import { NOTICE_LABELS, STANDING } from '../../core/notice/state.ts';
+import { isUnfiled, NOTICE_LABELS, type NoticeState, STANDING } from '../../core/notice/state.ts';
 import { isOver, STATE_LABELS } from '../../core/task/state.ts';
 import type { Task } from '../../core/task/task.ts';
 import type { Instant } from '../../core/time.ts';
@@ -27,7 +27,7 @@ function presentTask(task: Task): MeGiven['tasks'][number] {
     ...{ number, proof, matter, state: STATE_LABELS[state], over, papersSaved, tripsSaved, rating },
     revocable: !over && authorisation !== null,
     authorisedUntil: authorisation?.expiresAt ?? null,
-    steps: stepsOf(reached, STATE_LABELS),
+    steps: stepsOf(reached, STATE_LABELS, (step) => step !== 'draft'),
   };
 }
 
@@ -36,17 +36,18 @@ function presentNotice(notice: LossNotice, kinds: Kinds): MeGiven['notices'][num
   return {
     ...{ case: typed, number, state: NOTICE_LABELS[state], standing: STANDING.includes(state) },
     title: kinds.find(({ id }) => id === kind)?.name ?? '证件',
-    steps: stepsOf(reached, NOTICE_LABELS),
+    steps: stepsOf(reached, NOTICE_LABELS, (step: NoticeState) => !isUnfiled(step)),
   };
 }
 
-/** What was reached and when, in order. Drafts are no step for who reads it. */
+/** What was reached and when, in order; what was only being filled in is no step for who reads it. */
 function stepsOf<State extends string>(
   reached: Readonly<Partial<Record<State, Instant>>>,
   labels: Readonly<Record<State, string>>,
+  counts: (state: State) => boolean,
 ): { label: string; at: Instant }[] {
-  return Object.entries<Instant | undefined>(reached)
-    .flatMap(([state, at]) => (at === undefined || state === 'draft' ? [] : [{ label: labels[state as State], at }]))
+  return (Object.entries(reached) as [State, Instant | undefined][])
+    .flatMap(([state, at]) => (at === undefined || !counts(state) ? [] : [{ label: labels[state], at }]))
     .sort((a, b) => a.at - b.at);
 }
 

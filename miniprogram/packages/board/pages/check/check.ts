@@ -1,0 +1,49 @@
+import type { NoticesGiven } from '../../../../../server/http/contract-board.ts';
+import { shown } from '../../../../services/display.ts';
+import { checkCertificate, readNotices } from '../../../../services/open-data.ts';
+
+/** Who has a certificate in his hand asks whether it was announced as lost. The number is sent, compared, and forgotten. */
+Page({
+  data: {
+    shown: shown(),
+    kinds: [] as NoticesGiven['kinds'],
+    chosen: -1,
+    certificate: '',
+    busy: false,
+    verdict: '',
+    announced: false,
+    problem: { message: '', next: '' },
+  },
+
+  async onLoad() {
+    const reached = await readNotices(1);
+    if (reached.ok) this.setData({ kinds: reached.value.kinds });
+    else this.setData({ problem: reached.problem });
+  },
+
+  pick(event: WechatMiniprogram.PickerChange) {
+    this.setData({ chosen: Number(event.detail.value), verdict: '', problem: { message: '', next: '' } });
+  },
+
+  write(event: WechatMiniprogram.Input) {
+    this.data.certificate = event.detail.value.trim();
+  },
+
+  async ask() {
+    const kind = this.data.kinds[this.data.chosen];
+    if (!kind) {
+      void wx.showToast({ title: '先选是什么证', icon: 'none' });
+      return;
+    }
+    this.setData({ busy: true, verdict: '', problem: { message: '', next: '' } });
+    const reached = await checkCertificate(kind.id, this.data.certificate);
+    this.setData({ busy: false });
+    if (!reached.ok) {
+      this.setData({ problem: reached.problem });
+      return;
+    }
+    const { since, title } = reached.value;
+    const said = since === null ? `${title}:没有挂失` : `${title}:${since} 起声明遗失`;
+    this.setData({ verdict: said, announced: since !== null });
+  },
+});

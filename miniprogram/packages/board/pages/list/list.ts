@@ -1,0 +1,71 @@
+import type { NoticesGiven } from '../../../../../server/http/contract-board.ts';
+import { shown } from '../../../../services/display.ts';
+import { noticeNumberIn, readNotices } from '../../../../services/open-data.ts';
+
+/** The board of loss notices: the newest, a number typed or scanned, and the way to a check by the certificate's own number. */
+Page({
+  data: {
+    shown: shown(),
+    state: 'loading' as 'loading' | 'shown' | 'failed',
+    problem: { message: '', next: '' },
+    number: '',
+    notices: [] as NoticesGiven['notices'],
+    page: 1,
+    pages: 1,
+    whole: true,
+  },
+
+  onLoad() {
+    void this.load(1);
+  },
+
+  async load(page: number) {
+    if (page === 1) this.setData({ state: 'loading', shown: shown() });
+    const reached = await readNotices(page);
+    if (!reached.ok) {
+      this.setData({ state: 'failed', problem: reached.problem });
+      return;
+    }
+    const { notices, pages, whole } = reached.value;
+    const rows = page === 1 ? notices : [...this.data.notices, ...notices];
+    this.setData({ state: 'shown', notices: rows, page, pages, whole });
+  },
+
+  write(event: WechatMiniprogram.Input) {
+    this.data.number = event.detail.value;
+  },
+
+  find() {
+    this.openNumber(this.data.number);
+  },
+
+  scan() {
+    wx.scanCode({ success: ({ result }) => this.openNumber(result) });
+  },
+
+  openNumber(text: string) {
+    const number = noticeNumberIn(text);
+    if (number === null) void wx.showToast({ title: '编号像 YS-20190715-0031', icon: 'none' });
+    else void wx.navigateTo({ url: `/packages/board/pages/notice/notice?number=${number}` });
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    this.openNumber(String(event.currentTarget.dataset.number));
+  },
+
+  check() {
+    void wx.navigateTo({ url: '/packages/board/pages/check/check' });
+  },
+
+  again() {
+    void this.load(1);
+  },
+
+  more() {
+    if (this.data.state === 'shown' && this.data.page < this.data.pages) void this.load(this.data.page + 1);
+  },
+
+  onReachBottom() {
+    this.more();
+  },
+});

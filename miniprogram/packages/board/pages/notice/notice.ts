@@ -1,0 +1,42 @@
+import type { NoticeGiven } from '../../../../../server/http/contract-board.ts';
+import { shown } from '../../../../services/display.ts';
+import { noticeNumberIn, readNotice } from '../../../../services/open-data.ts';
+
+/** One notice, checked against the chain at this moment. A scan of its code outside leads here as well. */
+Page({
+  data: {
+    shown: shown(),
+    number: '',
+    state: 'loading' as 'loading' | 'shown' | 'failed',
+    problem: { message: '', next: '' },
+    notice: null as NoticeGiven | null,
+  },
+
+  onLoad(query: { number?: string; scene?: string; q?: string }) {
+    const given = decodeURIComponent(query.number ?? query.scene ?? query.q ?? '');
+    this.setData({ number: noticeNumberIn(given) ?? given });
+    void this.load();
+  },
+
+  async load() {
+    this.setData({ state: 'loading', shown: shown() });
+    const reached = await readNotice(this.data.number);
+    if (!reached.ok) this.setData({ state: 'failed', problem: reached.problem });
+    else this.setData({ state: 'shown', notice: reached.value });
+  },
+
+  call(event: WechatMiniprogram.TouchEvent) {
+    void wx.makePhoneCall({ phoneNumber: String(event.currentTarget.dataset.telephone) });
+  },
+
+  again() {
+    void this.load();
+  },
+
+  onShareAppMessage() {
+    return {
+      title: `遗失声明 ${this.data.number}`,
+      path: `/packages/board/pages/notice/notice?number=${this.data.number}`,
+    };
+  },
+});

@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimTask } from '../../server/app/task/claim-task.ts';
+import { BROWSER_MISSING, hasBrowser, openBrowser } from '../rigs/browser.ts';
+import { type OpenCounty, openCounty } from '../rigs/county.ts';
+import { openPhones, type Phone } from '../rigs/miniprogram/phone.ts';
+
+if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-entrusts: ${BROWSER_MISSING}`);
+
+/** A generated person of the fictional area 990101. */
+const NUMBER = '99010119850305018X';
+
+describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', () => {
+  let county: OpenCounty;
+  let browser: Browser;
+  let phones: Awaited<ReturnType<typeof openPhones>>;
+
+  beforeAll(async () => {
+    county = await openCounty('2026-11-16 09:00');
+    browser = await openBrowser();
+    phones = await openPhones(browser, county.url);
+  });
+  afterAll(async () => {
+    await phones?.close();
+    await browser?.close();
+    await county?.close();
+  });
+
+  const newest = (page: Page) => page.locator('.turn').last();
+
+  async function say({ page }: Phone, ...words: string[]): Promise<string> {
+    for (const each of words) {
+      const before = await page.locator('.turn').count();
+      await page.locator('.words textarea').fill(each);
+      await page.locator('.send').tap();
+      await page.locator('.turn').nth(before).waitFor();
+    }
+    return (await newest(page).textContent()) ?? '';
+  }
+
+  async function tap({ page }: Phone, label: string): Promise<string> {
+    const before = await page.locator('.turn').count();
+    await newest(page).getByRole('button', { name: label, exact: true }).tap();
+    await page.locator('.turn').nth(before).waitFor();
+    return (await newest(page).textContent()) ?? '';
+  }
+
+  it('is asked for his account when it is needed, entrusts an errand, follows it and takes it back', async () => {
+    const phone = await phones.pickUp();
+    const { page } = phone;
+    await phone.goTo('pages/ask/ask');
+    expect(await say(phone, '公租房申请还要无房证明吗')).toContain('不用您跑');
+    await newest(page).getByRole('button', { name: '委托代跑' }).tap();
+    await page.getByText('用一下您的微信身份?').waitFor();
+    await page.getByText('同意', { exact: true }).tap();
+    await page.locator('.turn').nth(1).waitFor();
+    expect(await newest(page).textContent()).toContain('委托我们代您跑');
+    expect(await say(phone, `陈小芳 ${NUMBER} 清河镇`)).toContain('您允许我们');
+    expect(await tap(phone, '同意授权')).toContain('已经替您派出去了');
+
+    const number = Number(/#(\d+)/.exec((await newest(page).textContent()) ?? '')?.[1]);
+    const by = county.means.catalogue.home.staff.find(({ roles }) => roles.includes('runner'));
+    if (!by) throw new Error('nobody runs');
+    const at = county.clock.now();
+    await county.store.transaction((records) => claimTask(county.means, records, { number, by, at }));
+
+    await page.getByRole('button', { name: '我的' }).tap();
+    await page.locator('.case').waitFor();
+    const shown = (await page.locator('.case').textContent()) ?? '';
+    expect(shown).toContain(`代跑 #${number} · 公租房申请`);
+    expect(shown).toContain('已接单');
+    expect(shown).not.toMatch(/陈小芳|018X/);
+    await page.getByRole('button', { name: '撤回授权' }).tap();
+    await page.locator('.turn').nth(4).waitFor();
+    expect(await newest(page).textContent()).toContain('撤回');
+    expect(phone.complaints).toEqual([]);
+    await phone.close();
+  });
+
+  it('is told what is not needed, announces a loss free of charge, and anybody can check it', async () => {
+    const phone = await phones.pickUp({ consent: 'agreed' });
+    const { page } = phone;
+    await phone.goTo('pages/ask/ask');
+    expect(await say(phone, '身份证丢了要登报吗')).toMatch(/不用登报/);
+    await say(phone, '残疾人证丢了要登报吗', '登记遗失', `${NUMBER}43`, '昨天', '清河镇', '陈小芳');
+    expect(await say(phone, NUMBER, '跳过')).toContain('承诺4');
+    await tap(phone, '同意并登记');
+    await newest(page).getByText('看公示').tap();
+    await page.locator('.standing-word').waitFor();
+    expect(await page.locator('.standing').textContent()).toMatch(/公示中,第 1 天YS-20261116-0001/);
+    expect(await page.getByText('刚核过:内容和发布时一致').count()).toBe(1);
+
+    const clerk = await phones.pickUp({ stage: { scan: 'https://wzm.example/board/YS-20261116-0001' } });
+    await clerk.goTo('packages/board/pages/list/list');
+    await clerk.page.getByRole('button', { name: '扫码' }).tap();
+    await clerk.page.locator('.standing-word').waitFor();
+    expect(await clerk.page.locator('.phone-page').last().textContent()).not.toMatch(/小芳|018X/);
+    await clerk.goTo('packages/board/pages/check/check');
+    await clerk.page.locator('.choice').tap();
+    await clerk.page.locator('.phone-dialog').getByText('残疾人证').tap();
+    await clerk.page.locator('.number input').fill(`${NUMBER}43`);
+    await clerk.page.getByRole('button', { name: '查一下' }).tap();
+    await clerk.page.getByText('残疾人证:2026-11-16 起声明遗失').waitFor();
+    expect([...phone.complaints, ...clerk.complaints]).toEqual([]);
+    await clerk.close();
+    await phone.close();
+  });
+
+  it('sees what to bring in two taps, after both subtractions', async () => {
+    const phone = await phones.pickUp();
+    await phone.goTo('pages/ask/ask');
+    await phone.page.getByRole('button', { name: '要带什么' }).tap();
+    await phone.page.getByRole('button', { name: '义务教育阶段报名' }).tap();
+    await phone.page.getByText('带 1 样就够').waitFor();
+    expect(await phone.page.locator('.phone-page').last().textContent()).toContain('第二次减:清单免了');
+    await phone.close();
+  });
+
+  it('takes his data out and has it deleted', async () => {
+    const phone = await phones.pickUp({ consent: 'agreed' });
+    const { page } = phone;
+    await phone.goTo('pages/ask/ask');
+    await say(phone, '社保证明还要去打吗');
+    await page.getByRole('button', { name: '我的' }).tap();
+    await page.getByText('导出我的数据').tap();
+    await page.getByText('已复制').waitFor();
+    const copied = await page.evaluate<string>("phoneNotes.find(({ what }) => what === 'setClipboardData').with.data");
+    expect(copied).toContain('社保证明还要去打吗');
+    await page.getByText('删除我的数据').tap();
+    await page.locator('.phone-dialog').getByText('删除', { exact: true }).tap();
+    await page.getByText('用微信身份进入').waitFor();
+    await phone.close();
+  });
+});
