@@ -30,6 +30,7 @@ import { readBoard } from './app/notice/read-board.ts';
 import { readNotice } from './app/notice/read-notice.ts';
 import { readDayChain, readRoots } from './app/notice/read-roots.ts';
 import { decideAtDesk, findReview, viewReview, viewReviews } from './app/notice/review-desk.ts';
+import { viewPhoto } from './app/notice/view-photo.ts';
 import { enterForm } from './app/notice-form/enter-form.ts';
 import { formHelp } from './app/notice-form/form-help.ts';
 import { takeForm } from './app/notice-form/take-form.ts';
@@ -150,6 +151,7 @@ export function usesOf(
       queue: (session) => viewReviews(means, session),
       find: (session, number) => findReview(means, session, number),
       read: (session, typed) => viewReview(means, session, typed),
+      photo: (session, typed) => viewPhoto(means, session, typed),
       decide: (act) => decideAtDesk(means, act),
       export: (wanted) => exportNotices({ ...means, printer }, wanted),
     },

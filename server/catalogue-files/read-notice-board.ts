@@ -39,6 +39,7 @@ function faultsOf(kind: NoticeKindsFile['kinds'][number], certificates: readonly
   if (!certificate) faults.push(`证照“${kind.certificate}”在 data/certificates.json 里没有`);
   else if (!OPEN.includes(certificate.noticeRule))
     faults.push(`${certificate.name}的规定是“${certificate.noticeWords}”,本县公示板不能收`);
+  if (kind.secondReview && !kind.review) faults.push('要两人审核的(secondReview),review 也要是 true');
   if (number.startsWithIdNumber && number.lengths.some((length) => length < LONGEST_WITH_ID))
     faults.push('证号含身份证号的,至少 18 位');
   if (number.check !== null && (number.letters || number.startsWithIdNumber))

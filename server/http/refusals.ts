@@ -64,6 +64,8 @@ const OF_USE_CASES: Readonly<Record<string, number>> = {
   'commitment-gate-shut': 403,
   'commitment-text-moved': 409,
   'signed-slip-unknown': 404,
+  'photo-unknown': 404,
+  'notice-second-pair': 409,
   'task-unknown': 404,
   'whose-not-yours': 403,
   'reviewer-only': 403,

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export type AssetName = 'style.css' | 'desk.css' | 'ask.js' | 'sign.js' | 'sandbox.css' | 'sandbox.js' | 'icon.svg';
+export type AssetName =
+  | 'style.css'
+  | 'desk.css'
+  | 'desk.js'
+  | 'ask.js'
+  | 'sign.js'
+  | 'sandbox.css'
+  | 'sandbox.js'
+  | 'icon.svg';
 
 type Asset = { readonly type: string; readonly body: Buffer };
 
@@ -17,6 +25,7 @@ export type Assets = {
 const TYPES: Readonly<Record<AssetName, string>> = {
   'style.css': 'text/css; charset=utf-8',
   'desk.css': 'text/css; charset=utf-8',
+  'desk.js': 'text/javascript; charset=utf-8',
   'ask.js': 'text/javascript; charset=utf-8',
   'sign.js': 'text/javascript; charset=utf-8',
   'sandbox.css': 'text/css; charset=utf-8',
@@ -38,6 +47,7 @@ const PARTS: Readonly<Record<AssetName, readonly string[]>> = {
     'print.css',
   ],
   'desk.css': ['desk.css'],
+  'desk.js': ['desk.js'],
   'ask.js': ['ask.js', 'replies.js'],
   'sign.js': ['sign.js'],
   'sandbox.css': ['sandbox.css', 'sandbox-chats.css', 'sandbox-folds.css'],

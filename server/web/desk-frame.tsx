@@ -19,6 +19,7 @@ export function DeskFrame({ site, title, children }: { site: Site; title: string
         <link rel="icon" href={site.assets['icon.svg']} type="image/svg+xml" />
         <link rel="stylesheet" href={site.assets['style.css']} />
         <link rel="stylesheet" href={site.assets['desk.css']} />
+        <script type="module" src={site.assets['desk.js']} />
       </head>
       <body class="desk">
         <a class="skip" href="#main">

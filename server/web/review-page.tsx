@@ -20,7 +20,9 @@ export function reviewPage(site: Site, view: ReviewView, forms: ReviewForms): st
     <DeskFrame site={site} title={`受理号 ${notice.case}`}>
       <section class="desk-head">
         <p>
-          <a href="/desk/notices">回列表</a>
+          <a href="/desk/notices" data-key="0">
+            回列表 <kbd>0</kbd>
+          </a>
         </p>
         <h1>
           受理号 {notice.case} · {notice.kind}
@@ -39,8 +41,18 @@ export function reviewPage(site: Site, view: ReviewView, forms: ReviewForms): st
         <Table caption="本人说的(谁看过,本人查得到)" rows={said} />
         <Table caption="公示板上的" rows={publishedRows(view)} />
       </div>
+      {view.photo && <Photo notice={notice.case} />}
       {view.decisions.length > 0 && <Decisions view={view} forms={forms} />}
     </DeskFrame>,
+  );
+}
+
+function Photo({ notice }: { notice: number }) {
+  return (
+    <figure class="desk-photo">
+      <img src={`/desk/notices/${notice}/photo`} alt="本人发来的照片" />
+      <figcaption class="quiet">本人发来的照片,不公开;打开这一页就记一笔谁看过</figcaption>
+    </figure>
   );
 }
 
@@ -78,23 +90,31 @@ function Decisions({ view, forms: { token, failed } }: { view: ReviewView; forms
   return (
     <form class="ask desk-acts" method="post" action={`/desk/notices/${view.notice.case}`}>
       <label for="reason">理由(不予公示、异议、撤销必须写,原样发给本人,最多 200 字)</label>
-      <textarea id="reason" name="reason" rows={3} aria-describedby="problem" value={failed?.reason ?? ''} />
+      <textarea
+        id="reason"
+        name="reason"
+        rows={3}
+        data-key="9"
+        aria-describedby="problem"
+        value={failed?.reason ?? ''}
+      />
       <p class="problem" id="problem" role="alert">
         {failed && `${failed.refusal.message}${failed.refusal.next}`}
       </p>
       <input type="hidden" name="token" value={token} />
-      {view.decisions.map((step) => (
-        <Decision key={step.verb} step={step} />
+      {view.decisions.map((step, index) => (
+        <Decision key={step.verb} step={step} shortcut={String(index + 1)} />
       ))}
+      <p class="quiet">键盘:按数字到那个决定,回车才办;按 9 写理由,按 0 再回车回列表</p>
     </form>
   );
 }
 
-function Decision({ step: { verb, label, consequence } }: { step: NoticeStep }) {
+function Decision({ step: { verb, label, consequence }, shortcut }: { step: NoticeStep; shortcut: string }) {
   return (
     <p class="desk-decision">
-      <button type="submit" name="verb" value={verb} aria-describedby={`of-${verb}`}>
-        {label}
+      <button type="submit" name="verb" value={verb} data-key={shortcut} aria-describedby={`of-${verb}`}>
+        {label} <kbd>{shortcut}</kbd>
       </button>
       <span class="quiet" id={`of-${verb}`}>
         {consequence}

@@ -284,7 +284,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
     },
     me: NOBODY,
     board: EMPTY_BOARD,
-    reviews: { queue: closed, find: closed, read: closed, decide: closed, export: closed },
+    reviews: { queue: closed, find: closed, read: closed, decide: closed, photo: closed, export: closed },
     askQuestion: async (question) => {
       const around = listRequirements(KNOWLEDGE, pick(question));
       if (!around.ok) return around;

@@ -100,7 +100,7 @@ describe('the form', () => {
   const blank = newNotice({ case: 1, kind: 'canji', applicant: fullNotice().applicant, corrects: null }, 0);
 
   it('asks one thing after the other, until it is full', () => {
-    const said = ['99010119850305018X43', '7月10日', '清河镇', '张招娣', '99010119850305018X'];
+    const said = ['99010119850305018X43', '7月10日', '清河镇', '张招娣', '99010119850305018X', '跳过'];
     const asked: (string | null)[] = [];
     let notice = blank;
     for (const each of said) {
@@ -109,7 +109,7 @@ describe('the form', () => {
       if (!heard?.ok) throw new Error(each);
       notice = heard.value;
     }
-    expect(asked).toEqual(['certificate-number', 'lost-on', 'lost-at', 'name', 'id-number']);
+    expect(asked).toEqual(['certificate-number', 'lost-on', 'lost-at', 'name', 'id-number', 'photo']);
     expect(missingIn(notice)).toBeNull();
     expect(notice).toMatchObject({ name: '张招娣', lostOn: '2019-07-10', lostAt: '990101002' });
   });

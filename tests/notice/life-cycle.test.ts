@@ -15,6 +15,10 @@ const WAYS = `
 已承诺 公示 公示中
 审核中 同意公示 公示中
 审核中 不予公示 没有通过审核
+审核中 初审同意 待复核
+待复核 同意公示 公示中
+待复核 不予公示 没有通过审核
+待复核 找到了,撤销 已撤销(证件找到)
 审核中 找到了,撤销 已撤销(证件找到)
 公示中 期满 期满生效
 公示中 记录异议 有异议,处理中
@@ -37,6 +41,9 @@ const WAYS = `
 已撤销(不实) 归档 已归档
 `;
 
+/** A kind that two reviewers have to look at. */
+const TWO = { secondReview: true };
+
 describe('what may become of a loss notice', () => {
   it('is this and nothing else', () => {
     const ways = LIFE_CYCLE.flatMap(({ from, label, to }) =>
@@ -58,11 +65,13 @@ describe('what may become of a loss notice', () => {
   });
 
   it('gives the reviewer two decisions, each with its consequence, and asks why where somebody loses by it', () => {
-    expect(decisionsOn('reviewing').map(({ label }) => label)).toEqual(['同意公示', '不予公示']);
-    expect(decisionsOn('disputed').map(({ label }) => label)).toEqual(['异议不成立', '撤销(不实)']);
-    for (const { consequence, verb, needsReason } of STATES.flatMap(decisionsOn)) {
+    expect(decisionsOn('reviewing', {}).map(({ label }) => label)).toEqual(['同意公示', '不予公示']);
+    expect(decisionsOn('reviewing', TWO).map(({ label }) => label)).toEqual(['初审同意', '不予公示']);
+    expect(decisionsOn('endorsed', TWO).map(({ label }) => label)).toEqual(['同意公示', '不予公示']);
+    expect(decisionsOn('disputed', {}).map(({ label }) => label)).toEqual(['异议不成立', '撤销(不实)']);
+    for (const { consequence, verb, needsReason } of STATES.flatMap((state) => decisionsOn(state, TWO))) {
       expect(consequence).not.toBeNull();
-      expect(needsReason).toBe(verb !== 'approve');
+      expect(needsReason).toBe(verb !== 'approve' && verb !== 'endorse');
     }
     const why = move(fullNotice({ state: 'reviewing' }), { verb: 'decline', by: 'reviewer', at: 9, reason: ' ' });
     expect(why).toMatchObject({ ok: false, refusal: { code: 'notice-reason-missing' } });

@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../core/catalogue/staff.ts';
-import type { NoticeVerb } from '../../core/notice/life-cycle.ts';
+import { decisionsOn, type NoticeVerb } from '../../core/notice/life-cycle.ts';
 import { move } from '../../core/notice/move.ts';
 import type { LossNotice } from '../../core/notice/notice.ts';
 import { newsOf } from '../../core/notice/notice-answer.ts';
@@ -36,14 +36,26 @@ export async function decideNotice(
   const notice = await records.notices.lock(typed);
   const kind = notice && kindNamed(knowledge.catalogue.home.noticeBoard, notice.kind);
   if (!notice || !kind) return refused('notice-unknown', `没有受理号 ${typed} 的声明。`, '回列表,从列表里点进去。');
+  const barred = barredFrom(notice, kind, verb, by);
+  if (barred !== null) return barred;
+  const moved = move(notice, { verb, by: 'reviewer', at, reason });
+  if (!moved.ok) return moved;
+  const seen = verb === 'endorse' ? { ...moved.value, endorsedBy: by.id } : moved.value;
+  const decided = await settle(knowledge, records, { notice: seen, kind, verb, by, at });
+  if (verb === 'endorse') return done(decided); // the applicant hears what comes of it
+  await tellApplicant(records, decided, newsOf(decided, kind, knowledge.catalogue.home.hotline), at);
+  return done(decided);
+}
+
+/** Nobody decides about his own; where two have to look, nobody is both of them. */
+function barredFrom(notice: LossNotice, kind: NoticeKind, verb: NoticeVerb, by: StaffMember): Result<never> | null {
   const { talk } = notice.applicant;
   if (talk.channel === 'dingtalk' && talk.person === by.staffId)
     return refused('notice-own', '自己登记的不能自己审。', '请另一位审核员来审。');
-  const moved = move(notice, { verb, by: 'reviewer', at, reason });
-  if (!moved.ok) return moved;
-  const decided = await settle(knowledge, records, { notice: moved.value, kind, verb, by, at });
-  await tellApplicant(records, decided, newsOf(decided, kind, knowledge.catalogue.home.hotline), at);
-  return done(decided);
+  if (notice.state === 'endorsed' && notice.endorsedBy === by.id)
+    return refused('notice-second-pair', '这一份要两个人看,您已经看过了。', '请另一位审核员来复核。');
+  if (verb !== 'approve' || decisionsOn(notice.state, kind).some((step) => step.verb === verb)) return null;
+  return refused('notice-second-pair', '这种证要两个人看过才公示。', '先点「初审同意」,再请另一位审核员复核。');
 }
 
 type Settling = {

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../core/catalogue/staff.ts';
 import { decisionsOn, type NoticeStep, type NoticeVerb } from '../../core/notice/life-cycle.ts';
-import type { LossNotice } from '../../core/notice/notice.ts';
+import { type LossNotice, photoOf } from '../../core/notice/notice.ts';
 import { kindNamed, type NoticeKind } from '../../core/notice/notice-kind.ts';
 import { type Announcement, announcementOf } from '../../core/notice/public-notice.ts';
 import { isUnfiled, NOTICE_LABELS } from '../../core/notice/state.ts';
@@ -35,6 +35,8 @@ export type ReviewView = {
   readonly said: readonly { readonly label: string; readonly value: string }[];
   readonly published: Announcement;
   readonly decisions: readonly NoticeStep[];
+  /** Whether he sent a photo that is still kept. */
+  readonly photo: boolean;
 };
 
 const MOST = 100;
@@ -42,9 +44,10 @@ const MOST = 100;
 /** The reviewer's queue. Looking at it is in the trail. */
 export function viewReviews(means: Means, session: string): Promise<Result<ReviewQueue>> {
   return atDesk(means, session, async (records, { id, name }, now) => {
-    const queue = async (state: 'reviewing' | 'disputed') =>
+    const queue = async (state: 'reviewing' | 'endorsed' | 'disputed') =>
       (await records.notices.inState(state, MOST)).map((notice) => queued(notice, means));
-    const [waiting, disputed] = [await queue('reviewing'), await queue('disputed')];
+    const waiting = [...(await queue('endorsed')), ...(await queue('reviewing'))];
+    const disputed = await queue('disputed');
     const facts = { waiting: waiting.length, disputed: disputed.length };
     await records.trail.append({ record: `desk ${id}`, event: 'notices-viewed', by: id, at: now, facts });
     return done({ me: name, now, waiting, disputed });
@@ -72,7 +75,14 @@ export function viewReview(means: Means, session: string, typed: number): Promis
     const number = notice.number ?? '公示时取号';
     const published = announcementOf(notice, kind, { number, on: dayOf(notice.reached.published ?? now), places });
     const said = saidIn(notice, kind, places);
-    return done({ now, notice: queued(notice, means), said, published, decisions: decisionsOn(notice.state) });
+    return done({
+      now,
+      notice: queued(notice, means),
+      said,
+      published,
+      decisions: decisionsOn(notice.state, kind),
+      photo: photoOf(notice) !== null,
+    });
   });
 }
 

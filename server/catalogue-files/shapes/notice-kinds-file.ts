@@ -17,6 +17,7 @@ const kind = z.strictObject({
   termDays: z.number().int().min(1).max(365),
   keepDays: z.number().int().min(0).max(1_095),
   review: z.boolean(),
+  secondReview: z.boolean().optional(),
   reissuer: rowId,
   accepts: z.string().min(1),
   basis: z.strictObject({

@@ -1,3 +1,4 @@
+import type { NoticeKind } from './notice-kind.ts';
 import type { NoticeState } from './state.ts';
 
 /** Who does something to a notice: who lost the certificate, a reviewer of the county, or the rules themselves. */
@@ -8,6 +9,7 @@ export type NoticeVerb =
   | 'undertake'
   | 'submit'
   | 'publish'
+  | 'endorse'
   | 'approve'
   | 'decline'
   | 'dispute'
@@ -52,8 +54,16 @@ export const LIFE_CYCLE: readonly NoticeStep[] = [
   step('undertake', '承诺', ['identified'], 'undertaken', 'applicant'),
   step('submit', '送审', ['undertaken'], 'reviewing', 'rule'),
   step('publish', '公示', ['undertaken'], 'published', 'rule'),
-  decision('approve', '同意公示', ['reviewing'], 'published', '马上公示,取得编号,本人收到通知', false),
-  decision('decline', '不予公示', ['reviewing'], 'declined', '不公示,理由原样发给本人,本人可以重新登记', true),
+  decision('endorse', '初审同意', ['reviewing'], 'endorsed', '还不公示,等另一位审核员复核', false),
+  decision('approve', '同意公示', ['reviewing', 'endorsed'], 'published', '马上公示,取得编号,本人收到通知', false),
+  decision(
+    'decline',
+    '不予公示',
+    ['reviewing', 'endorsed'],
+    'declined',
+    '不公示,理由原样发给本人,本人可以重新登记',
+    true,
+  ),
   decision('dispute', '记录异议', ['published', 'effective'], 'disputed', '公示板注明“有异议”,期满不生效,先核实', true),
   decision('dismiss', '异议不成立', ['disputed'], 'published', '恢复公示,期限照原来算,过了期限当即生效', true),
   decision(
@@ -64,7 +74,13 @@ export const LIFE_CYCLE: readonly NoticeStep[] = [
     '公示板注明“已撤销”,窗口不再认',
     true,
   ),
-  step('withdraw', '找到了,撤销', ['reviewing', 'published', 'disputed', 'effective'], 'withdrawn', 'applicant'),
+  step(
+    'withdraw',
+    '找到了,撤销',
+    ['reviewing', 'endorsed', 'published', 'disputed', 'effective'],
+    'withdrawn',
+    'applicant',
+  ),
   step('correct', '更正', ['published', 'disputed', 'effective'], 'corrected', 'rule'),
   step('expire', '期满', ['published'], 'effective', 'rule'),
   step(
@@ -76,7 +92,11 @@ export const LIFE_CYCLE: readonly NoticeStep[] = [
   ),
 ];
 
-/** What a reviewer may decide about a notice as it stands, in the order of the buttons. */
-export function decisionsOn(state: NoticeState): readonly NoticeStep[] {
-  return LIFE_CYCLE.filter(({ by, from }) => by === 'reviewer' && from.includes(state));
+/** What a reviewer may decide about a notice of a kind as it stands, in the order of the buttons. Where two have to look, the first endorses. */
+export function decisionsOn(
+  state: NoticeState,
+  { secondReview = false }: Pick<NoticeKind, 'secondReview'>,
+): readonly NoticeStep[] {
+  const notNow = secondReview && state === 'reviewing' ? 'approve' : 'endorse';
+  return LIFE_CYCLE.filter(({ by, from, verb }) => by === 'reviewer' && from.includes(state) && verb !== notNow);
 }

@@ -26,6 +26,8 @@ export type NoticeKind = {
   readonly keepDays: number;
   /** A member of staff looks at it before it is published. */
   readonly review: boolean;
+  /** Before it is published a second one looks at it too; absent where one is enough. */
+  readonly secondReview?: boolean | undefined;
   /** Id of the department that reissues. */
   readonly reissuer: string;
   /** Who takes the notice instead of a newspaper cutting. */

@@ -26,6 +26,8 @@ export type LossNotice = {
   readonly applicant: { readonly talk: Talk; readonly recipient: string | null };
   /** Number of the notice that this one corrects. */
   readonly corrects: string | null;
+  /** Staff id of who endorsed it; absent where one reviewer is enough. */
+  readonly endorsedBy?: string;
   /** Why a reviewer decided as he did. */
   readonly reason: string | null;
   readonly reached: Readonly<Partial<Record<NoticeState, Instant>>>;

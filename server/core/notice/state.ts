@@ -4,6 +4,8 @@ export type NoticeState =
   | 'identified'
   | 'undertaken'
   | 'reviewing'
+  /** One reviewer agrees, another has to look. */
+  | 'endorsed'
   | 'published'
   | 'disputed'
   | 'effective'
@@ -18,6 +20,7 @@ export const NOTICE_LABELS: Readonly<Record<NoticeState, string>> = {
   identified: '已填身份',
   undertaken: '已承诺',
   reviewing: '审核中',
+  endorsed: '待复核',
   published: '公示中',
   disputed: '有异议,处理中',
   effective: '期满生效',
@@ -34,6 +37,7 @@ export const UNFILED: readonly NoticeState[] = ['draft', 'identified', 'undertak
 /** Handed in, and not yet cleared. */
 export const FILED: readonly NoticeState[] = [
   'reviewing',
+  'endorsed',
   'published',
   'disputed',
   'effective',
@@ -44,7 +48,7 @@ export const FILED: readonly NoticeState[] = [
 ];
 
 /** A notice of the same certificate number in one of these stands in the way of another. */
-export const STANDING: readonly NoticeState[] = ['reviewing', 'published', 'disputed', 'effective'];
+export const STANDING: readonly NoticeState[] = ['reviewing', 'endorsed', 'published', 'disputed', 'effective'];
 
 /** The certificate is announced as lost: a look-up by its full number says yes. */
 export const IN_FORCE: readonly NoticeState[] = ['published', 'disputed', 'effective'];

@@ -3,6 +3,7 @@ import type { ParameterizedContext } from 'koa';
 import type { Refusal } from '../../core/result.ts';
 import { reviewPage } from '../../web/review-page.tsx';
 import { reviewsPage } from '../../web/reviews-page.tsx';
+import { sendPhoto } from '../desk/photo.ts';
 import { sameSite, seeOther } from '../desk/routes.ts';
 import { formToken, isFormToken, sessionOf } from '../desk/session.ts';
 import { readNumber } from '../desk/shapes.ts';
@@ -29,6 +30,14 @@ export function reviewRoutes(router: Router, door: Door): void {
   });
 
   router.get('/desk/notices/:number', inside, (ctx) => show(ctx, door, null));
+
+  router.get('/desk/notices/:number/photo', inside, async (ctx) => {
+    const typed = readNumber(ctx.params.number);
+    if (typed === null) return refuse(ctx, 'page-not-found');
+    const photo = await uses.reviews.photo(sessionOf(ctx), typed);
+    if (!photo.ok) return refuse(ctx, photo.refusal);
+    sendPhoto(ctx, photo.value);
+  });
 
   router.post('/desk/notices/:number', inside, sameSite, formBody, async (ctx) => {
     const form = readReviewForm(ctx.request.body);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const form = z.strictObject({
   token: z.string().max(100),
-  verb: z.enum(['approve', 'decline', 'dispute', 'dismiss', 'revoke']),
+  verb: z.enum(['endorse', 'approve', 'decline', 'dispute', 'dismiss', 'revoke']),
   reason: z.string().max(2_000).default(''),
 });
 

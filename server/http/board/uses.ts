@@ -35,6 +35,8 @@ export interface ReviewUses {
   /** The 受理号 of a public number. */
   find(session: string, number: string): Promise<Result<number>>;
   read(session: string, typed: number): Promise<Result<ReviewView>>;
+  /** The photo that he sent, a JPEG. */
+  photo(session: string, typed: number): Promise<Result<Buffer>>;
   decide(act: ReviewAct): Promise<Result<null>>;
   /** The notices of some days as a file. */
   export(wanted: NoticeExport): Promise<Result<Buffer>>;
