@@ -11,7 +11,7 @@ export function noticeDonePage(site: Site, { kind, filed, published, point }: Fo
   const number = filed?.number ?? null;
   const title = number === null ? `交上去了,等审核(受理号 ${filed?.case ?? ''})` : `登记好了:${number}`;
   return html(
-    <Page site={site} title={title} unlisted>
+    <Page site={site} title={title} session unlisted>
       <section class="stop">
         <h1>{title}</h1>
         {found && <p class="lead">有人捡到过同号的证。先问问捡到的证在哪里,不急着补:{point}</p>}
@@ -39,7 +39,7 @@ export function noticeDonePage(site: Site, { kind, filed, published, point }: Fo
 /** The certificate is announced already: the first notice stands for it, and nothing was filed. */
 export function noticeFirstPage(site: Site, shown: PublicNotice | null, today: Day): string {
   return html(
-    <Page site={site} title="这个证号已经登记过" unlisted>
+    <Page site={site} title="这个证号已经登记过" session unlisted>
       <section class="stop">
         <h1>{shown === null ? '这个证号已经有人在登记' : `这个证号已经登记过:${shown.number}`}</h1>
         {shown === null ? (

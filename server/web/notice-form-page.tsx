@@ -14,7 +14,7 @@ export type NoticeForms = {
 /** One button, so that whatever opens links by itself does not use this one up. */
 export function noticeEnterPage(site: Site, link: string): string {
   return html(
-    <Page site={site} title="登记遗失 · 证跑跑" unlisted>
+    <Page site={site} title="登记遗失 · 证跑跑" session unlisted>
       <section class="stop">
         <h1>登记遗失</h1>
         <p class="lead">这条链接只能打开一次,是微信里给您的。身份证、营业执照丢了不在这里登。</p>
@@ -34,7 +34,7 @@ export function noticeFormPage(site: Site, view: FormView, { token, failed }: No
   const problems = failed?.problems ?? {};
   const kind = view.kinds.find(({ id }) => id === failed?.kind) ?? view.kind;
   return html(
-    <Page site={site} title={`${failed ? '有填得不对的 · ' : ''}登记遗失 · 证跑跑`} unlisted>
+    <Page site={site} title={`${failed ? '有填得不对的 · ' : ''}登记遗失 · 证跑跑`} session unlisted>
       <section class="list-head">
         <h1>登记遗失</h1>
         <p class="lead">不收钱,不用登报。公示板上不写姓名全名、身份证号、电话和住址。</p>

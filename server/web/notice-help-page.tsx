@@ -22,7 +22,7 @@ export function noticeHelpPage(site: Site, { kinds, others }: FormHelp): string 
       </section>
       <section class="sheet">
         <h2>怎么打开表格</h2>
-        <ol class="steps">
+        <ol class="ordered">
           <li>在微信里找到{site.county.name}的公众号</li>
           <li>发「登记遗失」,选是哪种证</li>
           <li>点「在网页上填」,打开给您的链接。链接只能打开一次,过时了再要一条</li>

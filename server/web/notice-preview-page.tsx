@@ -8,7 +8,7 @@ import type { Site } from './site.ts';
 export function noticePreviewPage(site: Site, view: FormView, token: string): string {
   const { kind, idTail, photo } = view;
   return html(
-    <Page site={site} title="看清楚再点 · 登记遗失" unlisted>
+    <Page site={site} title="看清楚再点 · 登记遗失" session unlisted>
       <section class="list-head">
         <h1>看清楚再点</h1>
         <p class="lead">公示板上只有下面这些{kind.review ? ',先由工作人员审核' : ',点了马上公示'}。</p>
@@ -29,7 +29,7 @@ export function noticePreviewPage(site: Site, view: FormView, token: string): st
       </section>
       <section class="sheet">
         <h2>您承诺</h2>
-        <ol class="steps">
+        <ol class="ordered">
           {UNDERTAKING.map((line) => (
             <li key={line}>{line}</li>
           ))}

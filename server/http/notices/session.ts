@@ -3,7 +3,7 @@ import type { ParameterizedContext } from 'koa';
 
 const COOKIE = 'notice-form';
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-const LIVES_SECONDS = 2 * 3_600;
+const LIVES_SECONDS = 45 * 60;
 
 /** The session at the form; empty when there is none, which fills in nothing. */
 export function formSessionOf(ctx: ParameterizedContext): string {
