@@ -76,16 +76,6 @@ export type Tables = {
     tries_left: number;
     expires_at: Date;
   };
-  reissues: {
-    county: string;
-    notice: string;
-    kind: string;
-    department: string;
-    opened_at: Date;
-    closed_at: Date | null;
-    closed_by: string | null;
-    ended_by: string | null;
-  };
   desk_sessions: { county: string; token_hash: Buffer; staff: string; expires_at: Date };
   tasks: {
     county: string;

@@ -1,4 +1,4 @@
--- Links that a chat gives to a page with a form, what is read out on the telephone, and what a department reissues.
+-- Links that a chat gives to a page with a form, and codes that are read out on the telephone.
 
 -- By the SHA-256 of their token: the token itself is never kept. They go with the notice that is being filled in.
 create table form_links (
@@ -33,17 +33,3 @@ create table call_backs (
   primary key (county, number),
   foreign key (county, number) references tasks (county, number) on delete cascade
 );
-
--- 补办: one case a notice, nothing of a person. department: id of who reissues.
-create table reissues (
-  county text not null,
-  notice text not null,
-  kind text not null,
-  department text not null,
-  opened_at timestamptz(3) not null,
-  closed_at timestamptz(3),
-  closed_by text,
-  ended_by text,
-  primary key (county, notice)
-);
-create index reissues_waiting on reissues (county, department, opened_at) where closed_at is null;
