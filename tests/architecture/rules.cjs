@@ -36,7 +36,7 @@ module.exports = {
       name: 'miniprogram-knows-only-the-contract',
       severity: 'error',
       from: { path: '^miniprogram/' },
-      to: { path: '^(server|bots|tests)/', pathNot: ['^server/http/contract(-[a-z]+)?\\.ts$'] },
+      to: { path: '^(server|bots|tests)/', pathNot: ['^server/http/contract(|-county|-me)\\.ts$'] },
     },
     {
       name: 'nobody-imports-main-or-tests',
