@@ -2,7 +2,7 @@ import type { FakeGate } from './fake-dingtalk-gate.ts';
 import type { Answer, FakeHttp } from './fake-dingtalk-http.ts';
 import { apiError } from './fake-dingtalk-refusal.ts';
 
-export const DOWNLOAD_PATH = '/v1.0/robot/messageFiles/download';
+const DOWNLOAD_PATH = '/v1.0/robot/messageFiles/download';
 const FILES_PATH = '/fake-files';
 
 /** What people sent, by its downloadCode. Assumed: the address lives on the same origin, and an unknown code is a 400. */

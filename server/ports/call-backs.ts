@@ -1,7 +1,7 @@
 import type { Instant } from '../core/time.ts';
 
 /** `left`: how many tries are left. */
-export type Attempt =
+type Attempt =
   | { readonly kind: 'right' }
   | { readonly kind: 'wrong'; readonly left: number }
   /** None waits: never issued, over, or tried too often. */

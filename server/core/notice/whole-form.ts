@@ -3,13 +3,13 @@ import { consistent, type FormSetting, type NoticeField, readField } from './for
 import type { LossNotice } from './notice.ts';
 
 /** The fields that are written on the page; a photo is sent beside them. */
-export type WrittenField = Exclude<NoticeField, 'photo'>;
+type WrittenField = Exclude<NoticeField, 'photo'>;
 
 /** In the order of the page, which is that of the chat. */
-export const WRITTEN: readonly WrittenField[] = ['certificate-number', 'lost-on', 'lost-at', 'name', 'id-number'];
+const WRITTEN: readonly WrittenField[] = ['certificate-number', 'lost-on', 'lost-at', 'name', 'id-number'];
 
 /** Where each is kept. */
-export const KEPT_IN = {
+const KEPT_IN = {
   'certificate-number': 'certificateNumber',
   'lost-on': 'lostOn',
   'lost-at': 'lostAt',
