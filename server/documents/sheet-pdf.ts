@@ -94,7 +94,7 @@ function head(desk: Desk, { title, issuer, number, standing, code }: Sheet): voi
 function body(desk: Desk, { statement, sections, facts, drawing }: Sheet): void {
   write(desk, 'P', statement, { size: 15, strong: true, gap: 12 });
   for (const { heading, lines } of sections) {
-    makeRoom(desk.document, 40);
+    makeRoom(desk.document, 60);
     write(desk, 'H2', heading, { size: 11, strong: true, gap: 3 });
     for (const line of lines) write(desk, 'P', line, { size: 10.5, gap: 2 });
     desk.document.y += 6;

@@ -6,6 +6,7 @@ import { measureClaims } from './claims.ts';
 import { listOf } from './larger-list.ts';
 import { minisearch } from './minisearch.ts';
 import { nlpjs } from './nlpjs.ts';
+import { measureNotices } from './notices.ts';
 import { ourEngine } from './our-engine.ts';
 import { accuracyOf, questionsOf } from './question-accuracy.ts';
 import { costsOf } from './question-cost.ts';
@@ -51,6 +52,12 @@ async function costTable(size: number, { catalogue, rivals }: Compared): Promise
   }));
 }
 
+/** The first number of the command line. */
+function sizeGiven(): number | undefined {
+  const given = process.argv.find((argument) => /^\d+$/u.test(argument));
+  return given === undefined ? undefined : Number(given);
+}
+
 async function everything(): Promise<void> {
   const { catalogue, resources } = await questionRig();
   const compared = { catalogue, rivals: [ourEngine(catalogue, resources), minisearch, wink, nlpjs] };
@@ -64,7 +71,8 @@ async function everything(): Promise<void> {
     cost.push(...rows);
     if (!json) console.table(rows);
   }
-  const store = await measureStore(process.argv.includes('--large'));
+  const large = process.argv.includes('--large');
+  const store = [...(await measureStore(large)), ...(large ? await measureNotices() : [])];
   if (!json) console.table(store);
   const channels = [...(await measureChannels()), ...(await measureClaims())];
   if (!json) console.table(channels);
@@ -72,4 +80,5 @@ async function everything(): Promise<void> {
 }
 
 if (process.argv.includes('claims')) console.table(await measureClaims());
+else if (process.argv.includes('notices')) console.table(await measureNotices(sizeGiven()));
 else await everything();

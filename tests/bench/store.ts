@@ -122,7 +122,7 @@ function memory(): StoreFigure {
   return figure('memory of this process, MiB (beside: heap)', mib(rss), mib(heapUsed), '', '');
 }
 
-function figure(measure: string, ours: string, beside: string, ratio: string, goal: string): StoreFigure {
+export function figure(measure: string, ours: string, beside: string, ratio: string, goal: string): StoreFigure {
   return { measure, ours, beside, ratio, goal };
 }
 
@@ -180,9 +180,13 @@ const STATE: Conversation = {
   turns: [{ from: 'citizen', text: WORDS, at: AT }],
 };
 
-async function perSecond(times: number, work: (n: number) => Promise<void>): Promise<number> {
+export async function perSecond(
+  times: number,
+  work: (n: number) => Promise<unknown>,
+  callers = CALLERS,
+): Promise<number> {
   const began = performance.now();
-  await abreast(times, CALLERS, work);
+  await abreast(times, callers, work);
   return (times / (performance.now() - began)) * 1_000;
 }
 
@@ -194,7 +198,7 @@ async function cost(times: number, work: (n: number) => Promise<void>): Promise<
   return (user + system) / times;
 }
 
-async function abreast(times: number, callers: number, work: (n: number) => Promise<void>): Promise<void> {
+async function abreast(times: number, callers: number, work: (n: number) => Promise<unknown>): Promise<void> {
   let next = 0;
   const caller = async (): Promise<void> => {
     while (next < times) {
@@ -205,11 +209,11 @@ async function abreast(times: number, callers: number, work: (n: number) => Prom
   await Promise.all(Array.from({ length: callers }, caller));
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-async function ownerOf({ embedded }: OpenStore): Promise<pg.Client> {
+export async function ownerOf({ embedded }: OpenStore): Promise<pg.Client> {
   if (!embedded) throw new Error('The bench runs on the embedded PostgreSQL.');
   const password = embedded.cluster.passwords.keeper;
   const owner = new pg.Client({ ...embedded.address(), database: 'zhengpaopao', user: 'keeper', password });

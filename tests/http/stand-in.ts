@@ -4,11 +4,11 @@ import type { Answer } from '../../server/core/answer/answer.ts';
 import type { ListVersion } from '../../server/core/catalogue/list-version.ts';
 import type { Requirement } from '../../server/core/catalogue/requirement.ts';
 import { NO_COMMITMENTS } from '../../server/core/commitment/commitment-rules.ts';
-import { nothingCounted } from '../../server/core/notice/board-count.ts';
 import { coverageOf } from '../../server/core/people/coverage.ts';
 import { placesById } from '../../server/core/place.ts';
 import { done, refused } from '../../server/core/result.ts';
 import type { Uses } from '../../server/http/uses.ts';
+import { emptyBoard } from './empty-board.ts';
 import { NOTHING_SIGNED } from './nothing-signed.ts';
 
 /** Noon of 2018-12-03 in Asia/Shanghai: the day on which the stand-in lives. */
@@ -228,8 +228,6 @@ const CLOSED_DESK: Uses['desk'] = {
   slip: closed,
 };
 
-const WHOLE = { entries: 0, faults: [], at: NOON, walking: null };
-
 /** A form that no link leads to. */
 const CLOSED_FORM: Uses['noticeForm'] = {
   help: () => ({ kinds: [], others: [] }),
@@ -237,27 +235,6 @@ const CLOSED_FORM: Uses['noticeForm'] = {
   view: closed,
   take: closed,
   undertake: closed,
-};
-
-/** A board on which nothing was ever announced. */
-const EMPTY_BOARD: Uses['board'] = {
-  list: async () => ({
-    ...{ notices: [], all: 0, page: 1, pages: 1, more: false, kinds: [], places: [] },
-    count: nothingCounted(''),
-    faults: [],
-    spared: { notices: 0, each: 303, yuan: 0, source: '湖州' },
-  }),
-  read: async () => refused('notice-unknown', '没有这个编号的声明。', '核对编号。'),
-  certificate: async () => refused('notice-unknown', '没有这个编号的声明。', '核对编号。'),
-  verifyFile: async () => ({ is: 'foreign' }),
-  check: async () => refused('notice-kind-unknown', '公示板没有这种证。', '从列表里选一种。'),
-  standing: async () => WHOLE,
-  counts: async (within) => ({
-    ...{ at: NOON, within, total: nothingCounted(within), parts: [], day: null },
-    spared: { notices: 0, each: 303, yuan: 0, source: '湖州' },
-  }),
-  roots: async () => [],
-  dayChain: async () => null,
 };
 
 const over = async () => refused('session-over', '登录过期了。', '再点一次。');
@@ -283,7 +260,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       matter: () => refused('matter-unknown', '没有这件事的材料单。', '回上一页。'),
     },
     me: NOBODY,
-    board: EMPTY_BOARD,
+    board: emptyBoard(NOON),
     reviews: { queue: closed, find: closed, read: closed, decide: closed, photo: closed, export: closed },
     askQuestion: async (question) => {
       const around = listRequirements(KNOWLEDGE, pick(question));

@@ -1,0 +1,158 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Means } from '../../server/app/means.ts';
+import { boardStanding } from '../../server/app/notice/board-standing.ts';
+import { checkCertificate } from '../../server/app/notice/check-certificate.ts';
+import { publishNotice } from '../../server/app/notice/publish-notice.ts';
+import { readBoard } from '../../server/app/notice/read-board.ts';
+import { readNotice } from '../../server/app/notice/read-notice.ts';
+import { kindNamed } from '../../server/core/notice/notice-kind.ts';
+import { STANDING } from '../../server/core/notice/state.ts';
+import { type OpenStore, openStore } from '../../server/storage/open-store.ts';
+import { fullNotice } from '../notice/generated-person.ts';
+import { shippedKnowledge } from '../rigs/county.ts';
+import { certificateOf, fillBoard, numberOf } from './notice-rows.ts';
+import { figure, median, ownerOf, perSecond, type StoreFigure } from './store.ts';
+
+const FEW = 10_000;
+const MANY = 1_000_000;
+const LOOKS = 300;
+const FILINGS = 300;
+const CALLERS = 32;
+const AT = Date.parse('2026-11-16T09:00:00+08:00');
+
+type Board = { readonly means: Means & { readonly store: OpenStore }; readonly size: number; readonly folder: string };
+type Look = (board: Board, turn: number) => Promise<unknown>;
+
+/** Two boards side by side, one a hundred times the other; every look is taken at both in turn, so that a busy machine slows both. */
+export async function measureNotices(large = MANY): Promise<StoreFigure[]> {
+  const boards: Board[] = [];
+  try {
+    for (const size of [FEW, large]) boards.push(await filled(size));
+    const [few, many] = boards as [Board, Board];
+    const looks: [string, Look][] = [
+      ['board page', ({ means }) => readBoard(means, {})],
+      ['board page, tenth', ({ means }) => readBoard(means, { page: 10 })],
+      ['board page of a place and kind', ({ means }) => readBoard(means, { place: '第8县', kind: 'shouju' })],
+      ['look-up by number', ({ means, size }, turn) => readNotice(means, numberOf(someOf(turn, size), size))],
+      ['check of a full number', ({ means, size }, turn) => checked(means, someOf(turn, size))],
+    ];
+    const figures: StoreFigure[] = [];
+    for (const [name, look] of looks) figures.push(await compared(name, look, few, many));
+    return [...figures, ...(await filings(few, many)), await walk(many)];
+  } finally {
+    for (const { means, folder } of boards) {
+      await means.store.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+async function filled(size: number): Promise<Board> {
+  const knowledge = await shippedKnowledge({ now: () => AT });
+  const folder = await mkdtemp(join(tmpdir(), 'zpp-'));
+  const store = await openStore({ county: knowledge.catalogue.home.id, dataDir: folder });
+  const owner = await ownerOf(store);
+  await fillBoard(store, owner, size);
+  await owner.query('create table bare (id text primary key, body text)');
+  await owner.query('grant insert on bare to zhengpaopao_service');
+  await owner.end();
+  return { means: { ...knowledge, store, publicUrl: 'https://wzm.example' }, size, folder };
+}
+
+/** Spread over the whole board. */
+function someOf(turn: number, size: number): number {
+  return 1 + ((turn * 7_919) % size);
+}
+
+async function checked(means: Means, n: number): Promise<void> {
+  const found = await checkCertificate(means, { kind: 'shouju', certificate: certificateOf(n) });
+  if (!found.ok || found.value.since === null) throw new Error(`The certificate ${n} was not found.`);
+}
+
+async function compared(name: string, look: Look, few: Board, many: Board): Promise<StoreFigure> {
+  const times: Record<'few' | 'many', number[]> = { few: [], many: [] };
+  for (let turn = -50; turn < LOOKS; turn += 1) {
+    const [ofFew, ofMany] = [
+      await milliseconds(() => look(few, turn + 50)),
+      await milliseconds(() => look(many, turn + 50)),
+    ];
+    if (turn < 0) continue;
+    times.few.push(ofFew);
+    times.many.push(ofMany);
+  }
+  const [less, more] = [percentile(times.few, 0.99), percentile(times.many, 0.99)];
+  const middle = (median(times.many) / median(times.few)).toFixed(2);
+  const [at, beside] = [many.size, few.size].map((size) => size.toLocaleString('en-US'));
+  const measure = `${name}, p99 ms at ${at} notices (beside: at ${beside}; medians ${middle})`;
+  return figure(measure, more.toFixed(2), less.toFixed(2), (more / less).toFixed(2), '≤ 2');
+}
+
+/** A notice kept, held against others of its certificate, published and chained, with its timers and its trail; beside one bare row. */
+async function filings(few: Board, many: Board): Promise<StoreFigure[]> {
+  const figures: StoreFigure[] = [];
+  for (const callers of [1, CALLERS]) {
+    for (const board of [few, many]) {
+      const rounds: { ours: number; bare: number }[] = [];
+      for (let round = 0; round < 3; round += 1) {
+        const bare = await perSecond(FILINGS, () => bareRow(board), callers);
+        rounds.push({ bare, ours: await perSecond(FILINGS, () => file(board), callers) });
+      }
+      const [ours, bare] = [median(rounds.map((each) => each.ours)), median(rounds.map((each) => each.bare))];
+      const ratio = median(rounds.map((each) => each.ours / each.bare));
+      const measure = `filings a second at ${board.size.toLocaleString('en-US')}, ${callers} at once (beside: bare rows)`;
+      figures.push(figure(measure, ours.toFixed(0), bare.toFixed(0), ratio.toFixed(2), '≥ 0.25'));
+    }
+  }
+  return figures;
+}
+
+let count = 0;
+
+async function bareRow({ means }: Board): Promise<void> {
+  count += 1;
+  await means.store.pool.query('insert into bare (id, body) values ($1, $2)', [`${count}`, 'x'.repeat(600)]);
+}
+
+function file({ means }: Board): Promise<unknown> {
+  count += 1;
+  const kind = kindNamed(means.catalogue.home.noticeBoard, 'shouju');
+  if (kind === null) throw new Error('The board takes no receipts.');
+  const certificateNumber = certificateOf(2_000_000 + count);
+  const talk = { channel: 'bench', account: 'a', chat: '', person: `p${count}` };
+  return means.store.transaction(async (records) => {
+    const notice = fullNotice({
+      ...{ case: await records.numbers.nextTyped(), kind: 'shouju', certificateNumber, state: 'published' },
+      applicant: { talk, recipient: null },
+    });
+    await records.notices.add(notice, AT);
+    await records.notices.ofCertificate('shouju', certificateNumber, STANDING);
+    return publishNotice(means, records, { notice, kind, by: 'bot', at: AT });
+  });
+}
+
+/** Every entry and every page held against each other, as it happens behind the pages. */
+async function walk({ means, size }: Board): Promise<StoreFigure> {
+  const begun = performance.now();
+  const look = boardStanding(means, async () => {});
+  let standing = await look();
+  while (standing.at === null) {
+    await means.store.transaction(({ numbers }) => numbers.nextTyped());
+    standing = await look();
+  }
+  if (standing.faults.length > 0) throw new Error(standing.faults.join('\n'));
+  const seconds = (performance.now() - begun) / 1_000;
+  const measure = `walk over all ${size.toLocaleString('en-US')} notices, s (beside: a second)`;
+  return figure(measure, seconds.toFixed(0), (standing.entries / seconds).toFixed(0), '', '');
+}
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}
