@@ -8,7 +8,9 @@ import { coverageOf } from '../../server/core/people/coverage.ts';
 import { placesById } from '../../server/core/place.ts';
 import { done, refused } from '../../server/core/result.ts';
 import type { Uses } from '../../server/http/uses.ts';
+import { CLOSED_DESK, CLOSED_FORM, CLOSED_REVIEWS } from './closed-doors.ts';
 import { emptyBoard } from './empty-board.ts';
+import { NOBODY } from './nobody.ts';
 import { NOTHING_SIGNED } from './nothing-signed.ts';
 
 /** Noon of 2018-12-03 in Asia/Shanghai: the day on which the stand-in lives. */
@@ -215,39 +217,6 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
 };
 
-const closed = async () => refused('desk-closed', '还没有登录。', '发:登录');
-
-/** A desk at which nobody ever sits. */
-const CLOSED_DESK: Uses['desk'] = {
-  enter: closed,
-  leave: async () => undefined,
-  view: closed,
-  read: closed,
-  answer: closed,
-  giveBack: closed,
-  slip: closed,
-};
-
-/** A form that no link leads to. */
-const CLOSED_FORM: Uses['noticeForm'] = {
-  help: () => ({ kinds: [], others: [] }),
-  enter: closed,
-  view: closed,
-  take: closed,
-  undertake: closed,
-};
-
-const over = async () => refused('session-over', '登录过期了。', '再点一次。');
-
-/** Nobody signs in to the stand-in. */
-const NOBODY: Uses['me'] = {
-  signsIn: false,
-  ...{ open: over, holder: over },
-  view: async () => ({ tasks: [], notices: [], looks: [], news: [] }),
-  export: async (account) => ({ account, tasks: [], notices: [], looks: [], news: [], said: [] }),
-  forget: async () => 0,
-};
-
 /** What people can do, on a small catalogue, with prepared answers. A message id that comes twice is counted once. */
 export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Parameters<Uses['askQuestion']>[0][] } {
   const asked: Parameters<Uses['askQuestion']>[0][] = [];
@@ -261,7 +230,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
     },
     me: NOBODY,
     board: emptyBoard(NOON),
-    reviews: { queue: closed, find: closed, read: closed, decide: closed, photo: closed, export: closed },
+    reviews: CLOSED_REVIEWS,
     askQuestion: async (question) => {
       const around = listRequirements(KNOWLEDGE, pick(question));
       if (!around.ok) return around;
