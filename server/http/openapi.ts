@@ -1,5 +1,6 @@
 import { createDocument } from 'zod-openapi';
 import { schemas } from './contract.ts';
+import { READER_PATHS } from './openapi-reader.ts';
 
 const problem = { 'application/json': { schema: schemas.problem } };
 
@@ -19,6 +20,7 @@ export function openapiDocument(version: string, publicUrl: string): object {
     info: { title: '证跑跑', version, description: '这个证明还要吗?先问一句,少跑一趟。' },
     servers: [{ url: publicUrl }],
     paths: {
+      ...READER_PATHS,
       '/api/questions': {
         post: {
           summary: '问一句,或点一个选项',

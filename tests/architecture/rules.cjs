@@ -17,7 +17,9 @@ module.exports = {
     {
       name: 'adapters-know-core-ports-and-themselves',
       severity: 'error',
-      from: { path: '^server/(storage|question-engine|catalogue-files|scorer|data-source|identity|photos|documents|schedule)/' },
+      from: {
+        path: '^server/(storage|question-engine|catalogue-files|scorer|data-source|identity|photos|documents|schedule)/',
+      },
       to: { path: '^(server|bots|miniprogram|tests)/', pathNot: ['^server/(core|ports)/', '^server/$1/'] },
     },
     {
@@ -36,7 +38,7 @@ module.exports = {
       name: 'miniprogram-knows-only-the-contract',
       severity: 'error',
       from: { path: '^miniprogram/' },
-      to: { path: '^(server|bots|tests)/', pathNot: ['^server/http/contract(|-county|-me)\\.ts$'] },
+      to: { path: '^(server|bots|tests)/', pathNot: ['^server/http/contract(|-board|-county|-me)\\.ts$'] },
     },
     {
       name: 'nobody-imports-main-or-tests',

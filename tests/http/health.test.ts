@@ -68,7 +68,17 @@ describe('what machines ask about the server', () => {
     server = await startWebServer();
     const document = await (await fetch(`${server.url}/openapi.json`)).json();
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths)).toEqual(['/api/questions', '/api/replies', '/api/requirements']);
+    expect(Object.keys(document.paths).sort()).toEqual([
+      ...['/api/county', '/api/matters', '/api/matters/{id}', '/api/me', '/api/notices', '/api/notices/check'],
+      ...[
+        '/api/notices/{number}',
+        '/api/points',
+        '/api/questions',
+        '/api/replies',
+        '/api/requirements',
+        '/api/session',
+      ],
+    ]);
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['QuestionAsked', 'AnswerGiven', 'Problem', 'RequirementsListed']),
     );
