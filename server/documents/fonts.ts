@@ -4,9 +4,7 @@ import { createRequire } from 'node:module';
 /** A font file; `family` names one font of a collection. */
 type FontFile = { readonly path: string; readonly family?: string };
 
-const { resolve } = createRequire(import.meta.url);
-const shipped = (weight: string): string =>
-  resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`);
+const require = createRequire(import.meta.url);
 
 /** Fonts with rare characters (𠮷) where systems put them: Debian, Fedora, Arch, Windows. The shipped one has 54 of CJK Extension B. */
 export const SYSTEM_FONTS: readonly FontFile[] = [
@@ -28,8 +26,16 @@ export type Fonts = { readonly text: Font; readonly strong: Font; readonly other
 export function loadFonts(system: readonly FontFile[]): Fonts {
   const others = system.filter(({ path }) => existsSync(path));
   return {
-    text: { name: 'text', bytes: readFileSync(shipped('400Regular')), family: undefined },
-    strong: { name: 'strong', bytes: readFileSync(shipped('700Bold')), family: undefined },
+    text: {
+      name: 'text',
+      bytes: readFileSync(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')),
+      family: undefined,
+    },
+    strong: {
+      name: 'strong',
+      bytes: readFileSync(require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf')),
+      family: undefined,
+    },
     others: others.map(({ path, family }, order) => ({ name: `other ${order}`, bytes: readFileSync(path), family })),
   };
 }

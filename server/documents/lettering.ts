@@ -7,7 +7,7 @@ type Drawer = { hasGlyphForCodePoint(codePoint: number): boolean };
 type Drawing = { readonly _font: { readonly font: Drawer } };
 
 /** A piece of text that one font can draw. */
-export type Run = { readonly font: string; readonly text: string };
+type Run = { readonly font: string; readonly text: string };
 
 /** Draws text in the first font that has each character. */
 export type Lettering = {
