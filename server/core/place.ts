@@ -1,7 +1,7 @@
 /** Administrative division code (GB/T 2260): `000000` is the nation, `330782` 义乌市. Codes beginning `99` are fictional. */
 export type PlaceId = string;
 
-type PlaceLevel = 'nation' | 'province' | 'city' | 'county' | 'town' | 'village';
+type PlaceLevel = 'nation' | 'province' | 'city' | 'county' | 'town' | 'village' | 'grid';
 
 export type Place = {
   readonly id: PlaceId;

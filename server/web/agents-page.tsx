@@ -1,5 +1,5 @@
 import type { StaffMember } from '../core/catalogue/staff.ts';
-import type { Coverage, Covered } from '../core/people/coverage.ts';
+import type { Coverage, CoveredVillage } from '../core/people/coverage.ts';
 import { html, Page } from './page.tsx';
 import type { Site } from './site.ts';
 
@@ -9,7 +9,7 @@ export type AgentsView = { readonly coverage: Coverage; readonly away: ReadonlyS
 export function agentsPage(site: Site, { coverage, away }: AgentsView): string {
   const { county, towns, villages, coveredVillages } = coverage;
   return html(
-    <Page site={site} title={`谁替您跑 · ${site.county.name}`} description="县、镇、村三级代跑员">
+    <Page site={site} title={`谁替您跑 · ${site.county.name}`} description="县镇、村社、网格三级代跑员">
       <h1>谁替您跑</h1>
       <p>
         证明由他们去取,您不用跑。先<a href="/">问一问</a>要不要那份证明;要的,点「委托代跑」。
@@ -36,12 +36,20 @@ export function agentsPage(site: Site, { coverage, away }: AgentsView): string {
   );
 }
 
-function Village({ village, town, away }: { village: Covered; town: string; away: ReadonlySet<string> }) {
-  const { place, agents } = village;
+function Village({ village, town, away }: { village: CoveredVillage; town: string; away: ReadonlySet<string> }) {
+  const { place, agents, grids } = village;
   return (
     <div>
       <dt>{place.name}</dt>
-      <dd>{agents.length === 0 ? `由${town}代跑` : <Names agents={agents} away={away} />}</dd>
+      <dd>
+        {agents.length > 0 && <Names agents={agents} away={away} />}
+        {grids.map((grid) => (
+          <p class="grid" key={grid.place.id}>
+            {grid.place.name}:{grid.agents.map(({ name }) => name).join('、') || `由${place.name}代跑`}
+          </p>
+        ))}
+        {agents.length === 0 && grids.length === 0 && `由${town}代跑`}
+      </dd>
     </div>
   );
 }

@@ -23,6 +23,17 @@ it('counts a village as not covered once its agent is gone, although the town st
   expect(qinghe?.agents.length).toBeGreaterThan(0);
 });
 
+it('shows the grids of a village, and counts one with an agent in a grid alone as covered', () => {
+  const villages = coverageOf(home, places).towns.flatMap((town) => town.villages);
+  const liutang = villages.find(({ place }) => place.name === '柳塘村');
+  expect(liutang?.grids.map(({ place, agents }) => [place.name, agents.map(({ name }) => name)])).toEqual([
+    ['柳塘村一组网格', ['徐春生']],
+    ['柳塘村二组网格', []],
+  ]);
+  const staff = home.staff.filter(({ place }) => place !== '990101002202');
+  expect(coverageOf({ ...home, staff }, places).coveredVillages).toBe(11);
+});
+
 it('counts nobody who does not run errands', () => {
   const staff = home.staff.map((each) => ({ ...each, roles: [] }));
   expect(coverageOf({ ...home, staff }, places).coveredVillages).toBe(0);
