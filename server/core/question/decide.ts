@@ -36,11 +36,15 @@ const YIELDING: readonly Intent[] = ['commitment', 'out-of-scope', 'smalltalk'];
 /** Topics that never stand back: what others' papers say, forging, false notices, attempts to steer the bot. */
 const GUARDED = /^(?:privacy|forgery|false-loss|injection)/u;
 
+/** Signals that a paper is spoken of: without one, what lies outside stays outside (去火车站坐几路车). */
+const PAPERS = ['proof', 'bring', 'licence-use', 'office', 'lost', 'notice', 'reissue', 'promise'];
+
 function yields(topic: Topic, view: View): boolean {
   const certificates = named(view);
   if (GUARDED.test(topic.id)) return false;
   if (isNotice(topic) && topic.behaviour === 'ask-back') return certificates.length > 0;
   if (topic.intent === 'out-of-scope' && certificates.length > 0 && has(view, 'lost')) return true;
+  if (topic.intent === 'out-of-scope' && !has(view, ...PAPERS)) return false;
   return YIELDING.includes(topic.intent) && sure(view);
 }
 

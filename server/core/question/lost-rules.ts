@@ -24,14 +24,37 @@ export const TORN = 0.2;
 /** A certificate lost: unless a proof is plainly what is asked about. */
 export const lostCertificate: Rule = (view) => {
   const certificates = named(view);
-  if (certificates.length === 0 || !isLoss(view) || (sure(view) && !isLostOutright(view))) return null;
+  if (certificates.length === 0 || !isLoss(view)) return null;
+  if (isCalledProof(view, certificates)) return aboutCertificate(certificates, 'answer');
+  if (sure(view) && !isLostOutright(view)) return null;
   if (has(view, 'proof-strict') && (!has(view, 'lost', 'notice') || view.confidence >= 0.5)) return null;
-  return aboutCertificate(certificates, isAmbiguous(certificates) || isTorn(view) ? 'ask-back' : 'answer');
+  return aboutCertificate(certificates, isUnclear(view, certificates) ? 'ask-back' : 'answer');
 };
+
+function isUnclear(view: View, certificates: readonly CertificateNamed[]): boolean {
+  return isAmbiguous(certificates) || isTorn(view) || certificates.some((each) => isGraded(view, each));
+}
+
+/** A certificate whose own name ends in 证明, and no other 证明 is spoken of: 出生医学证明丢了还补得到吗. */
+function isCalledProof({ observation }: View, [first, second]: readonly CertificateNamed[]): boolean {
+  if (!first || second) return false;
+  const { read } = observation;
+  const called = read.slice(first.at, first.at + first.length);
+  return called.endsWith(PROOF) && read.indexOf(PROOF) === read.lastIndexOf(PROOF);
+}
+
+const PROOF = '证明';
+
+/** Grades before the full one, whose papers are other papers: 实习律师证 is not 律师证. */
+const GRADE = /(?:实习|见习|助理|预备|辅助)$/u;
+
+function isGraded({ observation: { read } }: View, { at }: CertificateNamed): boolean {
+  return GRADE.test(read.slice(0, at));
+}
 
 /** The paper may be what is lost or what is asked for: 身份证丢了要登报吗 is plain, 户口本上把她划掉,本子没了 is not. */
 function isTorn(view: View): boolean {
-  return view.confidence >= TORN && !has(view, 'notice');
+  return view.confidence >= TORN && !has(view, 'notice', 'reissue');
 }
 
 function aboutCertificate(

@@ -14,8 +14,8 @@ import type { Twins } from './twins.ts';
 /** A labelled question with what was seen in it. */
 export type Seen = { readonly labelled: Labelled; readonly observation: Observation };
 
-const RANK_RIDGE = 0.5;
-const LOGISTIC_RIDGE = 1;
+const RANK_RIDGE = 1.5;
+const LOGISTIC_RIDGE = 0.8;
 const INNER_FOLDS = 5;
 
 function named<N extends string>(names: readonly N[], values: Float64Array): Record<N, number> {
