@@ -34,7 +34,17 @@ describe('npm run trail:verify', () => {
     const { code, said } = await runCommand('trail:verify', env);
     expect(said).toContain('查了 1 个对象的 1 条留痕');
     expect(said).toContain('留痕完整');
+    expect(said).toContain('公示板完整');
     expect(code).toBe(0);
+  });
+
+  it('names what was done to the board behind the program', async () => {
+    const tally = sql`insert into board_tallies values ('990101', '2019-07-15', 'standing', 3)`;
+    await tally.execute(store.db);
+    const { code, said } = await runCommand('trail:verify', env);
+    expect(said).toContain('公示板被动过:1 处');
+    expect(code).toBe(1);
+    await sql`delete from board_tallies`.execute(store.db);
   });
 
   it('names what was touched and ends with 1', async () => {

@@ -41,7 +41,10 @@ describe('a pushed message', () => {
       { kind: 'voice', recognised: '要吗' },
     ],
     [{ MsgType: 'image' }, { kind: 'image' }],
-    [{ MsgType: 'image', MediaId: 'media_id-1' }, { kind: 'image', reference: 'media_id-1' }],
+    [
+      { MsgType: 'image', MediaId: 'media_id-1' },
+      { kind: 'image', reference: 'media_id-1' },
+    ],
     [{ MsgType: 'image', MediaId: '../../x?y' }, { kind: 'image' }],
     [
       { MsgType: 'event', Event: 'CLICK', EventKey: 'slip' },

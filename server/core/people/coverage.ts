@@ -3,7 +3,7 @@ import type { StaffMember } from '../catalogue/staff.ts';
 import { type Place, type Places, placesUnder } from '../place.ts';
 
 /** A place and those who run errands for the people there. */
-export type Covered = { readonly place: Place; readonly agents: readonly StaffMember[] };
+type Covered = { readonly place: Place; readonly agents: readonly StaffMember[] };
 
 /** A village, and the grids (网格) it is divided into. */
 export type CoveredVillage = Covered & { readonly grids: readonly Covered[] };
