@@ -37,6 +37,7 @@ const TYPES: Readonly<Record<AssetName, string>> = {
 const PARTS: Readonly<Record<AssetName, readonly string[]>> = {
   'style.css': [
     'base.css',
+    'buttons.css',
     'talk.css',
     'sheets.css',
     'counts.css',
