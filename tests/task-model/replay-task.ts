@@ -53,7 +53,7 @@ export function toldOn(before: ToldTask | null, entry: TrailEntry, staff: Direct
   if (entry.event === 'task-drafted') return begun(before, entry);
   if (!entry.event.startsWith('task-')) return before; // an inquiry of the task: its own trail tells
   if (before === null) throw new Error(`${told(entry)} before there was a draft`);
-  if (/^task-(told-|citizen-viewed)/u.test(entry.event)) return same(before, entry);
+  if (/^task-(told-|citizen-viewed|call-back-|slip-)/u.test(entry.event)) return same(before, entry);
   const verb = (VERBS[entry.event] ?? []).find((each) => allows(before, each, entry, staff));
   if (verb === undefined) throw new Error(`${told(entry)} is not allowed in ${before.state} of ${before.owner}`);
   hold(before, entry);
