@@ -3,25 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOPIC_ROBOT } from '../../bots/sandbox/fake-dingtalk.ts';
 import { answersIn, type DingTalkRig, eventually, openDingTalkRig } from '../rigs/dingtalk.ts';
 import { strayAcks, tally, traffic } from '../rigs/dingtalk-traffic.ts';
+import { type Mood, moody } from '../rigs/moody-store.ts';
 
 let rig: DingTalkRig;
-/** How the store behaves: milliseconds it takes, and how many transactions fail before one works. */
-const store = { delay: 0, failing: 0 };
+const store: Mood = { delay: 0, failing: 0 };
 
 beforeAll(async () => {
   rig = await openDingTalkRig({
     timings: { drain: 5_000 },
-    over: (real) => ({
-      ...real,
-      async transaction(work) {
-        if (store.delay > 0) await pause(store.delay);
-        if (store.failing > 0) {
-          store.failing -= 1;
-          throw new Error('the database is away');
-        }
-        return real.transaction(work);
-      },
-    }),
+    over: (real) => moody(real, store),
   });
   await rig.start();
 });

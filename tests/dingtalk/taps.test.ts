@@ -1,18 +1,17 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../bots/sandbox/fake-dingtalk-delivery.ts';
 import type { Card } from '../../server/core/card/card.ts';
 import { type DingTalkRig, eventually, openDingTalkRig } from '../rigs/dingtalk.ts';
 import { card, forgetPast, put, seen, TEMPLATE, toldAlone, toldSo } from '../rigs/dingtalk-cards.ts';
 import { strayAcks } from '../rigs/dingtalk-traffic.ts';
+import { type Mood, moody } from '../rigs/moody-store.ts';
 
 /** The organisation of the shipped staff directory, and two of its people. */
 const CORP = 'ding-shifan';
 const [ANNA, BORIS] = ['sf001', 'sf043'];
 
 let rig: DingTalkRig;
-/** Milliseconds a transaction takes, and how many fail before one works. */
-const store = { delay: 0, failing: 0 };
+const store: Mood = { delay: 0, failing: 0 };
 let id = '';
 let count = 0;
 
@@ -21,17 +20,7 @@ beforeAll(async () => {
     fake: { corpId: CORP },
     settings: { cardTemplate: TEMPLATE },
     timings: { tapPatience: 400 },
-    over: (real) => ({
-      ...real,
-      async transaction(work) {
-        if (store.delay > 0) await pause(store.delay);
-        if (store.failing > 0) {
-          store.failing -= 1;
-          throw new Error('the database is away');
-        }
-        return real.transaction(work);
-      },
-    }),
+    over: (real) => moody(real, store),
   });
   await rig.start();
 });
