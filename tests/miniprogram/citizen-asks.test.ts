@@ -1,51 +1,33 @@
 import jsqr from 'jsqr';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER_MISSING, hasBrowser, openBrowser } from '../rigs/browser.ts';
-import { type OpenCounty, openCounty } from '../rigs/county.ts';
-import { openPhones, type Phone } from '../rigs/miniprogram/phone.ts';
+import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
+import type { Phone } from '../rigs/miniprogram/phone.ts';
+import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-asks: ${BROWSER_MISSING}`);
 
 const QUESTION = '孩子上学报名还要开居住证明吗';
 
 describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
-  let county: OpenCounty;
-  let browser: Browser;
-  let phones: Awaited<ReturnType<typeof openPhones>>;
+  let at: PhoneCounty;
+  /** Of somebody who has told nobody who he is. */
+  let phone: Phone;
 
   beforeAll(async () => {
-    county = await openCounty('2026-11-22 10:00');
-    browser = await openBrowser();
-    phones = await openPhones(browser, county.url);
+    at = await openPhoneCounty('2026-11-22 10:00');
+    phone = await at.pickUp();
+    await phone.goTo('pages/ask/ask');
   });
-  afterAll(async () => {
-    await phones?.close();
-    await browser?.close();
-    await county?.close();
-  });
+  afterAll(() => at?.close());
 
-  const newest = (page: Page) => page.locator('.turn').last();
   const verdict = (page: Page) => newest(page).locator('.verdict-word').textContent();
 
-  async function ask(phone: Phone, words: string): Promise<void> {
-    const before = await phone.page.locator('.turn').count();
-    await phone.page.locator('.words textarea').fill(words);
-    await phone.page.locator('.send').tap();
-    await phone.page.locator('.turn').nth(before).waitFor();
-  }
-
-  async function tap(phone: Phone, label: string): Promise<void> {
-    const before = await phone.page.locator('.turn').count();
-    await newest(phone.page).getByRole('button', { name: label, exact: true }).tap();
-    await phone.page.locator('.turn').nth(before).waitFor();
-  }
-
   it('gets the verdict first, then at most six lines, then what can be done', async () => {
-    const phone = await phones.pickUp();
-    await phone.goTo('pages/ask/ask');
-    await ask(phone, QUESTION);
+    await phone.walkTo('pages/ask/ask');
+    await say(phone, QUESTION);
     expect(await verdict(phone.page)).toBe('不用交');
     const lines = await newest(phone.page).locator('.lines > .line').allInnerTexts();
     expect(lines.length).toBeLessThanOrEqual(6);
@@ -58,63 +40,54 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
     ]);
     await phone.page.getByText('为什么这么答').tap();
     expect(await newest(phone.page).locator('.why').textContent()).toContain('居住证明');
-    expect(phone.complaints).toEqual([]);
-    await phone.close();
   });
 
   it('takes a slip whose code a clerk can scan', async () => {
-    const phone = await phones.pickUp();
-    await phone.goTo('pages/ask/ask');
-    await ask(phone, QUESTION);
+    await phone.walkTo('pages/ask/ask');
+    await say(phone, QUESTION);
     await tap(phone, '要凭条');
     const number = await newest(phone.page).locator('.slip-number').textContent();
     expect(number).toMatch(/^MZ-20261122-\d{4}$/);
     const code = newest(phone.page).locator('.code');
     await expect.poll(async () => read(await code.screenshot())).toBe(`https://wzm.example/slips/${number}`);
-    expect((await fetch(`${county.url}/slips/${number}`)).status).toBe(200);
-    await phone.close();
+    expect((await fetch(`${at.county.url}/slips/${number}`)).status).toBe(200);
   });
 
   it('answers a past day from the list of that day, and a wrong character as meant', async () => {
-    const phone = await phones.pickUp();
-    await phone.goTo('pages/ask/ask');
-    await ask(phone, '上学报名还要开居住正明吗');
+    await phone.walkTo('pages/ask/ask');
+    await say(phone, '上学报名还要开居住正明吗');
     expect(await verdict(phone.page)).toBe('不用交');
-    await phone.goTo('pages/lists/lists');
+    await phone.walkTo('pages/lists/lists');
     await phone.page.getByText(/第3版/).waitFor();
     await phone.page.locator('.day').tap();
     await phone.page.locator('.phone-dialog input').fill('2018-12-01');
     await phone.page.getByText('确定').tap();
     await phone.page.getByText('您在看 2018-12-01 那天的清单').waitFor();
-    await phone.close();
   });
 
   it('asks back one question with at most four buttons, and once more before it says no', async () => {
-    const phone = await phones.pickUp();
-    await phone.goTo('pages/ask/ask');
-    await ask(phone, '我要办个证');
+    await phone.walkTo('pages/ask/ask');
+    await say(phone, '我要办个证');
     expect(await newest(phone.page).locator('.choice').count()).toBeLessThanOrEqual(4);
-    await ask(phone, '社保证明还要去打吗');
+    await say(phone, '社保证明还要去打吗');
     const choices = await newest(phone.page).locator('.choice').allInnerTexts();
     expect(choices.length).toBeGreaterThan(1);
-    await phone.close();
   });
 
   it('never says 不用交 to a paper that no list names', async () => {
-    const phone = await phones.pickUp();
-    await phone.goTo('pages/ask/ask');
-    await ask(phone, '办营业执照还要星座证明吗');
+    await phone.walkTo('pages/ask/ask');
+    await say(phone, '办营业执照还要星座证明吗');
     expect(await verdict(phone.page)).not.toContain('不用交');
-    await ask(phone, '身份证要带吗');
+    await say(phone, '身份证要带吗');
     expect(await verdict(phone.page)).toContain('这不是证明');
-    await phone.close();
+    expect(phone.complaints).toEqual([]);
   });
 
   it('keeps what was written where there is no network, and asks it when there is', async () => {
-    const phone = await phones.pickUp();
+    const phone = await at.pickUp();
     await phone.goTo('pages/ask/ask');
     await phone.page.evaluate('phoneStage.offline = true');
-    await ask(phone, QUESTION);
+    await say(phone, QUESTION);
     expect(await newest(phone.page).textContent()).toContain('现在连不上网');
     expect(await phone.page.locator('.words textarea').inputValue()).toBe(QUESTION);
     await phone.goTo('pages/ask/ask');
@@ -127,13 +100,13 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
   });
 
   it('answers whoever does not want to be known, and asks him again only when he comes for more', async () => {
-    const phone = await phones.pickUp();
+    const phone = await at.pickUp();
     await phone.goTo('pages/mine/mine');
     await phone.page.getByText('用微信身份进入').tap();
     await phone.page.getByText('不同意,先用着').tap();
     await phone.page.getByText('您上次没有同意').waitFor();
     await phone.goTo('pages/ask/ask');
-    await ask(phone, QUESTION);
+    await say(phone, QUESTION);
     expect(await verdict(phone.page)).toBe('不用交');
     const signIns = await phone.page.evaluate<number>(
       "phoneNotes.filter((each) => each.with === 'POST /api/session').length",
@@ -143,11 +116,11 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
   });
 
   it('hides voice where the plugin is missing, and writes what was heard where it is not', async () => {
-    const deaf = await phones.pickUp();
+    const deaf = await at.pickUp();
     await deaf.goTo('pages/ask/ask');
     expect(await deaf.page.locator('.voice').count()).toBe(0);
     await deaf.close();
-    const phone = await phones.pickUp();
+    const phone = await at.pickUp();
     await phone.page.addInitScript(
       `window.phoneStage = { plugins: { WechatSI: { getRecordRecognitionManager() {
         return { start() {}, stop() { this.onStop({ result: '${QUESTION}' }); } };

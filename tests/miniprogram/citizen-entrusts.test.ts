@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimTask } from '../../server/app/task/claim-task.ts';
-import { BROWSER_MISSING, hasBrowser, openBrowser } from '../rigs/browser.ts';
-import { type OpenCounty, openCounty } from '../rigs/county.ts';
-import { openPhones, type Phone } from '../rigs/miniprogram/phone.ts';
+import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
+import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-entrusts: ${BROWSER_MISSING}`);
 
@@ -11,42 +10,14 @@ if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-entrusts: ${BR
 const NUMBER = '99010119850305018X';
 
 describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', () => {
-  let county: OpenCounty;
-  let browser: Browser;
-  let phones: Awaited<ReturnType<typeof openPhones>>;
-
+  let at: PhoneCounty;
   beforeAll(async () => {
-    county = await openCounty('2026-11-16 09:00');
-    browser = await openBrowser();
-    phones = await openPhones(browser, county.url);
+    at = await openPhoneCounty('2026-11-16 09:00');
   });
-  afterAll(async () => {
-    await phones?.close();
-    await browser?.close();
-    await county?.close();
-  });
-
-  const newest = (page: Page) => page.locator('.turn').last();
-
-  async function say({ page }: Phone, ...words: string[]): Promise<string> {
-    for (const each of words) {
-      const before = await page.locator('.turn').count();
-      await page.locator('.words textarea').fill(each);
-      await page.locator('.send').tap();
-      await page.locator('.turn').nth(before).waitFor();
-    }
-    return (await newest(page).textContent()) ?? '';
-  }
-
-  async function tap({ page }: Phone, label: string): Promise<string> {
-    const before = await page.locator('.turn').count();
-    await newest(page).getByRole('button', { name: label, exact: true }).tap();
-    await page.locator('.turn').nth(before).waitFor();
-    return (await newest(page).textContent()) ?? '';
-  }
+  afterAll(() => at?.close());
 
   it('is asked for his account when it is needed, entrusts an errand, follows it and takes it back', async () => {
-    const phone = await phones.pickUp();
+    const phone = await at.pickUp();
     const { page } = phone;
     await phone.goTo('pages/ask/ask');
     expect(await say(phone, '公租房申请还要无房证明吗')).toContain('不用您跑');
@@ -58,11 +29,12 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     expect(await say(phone, `陈小芳 ${NUMBER} 清河镇`)).toContain('您允许我们');
     expect(await tap(phone, '同意授权')).toContain('已经替您派出去了');
 
+    const { means, clock, store } = at.county;
     const number = Number(/#(\d+)/.exec((await newest(page).textContent()) ?? '')?.[1]);
-    const by = county.means.catalogue.home.staff.find(({ roles }) => roles.includes('runner'));
+    const by = means.catalogue.home.staff.find(({ roles }) => roles.includes('runner'));
     if (!by) throw new Error('nobody runs');
-    const at = county.clock.now();
-    await county.store.transaction((records) => claimTask(county.means, records, { number, by, at }));
+    const claim = { number, by, at: clock.now() };
+    await store.transaction((records) => claimTask(means, records, claim));
 
     await page.getByRole('button', { name: '我的' }).tap();
     await page.locator('.case').waitFor();
@@ -78,7 +50,7 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
   });
 
   it('is told what is not needed, announces a loss free of charge, and anybody can check it', async () => {
-    const phone = await phones.pickUp({ consent: 'agreed' });
+    const phone = await at.pickUp({ consent: 'agreed' });
     const { page } = phone;
     await phone.goTo('pages/ask/ask');
     expect(await say(phone, '身份证丢了要登报吗')).toMatch(/不用登报/);
@@ -90,7 +62,7 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     expect(await page.locator('.standing').textContent()).toMatch(/公示中,第 1 天YS-20261116-0001/);
     expect(await page.getByText('刚核过:内容和发布时一致').count()).toBe(1);
 
-    const clerk = await phones.pickUp({ stage: { scan: 'https://wzm.example/board/YS-20261116-0001' } });
+    const clerk = await at.pickUp({ stage: { scan: 'https://wzm.example/board/YS-20261116-0001' } });
     await clerk.goTo('packages/board/pages/list/list');
     await clerk.page.getByRole('button', { name: '扫码' }).tap();
     await clerk.page.locator('.standing-word').waitFor();
@@ -107,7 +79,7 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
   });
 
   it('sees what to bring in two taps, after both subtractions', async () => {
-    const phone = await phones.pickUp();
+    const phone = await at.pickUp();
     await phone.goTo('pages/ask/ask');
     await phone.page.getByRole('button', { name: '要带什么' }).tap();
     await phone.page.getByRole('button', { name: '义务教育阶段报名' }).tap();
@@ -117,7 +89,7 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
   });
 
   it('takes his data out and has it deleted', async () => {
-    const phone = await phones.pickUp({ consent: 'agreed' });
+    const phone = await at.pickUp({ consent: 'agreed' });
     const { page } = phone;
     await phone.goTo('pages/ask/ask');
     await say(phone, '社保证明还要去打吗');

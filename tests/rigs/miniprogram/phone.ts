@@ -21,8 +21,10 @@ export type Phone = {
   readonly page: Page;
   /** What went wrong since: errors and warnings of the console, faults, requests to anybody else. */
   readonly complaints: string[];
-  /** Opens a page of the package, `pages/lists/lists`. */
+  /** Starts the program anew on a page of the package, `pages/lists/lists`. */
   goTo(path: string): Promise<void>;
+  /** Goes to a page of the running program; every page that was open is closed. */
+  walkTo(path: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -52,6 +54,10 @@ export async function openPhones(browser: Browser, target: string) {
         async goTo(path) {
           visits += 1;
           await page.goto(`${server.url}/?${visits}#/${path}`);
+          await page.locator('.screen').first().waitFor();
+        },
+        async walkTo(path) {
+          await page.evaluate(`phoneWalk(${JSON.stringify(path)})`);
           await page.locator('.screen').first().waitFor();
         },
         close: () => context.close(),

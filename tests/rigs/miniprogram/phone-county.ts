@@ -1,0 +1,17 @@
+import { openBrowser } from '../browser.ts';
+import { openCounty } from '../county.ts';
+import { openPhones } from './phone.ts';
+
+/** A county at a time, and telephones on which its mini-program runs. */
+export async function openPhoneCounty(start: string) {
+  const [county, browser] = await Promise.all([openCounty(start), openBrowser()]);
+  const phones = await openPhones(browser, county.url);
+  const close = async (): Promise<void> => {
+    await phones.close();
+    await browser.close();
+    await county.close();
+  };
+  return { county, pickUp: phones.pickUp, close };
+}
+
+export type PhoneCounty = Awaited<ReturnType<typeof openPhoneCounty>>;
