@@ -32,7 +32,6 @@ export interface Commitments {
   keyOf(number: string): string;
   isKeyOf(number: string, key: string): boolean;
   readonly credit: CreditRecords;
-  readonly keys: SigningKeys;
 }
 
 /** 信用记录: found by keyed hashes of ID number and account. Who asks to be forgotten is not found by his account any more. */
@@ -41,17 +40,4 @@ interface CreditRecords {
   /** The newest that is not repaired, by account or ID number, whichever finds one; null when there is none. */
   of(whose: { readonly idNumber: string | null; readonly account: Account }): Promise<CreditRecord | null>;
   repair(number: string, at: Instant): Promise<void>;
-}
-
-/** Links to the page on which a commitment is signed, and who is at it. Tokens are 256 random bits; only their hash is kept. */
-interface SigningKeys {
-  /** A token that `redeem` takes once, until an instant. */
-  issue(typed: number, until: Instant): Promise<string>;
-  /** Which commitment it opens; null when it is unknown, used or over. Using it ends it. */
-  redeem(token: string, at: Instant): Promise<number | null>;
-  /** A token that `holder` knows until an instant. */
-  open(typed: number, until: Instant): Promise<string>;
-  /** The commitment that is open under this token; null when none is. */
-  holder(token: string, at: Instant): Promise<number | null>;
-  end(token: string): Promise<void>;
 }

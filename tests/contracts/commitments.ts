@@ -101,19 +101,49 @@ export function describeCommitments(name: string, open: (county: string) => Prom
 
     it('opens a link once, from one of two programs, and not after its time', async () => {
       const { case: typed } = await begun();
-      const [link, late] = await inTurn(async ({ commitments: { keys } }) => [
-        await keys.issue(typed, AT + HOUR),
-        await keys.issue(typed, AT + HOUR),
-      ]);
-      const open = (from: Store, token = '', at = AT) =>
-        from.transaction(({ commitments }) => commitments.keys.redeem(token, at));
+      const issue = () => inTurn(({ pageKeys }) => pageKeys.signing.issue(typed, AT + HOUR));
+      const [link, late] = [await issue(), await issue()];
+      const open = (from: Store, token: string, at = AT) =>
+        from.transaction(({ pageKeys }) => pageKeys.signing.redeem(token, at));
       expect((await Promise.all([open(store, link), open(twin, link)])).sort()).toEqual([null, typed].sort());
       expect(await open(store, late, AT + HOUR)).toBeNull();
-      const session = await inTurn(({ commitments: { keys } }) => keys.open(typed, AT + HOUR));
-      const holder = (at: number) => inTurn(({ commitments: { keys } }) => keys.holder(session, at));
+      const session = await inTurn(({ pageKeys }) => pageKeys.signing.open(typed, AT + HOUR));
+      const holder = (at: number) => inTurn(({ pageKeys }) => pageKeys.signing.holder(session, at));
       expect([await holder(AT), await holder(AT + HOUR)]).toEqual([typed, null]);
-      await inTurn(({ commitments: { keys } }) => keys.end(session));
-      expect(await holder(AT)).toBeNull();
+    });
+
+    it('takes a key for what it was made for and for nothing else', async () => {
+      const { case: typed } = await begun();
+      const [link, session] = await inTurn(async ({ pageKeys: { signing } }) => [
+        await signing.issue(typed, AT + HOUR),
+        await signing.open(typed, AT + HOUR),
+      ]);
+      for (const [token, opens] of [
+        [link, typed],
+        [session, null],
+      ] as const)
+        await inTurn(async ({ pageKeys: { form, signing }, deskKeys }) => {
+          expect([await form.redeem(token, AT), await form.holder(token, AT)]).toEqual([null, null]);
+          expect([await deskKeys.redeem(token, AT), await deskKeys.holder(token, AT)]).toEqual([null, null]);
+          expect(await signing.holder(token, AT)).toBe(opens === null ? typed : null);
+          expect(await signing.redeem(token, AT)).toBe(opens);
+        });
+    });
+
+    it('closes the page of what is dropped and of who is forgotten, and clears keys that are over', async () => {
+      const [dropped, forgotten, left] = [await begun(), await begun(), await begun()];
+      const open = (typed: number) => inTurn(({ pageKeys }) => pageKeys.signing.open(typed, AT + HOUR));
+      const sessions = [await open(dropped.case), await open(forgotten.case), await open(left.case)];
+      const holders = () =>
+        Promise.all(sessions.map((token) => inTurn(({ pageKeys }) => pageKeys.signing.holder(token, AT))));
+      await inTurn(({ commitments }) => commitments.drop(dropped.case));
+      await inTurn(({ people }) => people.forget(forgotten.signer.talk, 's001', AT));
+      await inTurn(({ retention }) => retention.clear('sessions', AT + HOUR, AT, 100));
+      expect(await holders()).toEqual([null, null, left.case]);
+      const desk = await inTurn(({ deskKeys }) => deskKeys.open('s042', AT + HOUR));
+      expect(await inTurn(({ retention }) => retention.clear('sessions', AT + HOUR + 1, AT, 100))).toBeGreaterThan(1);
+      expect(await holders()).toEqual([null, null, null]);
+      expect(await inTurn(({ deskKeys }) => deskKeys.holder(desk, AT))).toBeNull();
     });
 
     it('forgets who asks for it: number, day and digest stay, and say that the text is gone', async () => {

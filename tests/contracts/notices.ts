@@ -57,6 +57,19 @@ export function describeNotices(name: string, open: (county: string) => Promise<
       expect(await inTurn(({ notices }) => notices.find(notice.case))).toBeNull();
     });
 
+    it('opens the form of one notice once, until it is dropped', async () => {
+      const { case: typed } = await added();
+      const link = await inTurn(({ pageKeys }) => pageKeys.form.issue(typed, AT + 10));
+      const redeem = (from: Store) => from.transaction(({ pageKeys }) => pageKeys.form.redeem(link, AT + 9));
+      expect((await Promise.all([redeem(store), redeem(twin)])).sort()).toEqual([null, typed].sort());
+      const session = await inTurn(({ pageKeys }) => pageKeys.form.open(typed, AT + 10));
+      const holder = (at: number) => inTurn(({ pageKeys }) => pageKeys.form.holder(session, at));
+      expect([await holder(AT + 9), await holder(AT + 10)]).toEqual([typed, null]);
+      expect(await inTurn(({ pageKeys }) => pageKeys.signing.holder(session, AT))).toBeNull();
+      await inTurn(({ notices }) => notices.drop(typed));
+      expect(await holder(AT)).toBeNull();
+    });
+
     it('finds a certificate by its full number and kind, by nothing less', async () => {
       const number = '99010119850305018X44';
       await published(store, await added({ certificateNumber: number }));

@@ -8,7 +8,7 @@ const LINK_LIVES = 30 * 60_000;
 export async function giveLink(step: Step, { case: typed, state, signer }: Commitment): Promise<Outcome> {
   const { means, records, incoming, around, conversation } = step;
   const { at } = incoming;
-  const token = await records.commitments.keys.issue(typed, at + LINK_LIVES);
+  const token = await records.pageKeys.signing.issue(typed, at + LINK_LIVES);
   await records.trail.append(
     { record: `commitment ${typed}`, event: 'commitment-link-issued', by: 'citizen', at, facts: {} },
     signer.talk,

@@ -22,13 +22,13 @@ export type AtPage = {
 export function openSigning(means: Means, link: string): Promise<Result<string>> {
   return means.store.transaction(async (records) => {
     const at = means.clock.now();
-    const typed = await records.commitments.keys.redeem(link, at);
+    const typed = await records.pageKeys.signing.redeem(link, at);
     const commitment = typed === null ? null : await records.commitments.find(typed);
     if (typed === null || commitment === null)
       return refused('signing-link-over', '这条链接用过了,或者过了 30 分钟。', '回到微信里,再发一次「签承诺」。');
     const entry = { record: `commitment ${typed}`, event: 'commitment-page-opened', by: 'citizen', at, facts: {} };
     await records.trail.append(entry, commitment.signer.talk);
-    return done(await records.commitments.keys.open(typed, at + SESSION_LIVES));
+    return done(await records.pageKeys.signing.open(typed, at + SESSION_LIVES));
   });
 }
 
@@ -40,7 +40,7 @@ export function atPage<T>(
 ): Promise<Result<T>> {
   return means.store.transaction(async (records) => {
     const at = means.clock.now();
-    const typed = await records.commitments.keys.holder(session, at);
+    const typed = await records.pageKeys.signing.holder(session, at);
     const commitment = typed === null ? null : await records.commitments.lock(typed);
     const setting = commitment && settingOf(means, commitment, dayOf(at));
     if (commitment === null || setting === null || !isUnsigned(commitment.state)) return closed();

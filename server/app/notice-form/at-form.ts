@@ -21,7 +21,7 @@ export function atForm<T>(
 ): Promise<Result<T>> {
   return means.store.transaction(async (records) => {
     const at = means.clock.now();
-    const typed = session === '' ? null : await records.formKeys.holder(session, at);
+    const typed = session === '' ? null : await records.pageKeys.form.holder(session, at);
     const notice = typed === null ? null : await records.notices.lock(typed);
     const kind = notice && kindNamed(means.catalogue.home.noticeBoard, notice.kind);
     if (!notice || !kind)

@@ -8,13 +8,13 @@ const SESSION_LIVES = 45 * 60_000;
 export function enterForm(means: Means, link: string): Promise<Result<string>> {
   return means.store.transaction(async (records) => {
     const at = means.clock.now();
-    const typed = await records.formKeys.redeem(link, at);
+    const typed = await records.pageKeys.form.redeem(link, at);
     if (typed === null)
       return refused(
         'form-link-over',
         '这条链接打开过了,或者过了 30 分钟。',
         '回到微信再发「登记遗失」,点「在网页上填」。',
       );
-    return done(await records.formKeys.open(typed, at + SESSION_LIVES));
+    return done(await records.pageKeys.form.open(typed, at + SESSION_LIVES));
   });
 }

@@ -9,7 +9,7 @@ const LINK_LIVES = 30 * 60_000;
 export async function issueFormLink(step: Step, { case: typed, applicant }: LossNotice): Promise<Outcome> {
   const { means, records, incoming, around } = step;
   const { at } = incoming;
-  const token = await records.formKeys.issue(typed, at + LINK_LIVES);
+  const token = await records.pageKeys.form.issue(typed, at + LINK_LIVES);
   const record = `notice ${typed}`;
   await records.trail.append({ record, event: 'notice-link-issued', by: 'citizen', at, facts: {} }, applicant.talk);
   const answer = formLink(`${means.publicUrl}/notices/new/${token}`, around);

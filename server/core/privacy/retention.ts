@@ -80,9 +80,9 @@ export const RETENTION: readonly RetentionRule[] = [
   },
   {
     class: 'sessions',
-    label: '小程序的登录',
+    label: '小程序和工作台的登录、一次性链接',
     days: 1,
-    since: '登录到期之日',
+    since: '到期之日',
     why: 'Of no use once it is over; a day, so that a program that comes late is told so.',
   },
   {

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** The tables as the migrations make them. Buffers named `*_key` are keyed hashes, `sealed_*` are encrypted. */
 export type Tables = {
@@ -66,8 +66,17 @@ export type Tables = {
     sealed_account: Buffer;
     expires_at: Date;
   };
-  form_links: { county: string; token_hash: Buffer; case_number: number; expires_at: Date; used_at: Date | null };
-  form_sessions: { county: string; token_hash: Buffer; case_number: number; expires_at: Date };
+  page_keys: {
+    county: string;
+    token_hash: Buffer;
+    purpose: 'form' | 'signing';
+    kind: 'link' | 'session';
+    case_number: number;
+    expires_at: Date;
+    used_at: Date | null;
+    notice: GeneratedAlways<number | null>;
+    commitment: GeneratedAlways<number | null>;
+  };
   call_backs: {
     county: string;
     number: number;
@@ -181,14 +190,6 @@ export type Tables = {
     valid_until: string;
     repaired_at: Date | null;
   };
-  signing_links: {
-    county: string;
-    token_hash: Buffer;
-    case_number: number;
-    expires_at: Date;
-    used_at: Date | null;
-  };
-  signing_sessions: { county: string; token_hash: Buffer; case_number: number; expires_at: Date };
   away: { county: string; staff: string; since: Date };
   task_offers: { county: string; talk_key: Buffer; person_key: Buffer; sealed_offer: Buffer; expires_at: Date };
   unanswered: {

@@ -43,25 +43,3 @@ create table credit_records (
 );
 create index credit_records_by_id on credit_records (county, id_key);
 create index credit_records_by_account on credit_records (county, person_key) where person_key is not null;
-
--- Links to the signing page and who is at it, by the SHA-256 of their token. They go with their commitment.
-create table signing_links (
-  county text not null,
-  token_hash bytea not null,
-  case_number bigint not null,
-  expires_at timestamptz(3) not null,
-  used_at timestamptz(3),
-  primary key (county, token_hash),
-  foreign key (county, case_number) references commitments (county, case_number) on delete cascade
-);
-create index signing_links_by_case on signing_links (county, case_number);
-
-create table signing_sessions (
-  county text not null,
-  token_hash bytea not null,
-  case_number bigint not null,
-  expires_at timestamptz(3) not null,
-  primary key (county, token_hash),
-  foreign key (county, case_number) references commitments (county, case_number) on delete cascade
-);
-create index signing_sessions_by_case on signing_sessions (county, case_number);

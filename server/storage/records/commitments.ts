@@ -7,26 +7,17 @@ import type { Records } from '../../ports/store.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { markOf, type ReceiptRow, receiptOf, sealOf } from './commitment-receipts.ts';
 import { creditRecordsOf } from './credit-records.ts';
-import { accountKey, placeOf, type Reach } from './reach.ts';
-import { signingKeysOf } from './signing-keys.ts';
-
-type Sealed = { readonly sealed_content: Buffer };
+import { accountKey, type Reach } from './reach.ts';
+import { sealedCasesOf } from './sealed-cases.ts';
 
 export function commitmentsOf(reach: Reach): Records['commitments'] {
   const { tx, county, vault } = reach;
-  const place = placeOf(reach, 'commitments.content');
-  const opened = ({ sealed_content }: Sealed): Commitment =>
-    JSON.parse(vault.open(sealed_content, place)) as Commitment;
-  const rows = () => tx.selectFrom('commitments').select('sealed_content').where('county', '=', county);
-  const one = async (found: Promise<Sealed | undefined>): Promise<Commitment | null> => {
-    const row = await found;
-    return row ? opened(row) : null;
-  };
+  const cases = sealedCasesOf<Commitment>(reach, 'commitments');
   const marked = (commitment: Commitment, at: number) => ({
     state: commitment.state,
     public_number: commitment.number,
     touched_at: new Date(at),
-    sealed_content: vault.seal(JSON.stringify(commitment), place),
+    sealed_content: cases.seal(commitment),
   });
   const receipts = () => tx.selectFrom('commitment_receipts').selectAll().where('county', '=', county);
   const shown = async (number: string): Promise<ReceiptRow | undefined> =>
@@ -43,9 +34,9 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
         .values({ county, case_number: commitment.case, person_key, ...marked(commitment, at) })
         .execute();
     },
-    find: (typed) => one(rows().where('case_number', '=', typed).executeTakeFirst()),
-    lock: (typed) => one(rows().where('case_number', '=', typed).forUpdate().executeTakeFirst()),
-    lockSigned: (number) => one(rows().where('public_number', '=', number).forUpdate().executeTakeFirst()),
+    find: cases.find,
+    lock: cases.lock,
+    lockSigned: cases.lockNumbered,
     async save(commitment, at) {
       await tx
         .updateTable('commitments')
@@ -55,21 +46,8 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
       const before = commitment.number === null ? undefined : await shown(commitment.number);
       if (before) await changeReceipt({ ...before, state: commitment.state, changed_on: dayOf(at) });
     },
-    async drop(typed) {
-      await tx
-        .deleteFrom('commitments')
-        .where((row) => row.and({ county, case_number: typed }))
-        .execute();
-    },
-    async ofSigner({ channel, person }, states, limit) {
-      const found = await rows()
-        .where('person_key', '=', accountKey(reach, channel, person))
-        .where('state', 'in', states)
-        .orderBy('case_number', 'desc')
-        .limit(limit)
-        .execute();
-      return found.map(opened);
-    },
+    drop: cases.drop,
+    ofSigner: cases.ofAccount,
     async seal(commitment) {
       const row = freshReceipt(commitment);
       await tx.insertInto('commitment_receipts').values(row).execute();
@@ -82,7 +60,7 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
     },
     async standing(number) {
       const row = await shown(number);
-      return row ? standingOf(row, await one(rows().where('public_number', '=', number).executeTakeFirst())) : null;
+      return row ? standingOf(row, await cases.findNumbered(number)) : null;
     },
     keyOf,
     isKeyOf(number, key) {
@@ -90,7 +68,6 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
       return ours.length === given.length && timingSafeEqual(ours, given);
     },
     credit: creditRecordsOf(reach),
-    keys: signingKeysOf(reach),
   };
 
   function freshReceipt(commitment: Commitment): ReceiptRow {

@@ -6,7 +6,6 @@ import { deskKeysOf } from './desk-keys.ts';
 import { documentsOf } from './documents.ts';
 import { dutyOf } from './duty.ts';
 import { filesOf } from './files.ts';
-import { formKeysOf } from './form-keys.ts';
 import { groupsOf } from './groups.ts';
 import { handOversOf } from './hand-overs.ts';
 import { inboxOf } from './inbox.ts';
@@ -16,6 +15,7 @@ import { nominationsOf } from './nominations.ts';
 import { noticesOf } from './notices.ts';
 import { numbersOf } from './numbers.ts';
 import { outboxOf } from './outbox.ts';
+import { pageKeysOf } from './page-keys.ts';
 import { peopleOf } from './people.ts';
 import type { Reach } from './reach.ts';
 import { readerMessagesOf } from './reader-messages.ts';
@@ -46,7 +46,7 @@ export function recordsOf(reach: Reach): Records {
     duty: dutyOf(reach),
     groups: groupsOf(reach),
     deskKeys: deskKeysOf(reach),
-    formKeys: formKeysOf(reach),
+    pageKeys: pageKeysOf(reach),
     callBacks: callBacksOf(reach),
     readerSessions: readerSessionsOf(reach),
     readerMessages: readerMessagesOf(reach),

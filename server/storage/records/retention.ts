@@ -15,7 +15,7 @@ const CLEARS: Readonly<Record<RetentionClass, Clear>> = {
   'sent-messages': rowsOf('outbox', ['id'], sql`sent_at`, sql`state = 'sent'`),
   'dead-letters': rowsOf('outbox', ['id'], sql`put_at`, sql`state = 'dead'`),
   'reader-messages': rowsOf('reader_messages', ['message_key'], sql`told_at`),
-  sessions: rowsOf('reader_sessions', ['token_hash'], sql`expires_at`),
+  sessions: clearSessions,
   'request-keys': rowsOf('idempotent_requests', ['actor', 'request_key'], sql`begun_at`),
   'day-counters': clearCounters,
   'hand-overs': rowsOf('hand_overs', ['number'], sql`opened_at`),
@@ -68,6 +68,14 @@ function rowsOf(table: string, key: readonly string[], time: RawBuilder<unknown>
     );
     return Number(gone.numAffectedRows ?? 0);
   };
+}
+
+/** Links that work once, and whatever is open by a token. */
+async function clearSessions(reach: Reach, before: Date, limit: number, now: Date): Promise<number> {
+  let gone = 0;
+  for (const table of ['reader_sessions', 'page_keys', 'desk_links', 'desk_sessions'])
+    gone += await rowsOf(table, ['token_hash'], sql`expires_at`)(reach, before, limit - gone, now);
+  return gone;
 }
 
 /** Only counters that carry a day in their name (`MZ-20181203`): the others count for ever. */
