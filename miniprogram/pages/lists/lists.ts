@@ -1,5 +1,6 @@
 import type { RequirementsListed } from '../../../server/http/contract.ts';
 import { shown } from '../../services/display.ts';
+import { paging } from '../../services/paging.ts';
 import { listRequirements, type RowView, viewOfRow } from '../../services/requirements.ts';
 import { dayOf } from '../../services/spoken-time.ts';
 
@@ -89,17 +90,7 @@ Page({
     this.setData({ open: id === this.data.open ? '' : id });
   },
 
-  again() {
-    void this.load(1);
-  },
-
-  more() {
-    if (this.data.state === 'shown' && this.data.page < this.data.pages) void this.load(this.data.page + 1);
-  },
-
-  onReachBottom() {
-    this.more();
-  },
+  ...paging,
 
   onShareAppMessage() {
     return { title: '哪些证明不用开了', path: '/pages/lists/lists' };

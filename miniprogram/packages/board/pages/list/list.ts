@@ -1,6 +1,7 @@
 import type { NoticesGiven } from '../../../../../server/http/contract-board.ts';
 import { shown } from '../../../../services/display.ts';
 import { noticeNumberIn, readNotices } from '../../../../services/open-data.ts';
+import { paging } from '../../../../services/paging.ts';
 
 /** The board of loss notices: the newest, a number typed or scanned, and the way to a check by the certificate's own number. */
 Page({
@@ -57,15 +58,5 @@ Page({
     void wx.navigateTo({ url: '/packages/board/pages/check/check' });
   },
 
-  again() {
-    void this.load(1);
-  },
-
-  more() {
-    if (this.data.state === 'shown' && this.data.page < this.data.pages) void this.load(this.data.page + 1);
-  },
-
-  onReachBottom() {
-    this.more();
-  },
+  ...paging,
 });

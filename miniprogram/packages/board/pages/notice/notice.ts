@@ -1,6 +1,7 @@
 import type { NoticeGiven } from '../../../../../server/http/contract-board.ts';
 import { shown } from '../../../../services/display.ts';
 import { noticeNumberIn, readNotice } from '../../../../services/open-data.ts';
+import { readFor } from '../../../../services/reading.ts';
 
 /** One notice, checked against the chain at this moment. A scan of its code outside leads here as well. */
 Page({
@@ -19,10 +20,8 @@ Page({
   },
 
   async load() {
-    this.setData({ state: 'loading', shown: shown() });
-    const reached = await readNotice(this.data.number);
-    if (!reached.ok) this.setData({ state: 'failed', problem: reached.problem });
-    else this.setData({ state: 'shown', notice: reached.value });
+    const notice = await readFor(this, () => readNotice(this.data.number));
+    if (notice !== null) this.setData({ state: 'shown', notice });
   },
 
   call(event: WechatMiniprogram.TouchEvent) {

@@ -1,6 +1,7 @@
 import type { MattersGiven } from '../../../../../server/http/contract-county.ts';
 import { shown } from '../../../../services/display.ts';
 import { readMatters } from '../../../../services/open-data.ts';
+import { readFor } from '../../../../services/reading.ts';
 
 type Matters = MattersGiven['matters'];
 
@@ -21,13 +22,9 @@ Page({
   },
 
   async load() {
-    this.setData({ state: 'loading', shown: shown() });
-    const reached = await readMatters();
-    if (!reached.ok) {
-      this.setData({ state: 'failed', problem: reached.problem });
-      return;
-    }
-    all = reached.value.matters;
+    const given = await readFor(this, readMatters);
+    if (given === null) return;
+    all = given.matters;
     this.setData({ state: 'shown', matters: all });
   },
 

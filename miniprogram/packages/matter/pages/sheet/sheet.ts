@@ -1,6 +1,7 @@
 import type { MatterGiven } from '../../../../../server/http/contract-county.ts';
 import { shown } from '../../../../services/display.ts';
 import { readMatter } from '../../../../services/open-data.ts';
+import { readFor } from '../../../../services/reading.ts';
 
 /** What has to be brought, and the two subtractions that left so little. */
 Page({
@@ -18,14 +19,10 @@ Page({
   },
 
   async load() {
-    this.setData({ state: 'loading', shown: shown() });
-    const reached = await readMatter(this.data.id);
-    if (!reached.ok) {
-      this.setData({ state: 'failed', problem: reached.problem });
-      return;
-    }
-    this.setData({ state: 'shown', matter: reached.value });
-    void wx.setNavigationBarTitle({ title: reached.value.name });
+    const matter = await readFor(this, () => readMatter(this.data.id));
+    if (matter === null) return;
+    this.setData({ state: 'shown', matter });
+    void wx.setNavigationBarTitle({ title: matter.name });
   },
 
   again() {

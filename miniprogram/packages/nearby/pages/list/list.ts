@@ -1,6 +1,7 @@
 import type { PointsGiven } from '../../../../../server/http/contract-county.ts';
 import { shown } from '../../../../services/display.ts';
 import { readPoints } from '../../../../services/open-data.ts';
+import { readFor } from '../../../../services/reading.ts';
 
 type Points = PointsGiven['points'];
 
@@ -21,13 +22,9 @@ Page({
   },
 
   async load() {
-    this.setData({ state: 'loading', shown: shown() });
-    const reached = await readPoints();
-    if (!reached.ok) {
-      this.setData({ state: 'failed', problem: reached.problem });
-      return;
-    }
-    all = reached.value.points;
+    const given = await readFor(this, readPoints);
+    if (given === null) return;
+    all = given.points;
     this.setData({ state: 'shown', points: all });
   },
 
