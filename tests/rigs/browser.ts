@@ -29,6 +29,23 @@ export function openBrowser(): Promise<Browser> {
 export const PHONE = { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true, locale: 'zh-CN' };
 export const DESKTOP = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' };
 
+/** How else a page that was opened on a telephone is looked at: without opening it again. */
+const LOOKS = {
+  telephone: { viewport: PHONE.viewport, colorScheme: 'light' },
+  'telephone in the dark': { viewport: PHONE.viewport, colorScheme: 'dark' },
+  desk: { viewport: DESKTOP.viewport, colorScheme: 'light' },
+  'desk in the dark': { viewport: DESKTOP.viewport, colorScheme: 'dark' },
+} as const;
+
+export type Look = keyof typeof LOOKS;
+
+/** Shows the open page as `look` says. */
+export async function lookAs(page: Page, look: Look): Promise<void> {
+  const { viewport, colorScheme } = LOOKS[look];
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
+}
+
 /** Only violations are gathered: what passes is not described, which is most of the work. */
 const RUN_AXE = `axe.run(document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],

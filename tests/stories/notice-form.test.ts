@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   BROWSER_MISSING,
-  DESKTOP,
   hasBrowser,
+  lookAs,
   openBrowser,
   PHONE,
   sidewaysScroll,
@@ -50,6 +50,17 @@ function visitor() {
 }
 
 const tokenIn = (text: string): string => /name="token" value="([^"]*)"/.exec(text)?.[1] ?? '';
+const chosenKindIn = (text: string): string =>
+  /value="([^"]*)"/.exec(/<option[^>]* selected[^>]*>/.exec(text)?.[0] ?? '')?.[1] ?? '';
+
+/** What somebody writes who lost something; `order` makes it another one. */
+const who = (order: number) => ({
+  'certificate-number': `${idNumberOf(order)}43`,
+  'lost-on': '2026-11-14',
+  'lost-at': '清河镇',
+  name: '周大海',
+  'id-number': idNumberOf(order),
+});
 
 describe('the link to the form', () => {
   it('works once, for half an hour, and is not used up by a program that looks at it', async () => {
@@ -132,6 +143,48 @@ describe('a form that was not sent by its own page', () => {
   });
 });
 
+describe('a form that was filled in', () => {
+  /** Somebody whose form is filled in, and how he agrees to what he is shown. */
+  async function filledIn(link: string, written: Record<string, string>) {
+    const visit = visitor();
+    await visit(link, { method: 'POST' });
+    const { text } = await visit('/notices/new');
+    const [token, kind] = [tokenIn(text), chosenKindIn(text)];
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ token, kind, ...written })) body.append(name, value);
+    expect((await visit('/notices/new', { method: 'POST', body })).status).toBe(303);
+    const agree = () => visit('/notices/agreed', { method: 'POST', body: new URLSearchParams({ token }) });
+    /** The heading of the page that he is given then. */
+    const readAgreed = async (): Promise<string> => {
+      const { text: own, to } = await agree();
+      const page = to === null ? own : (await visit(to)).text;
+      return /<h1[^>]*>([^<]*)</.exec(page)?.[1] ?? '';
+    };
+    return { agree, readAgreed };
+  }
+
+  it('shows the first notice of a certificate that is announced already, and files nothing', async () => {
+    const first = await filledIn(await linkFor('twin-one'), who(303));
+    const number = /YS-\d{8}-\d{4}/.exec(await first.readAgreed())?.[0];
+    const second = await filledIn(await linkFor('twin-two'), who(303));
+    expect(await second.readAgreed()).toBe(`这个证号已经登记过:${number}`);
+  });
+
+  it('waits for a reviewer where the kind says so', async () => {
+    const receipt = { ...who(304), 'certificate-number': 'SJ201900777' };
+    const { readAgreed } = await filledIn(await linkFor('receipt', '公租房押金收据'), receipt);
+    expect(await readAgreed()).toMatch(/^交上去了,等审核\(受理号 \d+\)$/);
+  });
+
+  it('is sent twice and filed once', async () => {
+    const { agree } = await filledIn(await linkFor('twice'), who(305));
+    const both = await Promise.all([agree(), agree()]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    const told = (await sentTo(county, 'twice')).filter((text) => text.includes('公示了'));
+    expect(told).toHaveLength(1);
+  });
+});
+
 describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser ? '' : `: ${BROWSER_MISSING}`}`, () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -139,8 +192,8 @@ describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser 
   });
   afterAll(() => browser.close());
 
-  async function openForm(link: string, options: object = PHONE): Promise<Page> {
-    const page = await (await browser.newContext({ ...options, javaScriptEnabled: false })).newPage();
+  async function openForm(link: string): Promise<Page> {
+    const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage();
     await page.goto(link);
     await page.getByRole('button', { name: '开始填' }).click();
     await page.locator('#certificate-number').waitFor();
@@ -151,14 +204,6 @@ describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser 
     for (const [name, value] of Object.entries(written)) await page.fill(`#${name}`, value);
     await page.getByRole('button', { name: /下一步/ }).click();
   }
-
-  const who = (order: number) => ({
-    'certificate-number': `${idNumberOf(order)}43`,
-    'lost-on': '2026-11-14',
-    'lost-at': '清河镇',
-    name: '周大海',
-    'id-number': idNumberOf(order),
-  });
 
   it('is filled in without JavaScript, refuses at the field what is wrong, keeps the rest, and files once', async () => {
     const page = await openForm(await linkFor('form'));
@@ -212,59 +257,24 @@ describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser 
     await page.context().close();
   });
 
-  it('shows the first notice of a certificate that is announced already, and files nothing', async () => {
-    const first = await openForm(await linkFor('twin-one'));
-    await fill(first, who(303));
-    await first.getByRole('button', { name: '同意并登记' }).click();
-    const number = /YS-\d{8}-\d{4}/.exec((await first.locator('h1').textContent()) ?? '')?.[0];
-    const second = await openForm(await linkFor('twin-two'));
-    await fill(second, who(303));
-    await second.getByRole('button', { name: '同意并登记' }).click();
-    expect(await second.locator('h1').textContent()).toBe(`这个证号已经登记过:${number}`);
-    for (const page of [first, second]) await page.context().close();
-  });
-
-  it('waits for a reviewer where the kind says so', async () => {
-    const page = await openForm(await linkFor('receipt', '公租房押金收据'));
-    await fill(page, { ...who(304), 'certificate-number': 'SJ201900777' });
-    await page.getByRole('button', { name: '同意并登记' }).click();
-    expect(await page.locator('h1').textContent()).toMatch(/^交上去了,等审核\(受理号 \d+\)$/);
-    await page.context().close();
-  });
-
-  it('is sent twice and filed once', async () => {
-    const visit = visitor();
-    await visit(await linkFor('twice'), { method: 'POST' });
-    const form = new FormData();
-    const token = tokenIn((await visit('/notices/new')).text);
-    for (const [name, value] of Object.entries({ token, kind: 'canji', ...who(305) })) form.append(name, value);
-    expect((await visit('/notices/new', { method: 'POST', body: form })).status).toBe(303);
-    const agree = () => visit('/notices/agreed', { method: 'POST', body: new URLSearchParams({ token }) });
-    const both = await Promise.all([agree(), agree()]);
-    expect(both.map(({ status }) => status)).toEqual([303, 303]);
-    const told = (await sentTo(county, 'twice')).filter((text) => text.includes('公示了'));
-    expect(told).toHaveLength(1);
-  });
-
-  it.each([
-    ['telephone', PHONE],
-    ['desk', DESKTOP],
-    ['telephone in the dark', { ...PHONE, colorScheme: 'dark' }],
-  ] as const)('is clean for who sees and moves differently: %s', async (name, options) => {
-    const page = await (await browser.newContext(options)).newPage();
+  it('is clean for who sees and moves differently', { timeout: 60_000 }, async () => {
+    const page = await (await browser.newContext(PHONE)).newPage();
     const look = async (what: string): Promise<void> => {
-      expect([what, await violations(page), await sidewaysScroll(page)]).toEqual([what, [], 0]);
+      for (const way of ['desk', 'telephone in the dark', 'telephone'] as const) {
+        await lookAs(page, way);
+        expect([what, way, await violations(page), await sidewaysScroll(page)]).toEqual([what, way, [], 0]);
+      }
     };
     await page.goto(`${county.url}/notices/new`);
     await look('help');
-    await page.goto(await linkFor(`looks ${name}`));
+    await page.goto(await linkFor('looks'));
     await look('enter');
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: '开始填' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('#certificate-number').waitFor();
     await page.locator('#certificate-number').focus();
-    for (const value of [`${idNumberOf(310)}43`]) await page.keyboard.type(value);
+    await page.keyboard.type(`${idNumberOf(310)}43`);
     await page.getByRole('button', { name: /下一步/ }).press('Enter');
     await page.locator('.problems').waitFor();
     await look('problems');
