@@ -37,7 +37,7 @@ export async function serve(config: Config, version: string): Promise<number> {
     },
     failed: (fault) => log.error('sandbox-failed', fault),
   });
-  const { signIn, state: signing } = openSignIn(config, demo?.signIn ?? null);
+  const { signIn, state: signing } = openSignIn(config, demo?.signIn ?? null, log);
   const state = (): readonly ChannelState[] => [...(played?.state ?? channels.state)(), signing];
   const http = createHttpServer({
     uses: usesOf(means, version, state, signIn),

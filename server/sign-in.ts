@@ -1,14 +1,17 @@
 import { codeToSession } from '../bots/miniprogram/code-to-session.ts';
 import type { ChannelState } from './channels.ts';
 import type { Config } from './config.ts';
+import type { Log } from './log/log.ts';
 import type { SignIn } from './ports/sign-in.ts';
 
 /** How citizens sign in from the mini-program, and what `/healthz` and the start-up lines say of it. */
 export function openSignIn(
   { miniprogram }: Pick<Config, 'miniprogram'>,
   played: SignIn | null,
+  log: Pick<Log, 'warn'>,
 ): { readonly signIn: SignIn | null; readonly state: ChannelState } {
-  const signIn = codeToSession(miniprogram) ?? played;
+  const signIn =
+    codeToSession(miniprogram, (why) => log.warn('sign-in-failed', { channel: 'miniprogram', why })) ?? played;
   return {
     signIn,
     state: { name: 'miniprogram', on: signIn !== null, why: whyOf(miniprogram, signIn), lastSeenAt: null },

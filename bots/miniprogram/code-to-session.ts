@@ -1,4 +1,4 @@
-import { done, refused } from '../../server/core/result.ts';
+import { done, type Result, refused } from '../../server/core/result.ts';
 import type { SignIn } from '../../server/ports/sign-in.ts';
 
 /** What a mini-program needs; null where the operator has set nothing. */
@@ -17,9 +17,13 @@ const REFUSED: readonly number[] = [40029, 40163, 40226];
 
 /**
  * Signs in with `auth.code2Session`. Of its answer only the openid is taken: the session key, by which data of the telephone could be
- * opened, is neither kept nor handed on. Null where the mini-program is not set up.
+ * opened, is neither kept nor handed on. `warn` hears what only the operator can mend (a wrong secret is errcode 40125), without the code.
+ * Null where the mini-program is not set up.
  */
-export function codeToSession({ appId, appSecret, apiUrl }: MiniprogramSettings): SignIn | null {
+export function codeToSession(
+  { appId, appSecret, apiUrl }: MiniprogramSettings,
+  warn: (why: string) => void,
+): SignIn | null {
   if (appId === null || appSecret === null) return null;
   return {
     async accountOf(code) {
@@ -28,23 +32,30 @@ export function codeToSession({ appId, appSecret, apiUrl }: MiniprogramSettings)
         grant_type: 'authorization_code',
       });
       const answer = await ask(`${apiUrl}/sns/jscode2session?${query}`);
-      const { openid, errcode } = answer ?? {};
+      if (typeof answer === 'string') return down(answer);
+      const { openid, errcode } = answer;
       if (typeof openid === 'string' && openid !== '')
         return done({ channel: 'miniprogram', account: appId, person: openid });
       if (REFUSED.includes(Number(errcode))) return refused('code-over', '这次登录没成。', '再点一次就行。');
-      return refused('sign-in-down', '微信那边没答上来,现在登录不了。', '问证明照样能问;过一会儿再登录。');
+      return down(typeof errcode === 'number' ? `errcode ${errcode}` : 'no openid');
     },
   };
+
+  function down(why: string): Result<never> {
+    warn(why);
+    return refused('sign-in-down', '微信那边没答上来,现在登录不了。', '问证明照样能问;过一会儿再登录。');
+  }
 }
 
-/** Null when the platform did not answer in time, or with no JSON. The address holds the secret, so no fault carries it on. */
-async function ask(url: string): Promise<Readonly<Record<string, unknown>> | null> {
+/** What the platform answered, or why there is no answer. The address holds the secret, so no message of a fault is handed on. */
+async function ask(url: string): Promise<Readonly<Record<string, unknown>> | string> {
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(WAIT) });
-    const text = (await response.text()).slice(0, LONGEST_ANSWER);
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : null;
-  } catch {
-    return null;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (!response.ok || bytes.length > LONGEST_ANSWER) return `status ${response.status}, ${bytes.length} bytes`;
+    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : 'no JSON object';
+  } catch (fault) {
+    return fault instanceof Error ? fault.name : 'no answer';
   }
 }

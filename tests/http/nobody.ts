@@ -8,6 +8,6 @@ export const NOBODY: Uses['me'] = {
   signsIn: false,
   ...{ open: over, holder: over },
   view: async () => ({ tasks: [], notices: [], looks: [], news: [] }),
-  export: async (account) => ({ account, tasks: [], notices: [], looks: [], news: [], said: [] }),
+  export: async (account) => ({ account, tasks: [], notices: [], commitments: [], looks: [], news: [], said: [] }),
   forget: async () => 0,
 };

@@ -76,8 +76,14 @@ describe('who comes from the mini-program', () => {
     await ask(token, '孩子上学报名还要开居住证明吗');
     const me = await call<MeGiven>('GET', '/api/me', { token });
     expect(me.body).toEqual({ tasks: [], notices: [], looks: [], news: [] });
-    const mine = await call<{ conversation: { text: string }[] }>('GET', '/api/me/export', { token });
-    expect(mine.body.conversation.map(({ text }) => text)).toContain('孩子上学报名还要开居住证明吗');
+    await ask(token, '我的残疾人证掉了');
+    await ask(token, '登记遗失');
+    await ask(token, '签承诺 开店');
+    type Exported = { conversation: { text: string }[]; notices: object[]; commitments: object[] };
+    const mine = (await call<Exported>('GET', '/api/me/export', { token })).body;
+    expect(mine.conversation.map(({ text }) => text)).toContain('孩子上学报名还要开居住证明吗');
+    expect(mine.notices).toMatchObject([{ state: 'draft' }]);
+    expect(mine.commitments).toMatchObject([{ state: 'gated', proof: expect.stringContaining('住所') }]);
     const gone = await call<{ erased: number }>('DELETE', '/api/me', { token });
     expect(gone.body.erased).toBeGreaterThan(2);
     expect((await call('GET', '/api/me', { token })).status).toBe(401);
@@ -113,11 +119,12 @@ describe('asking WeChat whose a code is', () => {
     const weixin = new FakeServer();
     weixin.route('GET /sns/jscode2session', () => body);
     await weixin.listen();
-    const signIn = codeToSession({ ...settings, apiUrl: weixin.url });
+    const warned: string[] = [];
+    const signIn = codeToSession({ ...settings, apiUrl: weixin.url }, (why) => void warned.push(why));
     const result = await signIn?.accountOf('0a1b2c');
     const [asked] = weixin.calls.entries;
     await weixin.close();
-    return { result, asked };
+    return { result, asked, warned };
   }
 
   it('takes the openid and nothing else', async () => {
@@ -132,15 +139,25 @@ describe('asking WeChat whose a code is', () => {
   });
 
   it.each([
-    [{ errcode: 40029, errmsg: 'invalid code' }, 'code-over'],
-    [{ errcode: 40163, errmsg: 'code been used' }, 'code-over'],
-    [{ errcode: -1, errmsg: 'system error' }, 'sign-in-down'],
-    [{ openid: '' }, 'sign-in-down'],
-  ])('refuses in words when WeChat says %j', async (body, code) => {
-    expect((await answering(body)).result).toMatchObject({ ok: false, refusal: { code } });
+    [{ errcode: 40029, errmsg: 'invalid code' }, 'code-over', []],
+    [{ errcode: 40163, errmsg: 'code been used' }, 'code-over', []],
+    [{ errcode: 40125, errmsg: 'invalid appsecret' }, 'sign-in-down', ['errcode 40125']],
+    [{ errcode: -1, errmsg: 'system error' }, 'sign-in-down', ['errcode -1']],
+    [{ openid: '' }, 'sign-in-down', ['no openid']],
+  ])('refuses in words when WeChat says %j, and tells the operator what is his to mend', async (body, code, why) => {
+    const { result, warned } = await answering(body);
+    expect(result).toMatchObject({ ok: false, refusal: { code } });
+    expect(warned).toEqual(why);
+  });
+
+  it('tells the operator that nobody answered, and nothing of the secret', async () => {
+    const warned: string[] = [];
+    const signIn = codeToSession({ ...settings, apiUrl: 'http://127.0.0.1:1' }, (why) => void warned.push(why));
+    expect(await signIn?.accountOf('0a1b2c')).toMatchObject({ ok: false, refusal: { code: 'sign-in-down' } });
+    expect(warned).toEqual(['TypeError']);
   });
 
   it('is off without its settings', () => {
-    expect(codeToSession({ appId: null, appSecret: null, apiUrl: 'http://127.0.0.1:1' })).toBeNull();
+    expect(codeToSession({ appId: null, appSecret: null, apiUrl: 'http://127.0.0.1:1' }, () => undefined)).toBeNull();
   });
 });

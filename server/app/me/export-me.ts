@@ -1,11 +1,18 @@
+import type { Commitment } from '../../core/commitment/commitment.ts';
+import { SIGNED, UNSIGNED } from '../../core/commitment/state.ts';
 import { talkOf } from '../../core/conversation/message.ts';
+import { FILED, UNFILED } from '../../core/notice/state.ts';
 import type { Account } from '../../ports/sign-in.ts';
 import type { Means } from '../means.ts';
 import { type Mine, mineOf } from './view-me.ts';
 
-/** Everything that is held under an account, in full: it is his own. */
+/** More of one kind than anybody has: the export leaves nothing out. */
+const ALL = 10_000;
+
+/** His cases, drafts too, what he signed, who looked, what he was told and said: in full, it is his own. */
 export type MyData = Mine & {
   readonly account: Account;
+  readonly commitments: readonly Commitment[];
   /** The conversation that is going on. */
   readonly said: readonly { readonly from: string; readonly text: string; readonly at: number }[];
 };
@@ -13,11 +20,12 @@ export type MyData = Mine & {
 /** 导出我的数据 (个人信息保护法 art. 45). */
 export function exportMe(means: Means, account: Account): Promise<MyData> {
   return means.store.transaction(async (records) => {
-    const mine = await mineOf(means, records, account);
+    const mine = await mineOf(means, records, account, { states: [...UNFILED, ...FILED], most: ALL });
+    const commitments = await records.commitments.ofSigner(account, [...UNSIGNED, ...SIGNED], ALL);
     const conversation = await records.conversations.peek(talkOf({ ...account, chat: account.person }));
     const now = means.clock.now();
     const entry = { record: `export ${now}`, event: 'data-exported', by: 'citizen', at: now, facts: {} };
     await records.trail.append(entry, account);
-    return { ...mine, account, said: conversation?.turns ?? [] };
+    return { ...mine, account, commitments, said: conversation?.turns ?? [] };
   });
 }

@@ -1,7 +1,7 @@
 import { namesIn } from '../../core/inquiry/names.ts';
 import { lookLine } from '../../core/inquiry/view-lines.ts';
 import type { LossNotice } from '../../core/notice/notice.ts';
-import { FILED } from '../../core/notice/state.ts';
+import { FILED, type NoticeState } from '../../core/notice/state.ts';
 import type { Task } from '../../core/task/task.ts';
 import type { ReaderMessage } from '../../ports/reader-messages.ts';
 import type { Account } from '../../ports/sign-in.ts';
@@ -22,15 +22,21 @@ export type Mine = {
 
 /** 我的, for who has proved by a session whose account it is. */
 export function viewMe(means: Means, account: Account): Promise<Mine> {
-  return means.store.transaction((records) => mineOf(means, records, account));
+  return means.store.transaction((records) => mineOf(means, records, account, { states: FILED, most: MOST }));
 }
 
-export async function mineOf({ catalogue, clock }: Means, records: Records, account: Account): Promise<Mine> {
+/** `states`: of the notices that count; `most`: how many of each kind, newest first. */
+export async function mineOf(
+  { catalogue, clock }: Means,
+  records: Records,
+  account: Account,
+  { states, most }: { readonly states: readonly NoticeState[]; readonly most: number },
+): Promise<Mine> {
   const [tasks, notices, looks, news] = [
-    await records.tasks.ofCitizen(account, MOST),
-    await records.notices.ofApplicant(account, FILED, MOST),
-    await records.looks.at(account, MOST),
-    await records.readerMessages.of(account, MOST),
+    await records.tasks.ofCitizen(account, most),
+    await records.notices.ofApplicant(account, states, most),
+    await records.looks.at(account, most),
+    await records.readerMessages.of(account, most),
   ];
   const names = namesIn(catalogue.home);
   return { tasks, notices, looks: looks.map((look) => lookLine(look, names, clock.now())), news };

@@ -51,9 +51,9 @@ function stepsOf<State extends string>(
     .sort((a, b) => a.at - b.at);
 }
 
-/** Everything in full, for who asked for it: a file that he keeps. */
+/** In full, for who asked for it: a file that he keeps. */
 export function presentExport(
-  { account, tasks, notices, looks, news, said }: MyData,
+  { account, tasks, notices, commitments, looks, news, said }: MyData,
   county: string,
   at: Instant,
 ): object {
@@ -68,6 +68,7 @@ export function presentExport(
       authorisation,
     })),
     notices: notices.map(({ applicant: _, ...own }) => own),
+    commitments: commitments.map(({ signer: _, identityRequest: __, ...own }) => own),
     looks,
     news,
     conversation: said,
