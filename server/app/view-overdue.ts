@@ -1,9 +1,12 @@
+import type { Allowance } from '../core/clock/clock.ts';
 import type { Instant } from '../core/time.ts';
 import type { Means } from './means.ts';
 
 /** How much waits for a department, and how much of it too long. */
 export type Overdue = {
   readonly at: Instant;
+  /** How long a department may take to answer another one. */
+  readonly inquiryAllowance: Allowance;
   readonly departments: readonly {
     readonly name: string;
     readonly tasks: { readonly open: number; readonly overdue: number };
@@ -27,7 +30,8 @@ export async function viewOverdue({ catalogue, store, clock }: Means): Promise<O
     return { name, tasks: counts(task ?? NOTHING), inquiries: counts(inquiry ?? NOTHING) };
   });
   const late = (each: Overdue['departments'][number]): number => each.tasks.overdue + each.inquiries.overdue;
-  return { at, departments: departments.sort((a, b) => late(b) - late(a) || (a.name < b.name ? -1 : 1)) };
+  const { inquiryAllowance } = catalogue.home;
+  return { at, inquiryAllowance, departments: departments.sort((a, b) => late(b) - late(a) || (a.name < b.name ? -1 : 1)) };
 }
 
 function counts({ open, overdue }: { readonly open: number; readonly overdue: number }) {

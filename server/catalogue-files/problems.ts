@@ -46,7 +46,7 @@ export function sentenceOf(issue: z.core.$ZodIssue): string {
     case 'custom':
       return `${field}${shown(issue.input)}${issue.message}`;
     case 'too_small':
-      return `${field}不能为空`;
+      return issue.origin === 'number' ? `${field}${shown(issue.input)}不对,${issue.message}` : `${field}不能为空`;
     default:
       return `${field}${shown(issue.input)}不对,${issue.message}`;
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { County } from '../core/catalogue/county.ts';
 import type { PlaceId } from '../core/place.ts';
+import { checkLadders } from './checks/ladders.ts';
 import { checkMatters } from './checks/matters.ts';
 import { checkBackups, checkPeople } from './checks/people.ts';
 import { findRepeats } from './checks/repeats.ts';
@@ -32,6 +33,7 @@ export async function readCounty(
   });
   if (!shared.places.has(id)) problems.push(`data/counties/${id}:区划 ${id} 在 data/places.json 里没有`);
   const head = await readObject(file('county.json'), countyFile, problems);
+  if (head !== null) checkLadders(file('county.json').name, head, problems);
   const lists = await readLists(dataDir, id, shared, problems);
   const matters = await readRows(file('matters.json'), matterRow, problems);
   const departments = await readRows(file('departments.json'), departmentRow, problems);

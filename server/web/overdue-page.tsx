@@ -1,3 +1,5 @@
+import type { Allowance } from '../core/clock/clock.ts';
+import { spokenMinutes } from '../core/clock/spoken-span.ts';
 import type { Instant } from '../core/time.ts';
 import { longMoment } from './dates.ts';
 import { html, Page } from './page.tsx';
@@ -7,22 +9,28 @@ type Waiting = { readonly open: number; readonly overdue: number };
 
 export type OverdueView = {
   readonly at: Instant;
+  readonly inquiryAllowance: Allowance;
   readonly departments: readonly { readonly name: string; readonly tasks: Waiting; readonly inquiries: Waiting }[];
 };
 
 /** 超时公开: by department, in numbers alone. */
-export function overduePage(site: Site, { at, departments }: OverdueView): string {
+export function overduePage(site: Site, { at, inquiryAllowance, departments }: OverdueView): string {
   const late = departments.reduce((sum, each) => sum + each.tasks.overdue + each.inquiries.overdue, 0);
   return html(
     <Page site={site} title={`超时公开 · ${site.county.name}`} description="代跑和协查超时的件数,按部门">
       <h1>超时公开</h1>
       <p>{late === 0 ? '现在没有超时的。' : `现在有 ${late} 件超时。`}</p>
       <p class="quiet">
-        {longMoment(at)}。代跑按工作时间算,从派出那一刻起;协查 24 小时内答复。只公开件数,不公开是谁的事。
+        {longMoment(at)}。代跑按工作时间算,从派出那一刻起;协查{within(inquiryAllowance)}
+        答复。只公开件数,不公开是谁的事。
       </p>
       {departments.length > 0 && <Table departments={departments} />}
     </Page>,
   );
+}
+
+function within({ minutes, runs }: Allowance): string {
+  return ` ${spokenMinutes(minutes)}内${runs === 'working' ? '(按工作时间)' : ''}`;
 }
 
 function Table({ departments }: Pick<OverdueView, 'departments'>) {

@@ -5,9 +5,11 @@ import { loadCatalogue } from '../../server/catalogue-files/load-catalogue.ts';
 import { clockOf } from '../../server/core/calendar/spoken-time.ts';
 import { kindOfDay, workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
 import { type Clock, dueAt, usedUpAt } from '../../server/core/clock/clock.ts';
-import { climbed, rungsOf } from '../../server/core/clock/ladder.ts';
+import { climbed, type Ladder, rungsOf } from '../../server/core/clock/ladder.ts';
 import { isPaused, PAUSE_REASONS, type Pause, paused, resumed } from '../../server/core/clock/pause.ts';
+import { spokenShare, spokenStep } from '../../server/core/clock/spoken-span.ts';
 import { dayOf } from '../../server/core/time.ts';
+import { USUAL_TIMES } from '../rigs/times.ts';
 
 const calendar = workingCalendarOf(
   await loadCatalogue(fileURLToPath(new URL('../../data', import.meta.url)), '990101'),
@@ -16,6 +18,7 @@ const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08
 const said = (instant: number | null): string | null =>
   instant === null ? null : `${dayOf(instant)} ${clockOf(instant)}`;
 
+const LADDER = USUAL_TIMES.taskLadder;
 const fourHours = (startedAt: string, pauses: readonly Pause[] = []): Clock => ({
   startedAt: at(startedAt),
   allowance: { minutes: 240, runs: 'working' },
@@ -93,7 +96,7 @@ function walk({ startedAt, allowance, pauses }: Clock): number {
 }
 
 describe('who is told when', () => {
-  const rungs = rungsOf(fourHours('2018-04-27 16:00'), calendar) ?? [];
+  const rungs = rungsOf(fourHours('2018-04-27 16:00'), LADDER, calendar) ?? [];
 
   it('reminds at half, names at the end, then the leader, then the head, in working time', () => {
     expect(rungs.map(({ rung, at: when }) => `${rung} ${said(when)}`)).toEqual([
@@ -113,8 +116,28 @@ describe('who is told when', () => {
     expect(climbed(rungs, 'head', at('2018-06-01 09:00'))).toEqual({ reached: [], nextAt: null });
   });
 
+  it('climbs by the steps that the county wrote, in the time that it wrote', () => {
+    const ladder: Ladder = {
+      remindAtPercent: 75,
+      leaderAfter: { minutes: 90, runs: 'wall' },
+      headAfter: { days: 2, runs: 'wall' },
+    };
+    const steps = rungsOf(fourHours('2018-04-27 16:00'), ladder, calendar) ?? [];
+    expect(steps.map(({ at: when }) => said(when))).toEqual([
+      '2018-04-28 10:30',
+      '2018-04-28 11:30',
+      '2018-04-28 13:00',
+      '2018-04-30 11:30',
+    ]);
+    expect([spokenShare(ladder), spokenStep(ladder.leaderAfter), spokenStep(ladder.headAfter)]).toEqual([
+      '时间用了 75%',
+      '1 小时 30 分(按钟点)',
+      '2 天(按钟点)',
+    ]);
+  });
+
   it('says nothing about days whose holidays nobody entered', () => {
-    expect(rungsOf(fourHours('2026-12-28 09:00'), calendar)).toBeNull();
+    expect(rungsOf(fourHours('2026-12-28 09:00'), LADDER, calendar)).toBeNull();
   });
 });
 

@@ -8,6 +8,7 @@ import { coverageOf } from '../../server/core/people/coverage.ts';
 import { placesById } from '../../server/core/place.ts';
 import { done, refused } from '../../server/core/result.ts';
 import type { Uses } from '../../server/http/uses.ts';
+import { USUAL_TIMES } from '../rigs/times.ts';
 import { CLOSED_DESK, CLOSED_FORM, CLOSED_REVIEWS } from './closed-doors.ts';
 import { emptyBoard } from './empty-board.ts';
 import { NOBODY } from './nobody.ts';
@@ -106,11 +107,7 @@ const KNOWLEDGE: Knowledge = {
     home: {
       ...COUNTY,
       spells: [],
-      taskAllowances: {
-        online: { minutes: 240, runs: 'working' as const },
-        joint: { minutes: 480, runs: 'working' as const },
-        line: { minutes: 240, runs: 'working' as const },
-      },
+      ...USUAL_TIMES,
       factSources: [],
       noticeBoard: { adCost: { yuan: 303, source: '湖州' }, kinds: [] },
       commitments: NO_COMMITMENTS,
@@ -245,7 +242,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       return done({ slip, current: moved ? { ...ANSWER, verdict: 'needed', headline: '还需要' } : ANSWER, moved });
     },
     readReceipt: async () => refused('receipt-unknown', '没有这张回执。', '地址要写全。'),
-    viewOverdue: async () => ({ at: NOON, departments: [] }),
+    viewOverdue: async () => ({ at: NOON, inquiryAllowance: USUAL_TIMES.inquiryAllowance, departments: [] }),
     viewAgents: async () => ({
       coverage: coverageOf(KNOWLEDGE.catalogue.home, KNOWLEDGE.catalogue.places),
       away: new Set<string>(),

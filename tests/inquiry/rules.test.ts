@@ -19,6 +19,7 @@ import { stopped, wentOn } from '../../server/core/inquiry/standing-still.ts';
 import type { Result } from '../../server/core/result.ts';
 import { dayOf } from '../../server/core/time.ts';
 import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
+import { USUAL_TIMES } from '../rigs/times.ts';
 import { anAnswer, anInquiry, at } from './an-inquiry.ts';
 
 const catalogue = await shippedCatalogue();
@@ -32,6 +33,8 @@ const done = <T>(result: Result<T>): T => {
   return result.value;
 };
 const said = (instant: number | null): string => (instant === null ? '' : `${dayOf(instant)} ${clockOf(instant)}`);
+
+const { inquiryAllowance, inquiryLadder } = USUAL_TIMES;
 
 describe('the fact that is asked', () => {
   it.each([
@@ -127,7 +130,7 @@ describe('an inquiry from asking to acceptance', () => {
     expect(codeOf(drafted(asked, at('2018-12-10 09:00')))).toBe('inquiry-unauthorised');
     const draft = done(drafted(asked, at('2018-12-03 09:00')));
     expect(draft).toMatchObject({ state: 'draft', dispatchedAt: null, answers: [], revision: 1 });
-    const sent = done(dispatched(draft, 's067', at('2018-12-03 09:05')));
+    const sent = done(dispatched(draft, 's067', inquiryAllowance, at('2018-12-03 09:05')));
     expect(sent).toMatchObject({ state: 'dispatched', verifier: 's067', dispatchedAt: at('2018-12-03 09:05') });
   });
 
@@ -206,8 +209,15 @@ describe('the clock of an inquiry', () => {
     expect(inquiryDue(anInquiry({ dispatchedAt: null }), calendar)).toBeNull();
   });
 
+  it('runs as the county said when it was dispatched', () => {
+    const allowance = { minutes: 8 * 60, runs: 'working' } as const;
+    expect(said(inquiryDue(anInquiry({ dispatchedAt: at('2018-12-07 16:00'), allowance }), calendar))).toBe(
+      '2018-12-10 17:00',
+    );
+  });
+
   it('tells the verifier at half time, names him when it is over, and climbs in working time', () => {
-    const rungs = inquiryRungs(anInquiry({ dispatchedAt: at('2018-12-07 16:00') }), calendar);
+    const rungs = inquiryRungs(anInquiry({ dispatchedAt: at('2018-12-07 16:00') }), inquiryLadder, calendar);
     expect(rungs.map(({ rung, at: when }) => `${rung} ${said(when)}`)).toEqual([
       'half 2018-12-08 4:00',
       'overdue 2018-12-08 16:00',
@@ -217,7 +227,7 @@ describe('the clock of an inquiry', () => {
   });
 
   it('needs no calendar to be overdue', () => {
-    const rungs = inquiryRungs(anInquiry({ dispatchedAt: at('2030-01-02 16:00') }), calendar);
+    const rungs = inquiryRungs(anInquiry({ dispatchedAt: at('2030-01-02 16:00') }), inquiryLadder, calendar);
     expect(rungs.map(({ rung }) => rung)).toEqual(['half', 'overdue']);
   });
 

@@ -8,6 +8,7 @@ import { NO_COMMITMENTS } from '../../server/core/commitment/commitment-rules.ts
 import { placesById } from '../../server/core/place.ts';
 import type { Candidate, Understanding } from '../../server/core/question/understanding.ts';
 import { partialDay } from '../../server/core/time.ts';
+import { USUAL_TIMES } from './times.ts';
 
 /** A row with everything a test does not care about filled in. */
 export function row(given: Partial<Requirement> & { id: string }): Requirement {
@@ -87,11 +88,7 @@ export function catalogue(given: {
       keepers: { name: '专班', telephone: '0990-7654321' },
       hours: '8:30–12:00、13:30–17:00',
       spells: [],
-      taskAllowances: {
-        online: { minutes: 240, runs: 'working' },
-        joint: { minutes: 480, runs: 'working' },
-        line: { minutes: 240, runs: 'working' },
-      },
+      ...USUAL_TIMES,
       factSources: [],
       noticeBoard: { adCost: { yuan: 303, source: '湖州' }, kinds: [] },
       commitments: NO_COMMITMENTS,

@@ -1,6 +1,5 @@
 import { nextRing as nextOfInquiry } from '../../server/app/inquiry/keep-inquiry.ts';
 import { nextRing as nextOfTask } from '../../server/app/task/keep-task.ts';
-import { workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
 import type { Records } from '../../server/ports/store.ts';
 import { verifyTrail } from '../../server/storage/trail/verify.ts';
 import { NOTHING, replayed } from './replay.ts';
@@ -41,7 +40,7 @@ async function taskBroken({ life, memory }: Walked, records: Records, number: nu
   const open = await records.inquiries.openOf(number);
   const owed = open.map((each) => each.number).join();
   const due = await records.timers.dueAt({ kind: 'task-clock', subject: String(number) });
-  const rings = nextOfTask(task, life.now(), workingCalendarOf(life.means.catalogue));
+  const rings = nextOfTask(life.means, task, life.now());
   return [
     ...(told?.state === task.state && told.owner === task.owner
       ? []
@@ -68,7 +67,7 @@ async function inquiryBroken({ life, memory }: Walked, records: Records, number:
     .filter(({ facts }) => facts.inquiry === publicNumber)
     .map(({ event, at }) => `${event} ${at}`);
   const due = await records.timers.dueAt({ kind: 'inquiry-clock', subject: String(number) });
-  const rings = nextOfInquiry(inquiry, life.now(), workingCalendarOf(life.means.catalogue));
+  const rings = nextOfInquiry(life.means, inquiry, life.now());
   return [
     ...(own.join() === mirrored.join() ? [] : [`inquiry ${number}: its trail and its task's differ`]),
     ...((due === null) === (rings === null)

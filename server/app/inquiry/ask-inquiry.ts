@@ -131,7 +131,7 @@ async function begin(
     await keepInquiry(means, records, { ...change, inquiry: draft, event: 'inquiry-asked' });
     return done([`${head}先问${source.system}。`, '查到了在这里告诉您;系统不通就派给协查员']);
   }
-  const sent = dispatched(draft, chosen.verifier.id, at);
+  const sent = dispatched(draft, chosen.verifier.id, home.inquiryAllowance, at);
   if (!sent.ok) return sent;
   const notice = choiceNotice(chosen, names.head(issuer));
   const kept = await keepInquiry(means, records, {

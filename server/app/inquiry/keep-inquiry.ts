@@ -1,4 +1,4 @@
-import { type WorkingCalendar, workingCalendarOf } from '../../core/calendar/working-calendar.ts';
+import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import { climbed } from '../../core/clock/ladder.ts';
 import { inquiryDue, inquiryRungs } from '../../core/inquiry/clock.ts';
 import { type Inquiry, standingAnswer } from '../../core/inquiry/inquiry.ts';
@@ -40,7 +40,7 @@ export async function keepInquiry(means: InquiryMeans, records: Records, change:
   const marks = { due: inquiryDue(inquiry, calendar) };
   if (fresh) await records.inquiries.add(inquiry, marks);
   else await records.inquiries.save(inquiry, marks);
-  await setClock(records, inquiry, at, calendar);
+  await setClock(means, records, inquiry, at);
   await noteBoth(records, change);
   const { notice = null, notable = true } = change;
   await showInquiryCard(means, records, { inquiry, at, notice, notable });
@@ -66,16 +66,17 @@ export async function noteBoth(
   await trail.append({ record: `task ${task}`, event, by, at, facts: { inquiry: publicNumber, ...facts } }, about);
 }
 
-async function setClock({ timers }: Records, inquiry: Inquiry, now: Instant, calendar: WorkingCalendar): Promise<void> {
+async function setClock(means: InquiryMeans, { timers }: Records, inquiry: Inquiry, now: Instant): Promise<void> {
   const timer = { kind: INQUIRY_CLOCK, subject: String(inquiry.number) };
-  const due = nextRing(inquiry, now, calendar);
+  const due = nextRing(means, inquiry, now);
   if (due === null) await timers.cancel(timer);
   else await timers.set({ ...timer, due }, now);
 }
 
 /** When somebody is next to be told of an inquiry's time; null: never more. */
-export function nextRing(inquiry: Inquiry, now: Instant, calendar: WorkingCalendar): Instant | null {
+export function nextRing({ catalogue }: InquiryMeans, inquiry: Inquiry, now: Instant): Instant | null {
   if (!isWaiting(inquiry)) return null;
-  const { reached, nextAt } = climbed(inquiryRungs(inquiry, calendar), inquiry.told, now);
+  const rungs = inquiryRungs(inquiry, catalogue.home.inquiryLadder, workingCalendarOf(catalogue));
+  const { reached, nextAt } = climbed(rungs, inquiry.told, now);
   return reached.length > 0 ? now : nextAt;
 }

@@ -79,7 +79,8 @@ async function askPerson(
   const { inquiry } = locked;
   const chosen = await chooseNow(means, records, inquiry.issuer, askersOf(locked));
   if (!chosen.ok) return;
-  const sent = dispatched(inquiry, chosen.value.verifier.id, at);
+  const { inquiryAllowance } = means.catalogue.home;
+  const sent = dispatched(inquiry, chosen.value.verifier.id, inquiryAllowance, at);
   if (!sent.ok) return;
   const why = result.kind === 'none' && result.why !== 'off' ? '系统没有答上,请人来查' : null;
   const notice = choiceNotice(chosen.value, namesIn(means.catalogue.home).head(inquiry.issuer)) ?? why;

@@ -37,7 +37,7 @@ export async function keepTask(means: TaskMeans, records: Records, change: TaskC
   const { task, at } = change;
   const calendar = workingCalendarOf(means.catalogue);
   await records.tasks.save(task, marksOf(means, task, calendar));
-  await setClock(records, task, at, calendar);
+  await setClock(means, records, task, at);
   await noteDeed(records, change);
   await showCard(means, records, { task, at, notice: change.notice ?? null, notable: change.notable ?? true });
   return task;
@@ -54,18 +54,18 @@ export function marksOf({ catalogue }: TaskMeans, task: Task, calendar: WorkingC
   return { due: taskDue(task, calendar), department: answeringDepartment(task, catalogue) };
 }
 
-async function setClock({ timers }: Records, task: Task, now: Instant, calendar: WorkingCalendar): Promise<void> {
+async function setClock(means: TaskMeans, { timers }: Records, task: Task, now: Instant): Promise<void> {
   const timer = { kind: TASK_CLOCK, subject: String(task.number) };
-  const due = nextRing(task, now, calendar);
+  const due = nextRing(means, task, now);
   if (due === (await timers.dueAt(timer))) return; // most deeds move no time, and a wake-up call is dear
   if (due === null) await timers.cancel(timer);
   else await timers.set({ ...timer, due }, now);
 }
 
 /** When somebody is next to be told of a task's time; null: never more. */
-export function nextRing({ state, clock, told }: Task, now: Instant, calendar: WorkingCalendar): Instant | null {
+export function nextRing({ catalogue }: TaskMeans, { state, clock, told }: Task, now: Instant): Instant | null {
   if (clock === null || !UNDER_WAY.includes(state)) return null;
-  const rungs = rungsOf(clock, calendar);
+  const rungs = rungsOf(clock, catalogue.home.taskLadder, workingCalendarOf(catalogue));
   if (rungs === null) return now + ASK_AGAIN;
   const { reached, nextAt } = climbed(rungs, told, now);
   return reached.length > 0 ? now : nextAt;

@@ -20,17 +20,17 @@ export const inquiryClock: TimerKind = {
     const { inquiry } = locked.value;
     const { home } = knowledge.catalogue;
     const calendar = workingCalendarOf(knowledge.catalogue);
-    const rung = climbed(inquiryRungs(inquiry, calendar), inquiry.told, now).reached.at(-1);
-    if (rung === undefined) return nextRing(inquiry, now, calendar);
+    const rung = climbed(inquiryRungs(inquiry, home.inquiryLadder, calendar), inquiry.told, now).reached.at(-1);
+    if (rung === undefined) return nextRing(knowledge, inquiry, now);
     const names = namesIn(home);
     const leader = leaderOf(home, inquiry.issuer)?.name ?? names.head(inquiry.issuer);
     const due = inquiryDue(inquiry, calendar);
-    const notice = rungNotice(rung, inquiry, { names, now, due, leader });
+    const notice = rungNotice(rung, inquiry, { names, now, due, leader, ladder: home.inquiryLadder });
     const told = { ...inquiry, told: rung, revision: inquiry.revision + 1 };
     await keepInquiry(knowledge, records, { inquiry: told, event: `inquiry-rung-${rung}`, by: 'bot', at: now, notice });
-    const lines = remindingLines(told, rung, due, now);
+    const lines = remindingLines(told, rung, { ladder: home.inquiryLadder, due, now });
     const key = `inquiry ${inquiry.publicNumber} told ${rung} ${told.revision}`;
     if (lines !== null) await tellColleague(knowledge, records, { key, to: inquiry.verifier, lines, at: now });
-    return nextRing(told, now, calendar);
+    return nextRing(knowledge, told, now);
   },
 };

@@ -20,10 +20,10 @@ export const taskClock: TimerKind = {
     const task = await records.tasks.lock(Number(subject));
     if (task === null || task.clock === null || !UNDER_WAY.includes(task.state)) return null;
     const calendar = workingCalendarOf(knowledge.catalogue);
-    const rungs = rungsOf(task.clock, calendar);
+    const rungs = rungsOf(task.clock, knowledge.catalogue.home.taskLadder, calendar);
     const rung = rungs === null ? undefined : climbed(rungs, task.told, now).reached.at(-1);
     const told = rung === undefined ? task : await remind(ringing, task, rung);
-    return nextRing(told, now, calendar);
+    return nextRing(knowledge, told, now);
   },
 };
 
@@ -37,7 +37,8 @@ async function remind({ knowledge, records, now: at }: Ringing, task: Task, rung
     notice: reminder(told, rung, knowledge.catalogue),
     notable: true,
   });
-  const lines = remindingLines(told, rung, dueLine(told, at, workingCalendarOf(knowledge.catalogue)));
+  const due = dueLine(told, at, workingCalendarOf(knowledge.catalogue));
+  const lines = remindingLines(told, rung, knowledge.catalogue.home.taskLadder, due);
   const key = `task ${task.number} told ${rung} ${told.revision}`;
   if (lines !== null) await tellColleague(knowledge, records, { key, to: task.owner, lines, at });
   return told;

@@ -2,9 +2,36 @@ import { z } from 'zod';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应写成 08:30');
 
+const runs = z.enum(['working', 'wall']);
+
+const MINUTES = '应为 30 到 14400 分钟';
+const minutes = z.number().int('应为整数').min(30, MINUTES).max(14_400, MINUTES);
+
 const allowance = z.strictObject({
-  minutes: z.number().int().min(30).max(14_400),
-  runs: z.enum(['working', 'wall']),
+  minutes,
+  runs,
+});
+
+const DAYS = '应为 1 到 30 天';
+
+/** Minutes or days after the time was up. */
+const step = z.union(
+  [
+    z.strictObject({ minutes, runs }),
+    z.strictObject({ days: z.number().int('应为整数').min(1, DAYS).max(30, DAYS), runs }),
+  ],
+  {
+    error:
+      '应写成 { "minutes": 240, "runs": "working" }(30 到 14400 分钟)或 { "days": 1, "runs": "working" }(1 到 30 天)',
+  },
+);
+
+const PERCENT = '应为 10 到 90';
+
+const ladder = z.strictObject({
+  remindAtPercent: z.number().int('应为整数').min(10, PERCENT).max(90, PERCENT),
+  leaderAfter: step,
+  headAfter: step,
 });
 
 /** data/counties/<id>/county.json. */
@@ -16,6 +43,9 @@ export const countyFile = z.strictObject({
   hours: z.string().min(1),
   spells: z.array(z.strictObject({ from: clock, to: clock })).min(1),
   taskAllowances: z.strictObject({ online: allowance, joint: allowance, line: allowance }),
+  taskLadder: ladder,
+  inquiryAllowance: allowance,
+  inquiryLadder: ladder,
   objectionDays: z.number().int().min(1).max(60),
   visits: z.array(z.string().min(2)),
 });

@@ -22,9 +22,14 @@ const YEAR_END = '-12-29';
 /** The calendar of the home county: its working hours and the years whose holidays are known. */
 export function workingCalendarOf({ home, holidayYears }: Pick<Catalogue, 'home' | 'holidayYears'>): WorkingCalendar {
   return {
-    spells: home.spells.map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) })),
+    spells: workingSpells(home),
     years: new Map(holidayYears.map((each) => [each.year, each])),
   };
+}
+
+/** The spells of a working day, in minutes after midnight. */
+export function workingSpells({ spells }: Pick<Catalogue['home'], 'spells'>): WorkingCalendar['spells'] {
+  return spells.map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) }));
 }
 
 /** Whether a day is worked; `unknown` when its year's holidays were not entered yet. Never guessed from the weekday. */

@@ -1,4 +1,5 @@
 import type { Allowance } from '../clock/clock.ts';
+import type { Ladder } from '../clock/ladder.ts';
 import type { CommitmentRules } from '../commitment/commitment-rules.ts';
 import type { FactSource } from '../inquiry/source.ts';
 import type { NoticeBoard } from '../notice/notice-kind.ts';
@@ -44,6 +45,12 @@ export type County = {
   readonly spells: readonly { readonly from: string; readonly to: string }[];
   /** How long a task may take, by how it is run. */
   readonly taskAllowances: Readonly<Record<RunMode, Allowance>>;
+  /** Who is told of a task's time, and when. */
+  readonly taskLadder: Ladder;
+  /** How long a department may take to answer another one. */
+  readonly inquiryAllowance: Allowance;
+  /** Who is told of an inquiry's time, and when. */
+  readonly inquiryLadder: Ladder;
   /** Words in the name of a proof that only somebody who goes there can see. */
   readonly visits: readonly string[];
   /** Working days in which somebody may object to a check that found his commitment untrue. */

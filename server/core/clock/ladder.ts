@@ -1,24 +1,29 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { addWorkingTime } from '../calendar/working-time.ts';
 import type { Instant } from '../time.ts';
-import { type Clock, dueAt, usedUpAt } from './clock.ts';
+import { type Allowance, type Clock, dueAt, usedUpAt } from './clock.ts';
 
 /** 催办: half the time is used, the time is up, the department's leader hears of it, its head (一把手) does. */
 export type Rung = 'half' | 'overdue' | 'leader' | 'head';
 
 export type RungAt = { readonly rung: Rung; readonly at: Instant };
 
-const HALF = 0.5;
-/** Working time after the time was up (domain: running a task). */
-const LEADER_AFTER = 4 * 60;
+/** How long after the time was up: minutes, or days of the county's working hours (of 24 hours by the clock on the wall). */
+export type Step = Allowance | { readonly days: number; readonly runs: Allowance['runs'] };
 
-/** When each rung is reached, in order; null when that leads into days whose holidays are not known. Working time, whatever the clock itself runs in. */
-export function rungsOf(clock: Clock, calendar: WorkingCalendar): readonly RungAt[] | null {
-  const half = usedUpAt(clock, HALF, calendar);
+/** When somebody is reminded, in percent of the allowance, and how long after its end whom it climbs to. The county's data. */
+export type Ladder = { readonly remindAtPercent: number; readonly leaderAfter: Step; readonly headAfter: Step };
+
+const DAY = 24 * 60;
+const MINUTE = 60_000;
+
+/** When each rung is reached, in order; null when that leads into days whose holidays are not known. */
+export function rungsOf(clock: Clock, ladder: Ladder, calendar: WorkingCalendar): readonly RungAt[] | null {
+  const half = usedUpAt(clock, ladder.remindAtPercent / 100, calendar);
   const overdue = dueAt(clock, calendar);
   if (half === null || overdue === null) return null;
-  const leader = addWorkingTime(calendar, overdue, LEADER_AFTER);
-  const head = addWorkingTime(calendar, overdue, workingDay(calendar));
+  const leader = stepFrom(overdue, ladder.leaderAfter, calendar);
+  const head = stepFrom(overdue, ladder.headAfter, calendar);
   if (leader === null || head === null) return null;
   return [
     { rung: 'half', at: half },
@@ -39,7 +44,13 @@ export function climbed(
   return { reached: reached.map(({ rung }) => rung), nextAt: open[reached.length]?.at ?? null };
 }
 
-/** Minutes that are worked on one day. */
-function workingDay({ spells }: WorkingCalendar): number {
-  return spells.reduce((sum, { from, to }) => sum + to - from, 0);
+/** Minutes of a step, in the time that it runs in. `spells`: of a working day. */
+export function stepMinutes(step: Step, { spells }: Pick<WorkingCalendar, 'spells'>): number {
+  if (!('days' in step)) return step.minutes;
+  return step.days * (step.runs === 'wall' ? DAY : spells.reduce((sum, { from, to }) => sum + to - from, 0));
+}
+
+function stepFrom(from: Instant, step: Step, calendar: WorkingCalendar): Instant | null {
+  const minutes = stepMinutes(step, calendar);
+  return step.runs === 'wall' ? from + minutes * MINUTE : addWorkingTime(calendar, from, minutes);
 }

@@ -1,3 +1,4 @@
+import type { Allowance } from '../clock/clock.ts';
 import { done, type Result, refused } from '../result.ts';
 import type { Instant } from '../time.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -34,9 +35,16 @@ export function drafted(asked: NewInquiry, now: Instant): Result<Inquiry> {
   });
 }
 
-/** A person is asked from now on: the clock runs. */
-export function dispatched(inquiry: Inquiry, verifier: string, now: Instant): Result<Inquiry> {
+/** A person is asked from now on: the clock runs, for so long. */
+export function dispatched(inquiry: Inquiry, verifier: string, allowance: Allowance, now: Instant): Result<Inquiry> {
   const state = nextState(inquiry, 'dispatch', 'bot');
   if (!state.ok) return state;
-  return done({ ...inquiry, state: state.value, verifier, dispatchedAt: now, revision: inquiry.revision + 1 });
+  return done({
+    ...inquiry,
+    state: state.value,
+    verifier,
+    allowance,
+    dispatchedAt: now,
+    revision: inquiry.revision + 1,
+  });
 }

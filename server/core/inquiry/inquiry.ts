@@ -1,3 +1,4 @@
+import type { Allowance } from '../clock/clock.ts';
 import type { Rung } from '../clock/ladder.ts';
 import type { Pause } from '../clock/pause.ts';
 import type { Instant } from '../time.ts';
@@ -103,6 +104,8 @@ export type Inquiry = {
   readonly askedAt: Instant;
   /** From when the clock runs; null before. */
   readonly dispatchedAt: Instant | null;
+  /** How long an answer may take, as the county said when it was dispatched; absent on those from before counties could say. */
+  readonly allowance?: Allowance;
   readonly pauses: readonly Pause[];
   /** The highest rung that somebody was told of. */
   readonly told: Rung | null;

@@ -1,10 +1,12 @@
 import { spokenTime } from '../calendar/spoken-time.ts';
-import type { Rung } from '../clock/ladder.ts';
+import type { Ladder, Rung } from '../clock/ladder.ts';
+import { spokenShare, spokenWorkingStep } from '../clock/spoken-span.ts';
 import type { Instant } from '../time.ts';
 import { ANSWER_LABELS, type Inquiry, type InquiryAnswer } from './inquiry.ts';
 import type { Names } from './names.ts';
 
-type Ladder = {
+type Telling = {
+  readonly ladder: Ladder;
   readonly names: Names;
   readonly now: Instant;
   readonly due: Instant | null;
@@ -13,19 +15,19 @@ type Ladder = {
 };
 
 /** 催办: what the group is told, with names: whoever has it, then the leader, then the head. */
-export function rungNotice(rung: Rung, inquiry: Inquiry, { names, now, due, leader }: Ladder): string {
+export function rungNotice(rung: Rung, inquiry: Inquiry, { ladder, names, now, due, leader }: Telling): string {
   const { issuer, verifier } = inquiry;
   const who = verifier === null ? names.department(issuer) : names.person(verifier);
   const until = due === null ? '' : `,${spokenTime(due, now)} 前答复`;
   switch (rung) {
     case 'half':
-      return `${who}:时间过半了${until}`;
+      return `${who}:${spokenShare(ladder)}了${until}`;
     case 'overdue':
       return `已超时:${names.department(issuer)} ${verifier === null ? '' : who}`.trimEnd();
     case 'leader':
-      return `超时 4 个工时,请${leader}过问(${names.department(issuer)})`;
+      return `超时 ${spokenWorkingStep(ladder.leaderAfter)},请${leader}过问(${names.department(issuer)})`;
     case 'head':
-      return `超时 1 个工作日,请一把手${names.head(issuer)}过问(${names.department(issuer)})`;
+      return `超时 ${spokenWorkingStep(ladder.headAfter)},请一把手${names.head(issuer)}过问(${names.department(issuer)})`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { spokenTime } from '../calendar/spoken-time.ts';
-import type { Rung } from '../clock/ladder.ts';
+import type { Ladder, Rung } from '../clock/ladder.ts';
+import { spokenShare } from '../clock/spoken-span.ts';
 import type { Instant } from '../time.ts';
 import type { Inquiry } from './inquiry.ts';
 
@@ -17,11 +18,10 @@ export function givenLines({ number, fact }: Inquiry, due: Instant | null, now: 
 export function remindingLines(
   { number, fact }: Inquiry,
   rung: Rung,
-  due: Instant | null,
-  now: Instant,
+  { ladder, due, now }: { readonly ladder: Ladder; readonly due: Instant | null; readonly now: Instant },
 ): readonly string[] | null {
   if (rung !== 'half' && rung !== 'overdue') return null;
-  const said = rung === 'half' ? '时间过半了' : '超时了';
+  const said = rung === 'half' ? `${spokenShare(ladder)}了` : '超时了';
   const until = due === null || rung === 'overdue' ? [] : [`${spokenTime(due, now)} 前答复`];
   return [`${number} 号协查${said}。`, `问:${fact}`, ...until, `看是谁、当场答:看 ${number}`];
 }

@@ -1,8 +1,9 @@
 import { spokenTime } from '../calendar/spoken-time.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { workingTimeBetween } from '../calendar/working-time.ts';
-import { type Allowance, dueAt } from '../clock/clock.ts';
+import { dueAt } from '../clock/clock.ts';
 import { isPaused } from '../clock/pause.ts';
+import { spokenMinutes } from '../clock/spoken-span.ts';
 import type { Instant } from '../time.ts';
 import { isOver, UNDER_WAY } from './state.ts';
 import type { Task } from './task.ts';
@@ -22,10 +23,6 @@ export function dueLine(task: Pick<Task, 'state' | 'clock'>, now: Instant, calen
   return `${spokenTime(due, now)} 前${isPaused(clock.pauses) ? '(停钟)' : ''}`;
 }
 
-export function spokenAllowance({ minutes, runs }: Allowance): string {
-  return `${spokenMinutes(minutes)}${runs === 'wall' ? '(按钟点)' : ''}`;
-}
-
 function spokenLate(due: Instant, now: Instant, calendar: WorkingCalendar): string {
   const late = workingTimeBetween(calendar, due, now);
   return late === null || late < 60_000 ? '已到时' : `已超 ${spokenMinutes(Math.floor(late / 60_000))}`;
@@ -35,10 +32,4 @@ function spokenLate(due: Instant, now: Instant, calendar: WorkingCalendar): stri
 export function spokenTaken({ clock }: Pick<Task, 'clock'>, end: Instant, calendar: WorkingCalendar): string {
   const taken = clock === null ? null : workingTimeBetween(calendar, clock.startedAt, end);
   return taken === null ? '' : `用时 ${spokenMinutes(Math.max(1, Math.round(taken / 60_000)))}`;
-}
-
-function spokenMinutes(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return `${rest} 分`;
-  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`;
 }

@@ -1,10 +1,16 @@
-import type { Rung } from '../clock/ladder.ts';
+import type { Ladder, Rung } from '../clock/ladder.ts';
+import { spokenShare } from '../clock/spoken-span.ts';
 import type { Task } from './task.ts';
 
 /** What who runs a task reads in his own chat; nothing of the citizen stands in it. `due`: 今天 16:30 前, empty when there is none. */
-export function remindingLines({ number, proof }: Task, rung: Rung, due: string): readonly string[] | null {
+export function remindingLines(
+  { number, proof }: Task,
+  rung: Rung,
+  ladder: Ladder,
+  due: string,
+): readonly string[] | null {
   if (rung !== 'half' && rung !== 'overdue') return null; // leaders and heads are called on in the groups
-  const said = rung === 'half' ? '时间过半了' : '超时了';
+  const said = rung === 'half' ? `${spokenShare(ladder)}了` : '超时了';
   return [
     `#${number} ${proof}${said}。`,
     ...(due === '' ? [] : [due]),

@@ -1,5 +1,6 @@
 import type { StaffMember } from '../catalogue/staff.ts';
 import type { Rung } from '../clock/ladder.ts';
+import { spokenShare, spokenStep } from '../clock/spoken-span.ts';
 import { groupName } from '../people/group.ts';
 import type { Known } from './actor.ts';
 import { answeringDepartment } from './answering-department.ts';
@@ -8,15 +9,16 @@ import type { Task } from './task.ts';
 /** 催办 as the groups read it: who has it, whose turn it is to act. Names colleagues only. */
 export function reminder(task: Task, rung: Rung, known: Known): string {
   const who = holder(task, known);
+  const { taskLadder: ladder } = known.home;
   switch (rung) {
     case 'half':
-      return task.owner === null ? `时间过半,${who}` : `${who}:时间过半`;
+      return task.owner === null ? `${spokenShare(ladder)},${who}` : `${who}:${spokenShare(ladder)}`;
     case 'overdue':
       return `超时 · ${who}`;
     case 'leader':
-      return `超时满 4 小时 · ${who} · 请${leaders(task, known)}处理`;
+      return `超时满 ${spokenStep(ladder.leaderAfter)} · ${who} · 请${leaders(task, known)}处理`;
     case 'head':
-      return `超时满 1 天 · ${who} · 请一把手${headName(task, known)}处理`;
+      return `超时满 ${spokenStep(ladder.headAfter)} · ${who} · 请一把手${headName(task, known)}处理`;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Card, CardButton } from '../card/card.ts';
+import { spokenAllowance } from '../clock/spoken-span.ts';
 import { nameIn } from '../people/colleague.ts';
 import type { Instant } from '../time.ts';
 import type { Known } from './actor.ts';
-import { dueLine, spokenAllowance, spokenTaken } from './due.ts';
+import { dueLine, spokenTaken } from './due.ts';
 import { RUN_MODES } from './run-mode.ts';
 import { STATE_LABELS, type TaskState } from './state.ts';
 import type { Task } from './task.ts';
