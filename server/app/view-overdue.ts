@@ -31,7 +31,11 @@ export async function viewOverdue({ catalogue, store, clock }: Means): Promise<O
   });
   const late = (each: Overdue['departments'][number]): number => each.tasks.overdue + each.inquiries.overdue;
   const { inquiryAllowance } = catalogue.home;
-  return { at, inquiryAllowance, departments: departments.sort((a, b) => late(b) - late(a) || (a.name < b.name ? -1 : 1)) };
+  return {
+    at,
+    inquiryAllowance,
+    departments: departments.sort((a, b) => late(b) - late(a) || (a.name < b.name ? -1 : 1)),
+  };
 }
 
 function counts({ open, overdue }: { readonly open: number; readonly overdue: number }) {
