@@ -37,6 +37,7 @@ import { takeForm } from './app/notice-form/take-form.ts';
 import { undertakeForm } from './app/notice-form/undertake-form.ts';
 import { viewForm } from './app/notice-form/view-form.ts';
 import { readHealth } from './app/read-health.ts';
+import { reissueForm } from './app/notice-form/reissue-form.ts';
 import { readReplies } from './app/read-replies.ts';
 import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
@@ -150,6 +151,7 @@ export function usesOf(
     reviews: {
       queue: (session) => viewReviews(means, session),
       find: (session, number) => findReview(means, session, number),
+      reissue: (session) => reissueForm(means, session),
       read: (session, typed) => viewReview(means, session, typed),
       photo: (session, typed) => viewPhoto(means, session, typed),
       decide: (act) => decideAtDesk(means, act),

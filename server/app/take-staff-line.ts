@@ -15,6 +15,7 @@ import { giveBackHandOver } from './give-back-hand-over.ts';
 import { followInquiryLine } from './inquiry/follow-inquiry-line.ts';
 import { issueDeskLink } from './issue-desk-link.ts';
 import type { Means } from './means.ts';
+import { followReissueLine } from './notice/follow-reissue-line.ts';
 import { agree } from './task/agree.ts';
 import { followTaskLine } from './task/follow-task-line.ts';
 
@@ -133,6 +134,12 @@ async function followLine(means: Means, records: Records, line: StaffLine, talk:
     case 'commitment': {
       const member = onDuty(means.catalogue.home, speaker);
       return member.ok ? followCommitmentLine(means, records, line.line, { by: member.value, at }) : member;
+    }
+    case 'reissue': {
+      const member = onDuty(means.catalogue.home, speaker);
+      const talked = askedIn(talk);
+      await records.tasks.takeOffer(talked, at); // typed whole: nothing is waited for
+      return member.ok ? followReissueLine(means, records, line.line, { by: member.value, talk: talked, at }) : member;
     }
     case 'inquiry':
       await records.tasks.takeOffer(askedIn(talk), at); // typed whole: nothing is waited for

@@ -9,7 +9,7 @@ const noticeOnBoard = z
     holder: z.string().meta({ description: '姓名,只露姓' }),
     place: z.string(),
     publishedOn: z.string(),
-    standing: z.string().meta({ description: '中文,比如 公示中,第 3 天' }),
+    standing: z.string().meta({ description: '中文,比如 有效,公示中,第 3 天' }),
     inForce: z.boolean().meta({ description: '现在算数' }),
   })
   .meta({ id: 'NoticeOnBoard' });
@@ -43,7 +43,14 @@ const certificateAsked = z
   .meta({ id: 'CertificateAsked' });
 
 const certificateChecked = z
-  .object({ title: z.string(), since: z.string().nullable().meta({ description: '哪天起公示遗失;空的就是没有' }) })
+  .object({
+    title: z.string(),
+    since: z.string().nullable().meta({ description: '哪天起公示遗失;空的就是没有' }),
+    reissuedOn: z
+      .string()
+      .nullable()
+      .meta({ description: '哪天补办了新证:以前发的作废,以后发的有效;空的就是没有补办' }),
+  })
   .meta({ id: 'CertificateChecked' });
 
 export const boardSchemas = { noticesGiven, noticeGiven, certificateAsked, certificateChecked };

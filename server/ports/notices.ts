@@ -38,6 +38,9 @@ export type BoardReading = {
   readonly faults: readonly BoardFault[];
 };
 
+/** That a certificate is announced as lost: since when, and when a new one was given for it; null while none was. */
+export type Announced = { readonly since: Day; readonly reissuedOn: Day | null };
+
 /** 遗失声明. Whoever changes one locks it first. What is sealed and what is public lie in different tables. */
 export interface Notices {
   add(notice: LossNotice, at: Instant): Promise<void>;
@@ -63,7 +66,7 @@ export interface Notices {
    */
   ofCertificate(kind: string, number: string, states: readonly NoticeState[]): Promise<readonly LossNotice[]>;
   /** The day since which a certificate is announced as lost; null when it is not. Takes no lock. */
-  announcedSince(kind: string, number: string): Promise<Day | null>;
+  announced(kind: string, number: string): Promise<Announced | null>;
   readonly board: Board;
   readonly found: FoundCards;
 }

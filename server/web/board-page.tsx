@@ -25,8 +25,8 @@ export function boardPage(site: Site, { list, query, faults, today }: BoardView)
         <p class="lead">证件丢了在这里声明作废,不收钱,不用登报。</p>
         <p>
           <a href="/notices">
-            公示过 {spared.notices} 件,现在有效 {count.standing} 件;少登报 {spared.notices} 件,约省{' '}
-            {spared.yuan.toLocaleString('en-US')} 元
+            公示过 {spared.notices} 件,补办一件事 {count.reissued} 件,现在有效 {count.standing} 件;少登报{' '}
+            {spared.notices} 件,约省 {spared.yuan.toLocaleString('en-US')} 元
           </a>
           。
         </p>

@@ -19,8 +19,9 @@ export function noticeCountsPage(site: Site, { at, within, total, parts, spared,
         <p>
           约省 {grouped(spared.yuan)} 元 = {grouped(spared.notices)} 件 × 每件 {spared.each} 元。
         </p>
+        <p>补办一件事 {grouped(total.reissued)} 件:凭声明补了新证,没有再开证明。</p>
         <p class="quiet">每件的钱:{spared.source}。</p>
-        <p class="quiet">截至{longMoment(at)}。点数字看它是哪些加起来的。补发在各部门办结,这里不统计。</p>
+        <p class="quiet">截至{longMoment(at)}。点数字看它是哪些加起来的。补办由补发部门办结时记一件。</p>
       </section>
       <Table within={within} total={total} parts={parts} />
       {day && <Day rows={day} day={within} total={total} />}
@@ -42,6 +43,7 @@ const COLUMNS = [
   ['withdrawn', '找到撤销'],
   ['revoked', '不实撤销'],
   ['effective', '期满'],
+  ['reissued', '补办'],
   ['standing', '现在有效'],
 ] as const;
 
@@ -108,7 +110,7 @@ function Day({ rows: { events, published, more }, day, total }: { rows: DayRows;
             </li>
           ))}
         </ol>
-        <p class="quiet">公示中、有异议、期满生效的算有效;已归档的不再列出。</p>
+        <p class="quiet">公示中、有异议、期满生效的算有效;已补办的不算,旧证作废;已归档的不再列出。</p>
       </section>
     </>
   );

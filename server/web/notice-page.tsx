@@ -19,7 +19,12 @@ export type NoticeView = {
   readonly today: Day;
 };
 
-const TONES: Partial<Record<NoticeState, string>> = { published: 'open', effective: 'free', disputed: 'act' };
+const TONES: Partial<Record<NoticeState, string>> = {
+  published: 'open',
+  effective: 'free',
+  reissued: 'free',
+  disputed: 'act',
+};
 
 const ERASED = '内容已到归档日,按期删除。手里存了凭证的,仍可用离线脚本核对。';
 
@@ -100,16 +105,20 @@ function LinkFact({ name, number }: { name: string; number: string }) {
   );
 }
 
+const NOT_GOOD = '这份声明现在不能作为补发的依据,请看上面的状态。';
+
+function forWindow(state: NoticeState): string {
+  if (state === 'reissued') return '已经凭它补办过了,不再凭它补发;拿旧证来的,旧证作废。';
+  const stands = state === 'published' || state === 'effective';
+  return stands ? '核对本人和完整证号以后,凭这份声明办补发,不要再要登报的报纸。' : NOT_GOOD;
+}
+
 function ForWindow({ site: { county }, reading: { notice, faults } }: { site: Site; reading: NoticeReading }) {
-  const stands = faults.length === 0 && ['published', 'effective'].includes(notice.state);
+  const good = faults.length === 0;
   return (
     <section class="clerk">
       <h2>给窗口工作人员</h2>
-      <p>
-        {stands
-          ? '核对本人和完整证号以后,凭这份声明办补发,不要再要登报的报纸。'
-          : '这份声明现在不能作为补发的依据,请看上面的状态。'}
-      </p>
+      <p>{good ? forWindow(notice.state) : NOT_GOOD}</p>
       {county.fictional && <p>{county.name}是虚构的,这份声明仅供试用。</p>}
     </section>
   );

@@ -1,4 +1,5 @@
 import type { BoardStanding } from '../app/notice/board-standing.ts';
+import type { CheckedCertificate } from '../app/notice/check-certificate.ts';
 import type { BoardList } from '../app/notice/read-board.ts';
 import type { NoticeReading } from '../app/notice/read-notice.ts';
 import type { FileVerdict } from '../app/verify-file.ts';
@@ -20,7 +21,7 @@ export type VerifyView = {
   readonly reading?: NoticeReading;
   /** Kind that was asked about by a full number; the number itself is never shown again. */
   readonly asked?: string;
-  readonly checked?: { readonly title: string; readonly since: Day | null };
+  readonly checked?: CheckedCertificate;
   readonly refusal?: Refusal;
   /** What an uploaded file is. */
   readonly file?: FileVerdict;
@@ -105,7 +106,10 @@ function Found({ view: { reading, checked, refusal, today } }: { view: VerifyVie
     return (
       <section class="notice found" role="status">
         <p class="notice-title">{checked.since === null ? '没有' : `有 1 条遗失声明,${dayInWords(checked.since)}起`}</p>
-        <p>{checked.title};查的是现在公示中、期满生效和有异议的。</p>
+        {checked.reissuedOn !== null && (
+          <p>{dayInWords(checked.reissuedOn)}已补办新证:这一天以前发的作废,以后发的有效。</p>
+        )}
+        <p>{checked.title};查的是公示中、期满生效、有异议和已补办的。</p>
       </section>
     );
   if (!reading) return null;

@@ -73,8 +73,8 @@ export function describeNotices(name: string, open: (county: string) => Promise<
     it('finds a certificate by its full number and kind, by nothing less', async () => {
       const number = '99010119850305018X44';
       await published(store, await added({ certificateNumber: number }));
-      const since = (of: string, typed: string) => inTurn(({ notices }) => notices.announcedSince(of, typed));
-      expect(await since('canji', number)).toBe('2019-07-15');
+      const since = (of: string, typed: string) => inTurn(({ notices }) => notices.announced(of, typed));
+      expect(await since('canji', number)).toEqual({ since: '2019-07-15', reissuedOn: null });
       expect(await since('congye', number)).toBeNull();
       expect(await since('canji', number.slice(0, -1))).toBeNull();
     });

@@ -21,6 +21,7 @@ export const CLOSED_FORM: Uses['noticeForm'] = {
   view: closed,
   take: closed,
   undertake: closed,
+  reissue: closed,
 };
 
 /** A queue that nobody reviews. */

@@ -5,7 +5,7 @@ import { NOTICE_LABELS, type NoticeState } from '../../server/core/notice/state.
 import { fullNotice } from './generated-person.ts';
 
 const STATES = Object.keys(NOTICE_LABELS) as NoticeState[];
-const PARTIES: NoticeParty[] = ['applicant', 'reviewer', 'rule'];
+const PARTIES: NoticeParty[] = ['applicant', 'reviewer', 'department', 'rule'];
 
 /** Every way that a notice may go, read off the table. */
 const WAYS = `
@@ -21,6 +21,10 @@ const WAYS = `
 待复核 找到了,撤销 已撤销(证件找到)
 审核中 找到了,撤销 已撤销(证件找到)
 公示中 期满 期满生效
+公示中 补办办结 已补办
+期满生效 补办办结 已补办
+已补办 撤销(不实) 已撤销(不实)
+已补办 归档 已归档
 公示中 记录异议 有异议,处理中
 公示中 撤销(不实) 已撤销(不实)
 公示中 找到了,撤销 已撤销(证件找到)

@@ -118,7 +118,7 @@ describe('who lost a certificate', () => {
   it('does not see, resume or take back what somebody else filed', async () => {
     const number = await fileNotice(citizen('owner'), { name: '周大海', idNumber: idNumberOf(13) });
     const stranger = citizen('stranger');
-    expect(await stranger(`查公示 ${number}`)).toMatch(new RegExp(`^${number} 公示中,第 1 天`));
+    expect(await stranger(`查公示 ${number}`)).toMatch(new RegExp(`^${number} 有效,公示中,第 1 天`));
     expect(await stranger(`查公示 ${number}`)).not.toContain('撤销');
     expect(await stranger(`撤回 ${number}`)).toContain('您名下没有这一份');
     expect(await stranger(`更正 ${number}`)).toContain('您名下没有这一份');
@@ -209,7 +209,7 @@ describe('who lost a certificate', () => {
     expect(await say(`查公示 ${number}`)).toContain('公示中,第 31 天');
     county.clock.set('2026-12-17 00:01');
     await ringNotices(county);
-    expect(await say(`查公示 ${number}`)).toMatch(new RegExp(`^${number} 期满生效`));
+    expect(await say(`查公示 ${number}`)).toMatch(new RegExp(`^${number} 有效,期满生效`));
     expect((await sentTo(county, 'term')).at(-1)).toContain(`期满生效:残疾人证遗失声明 ${number}`);
     county.clock.set('2027-06-15 03:00');
     await ringNotices(county);

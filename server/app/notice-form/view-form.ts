@@ -2,7 +2,8 @@ import type { LossNotice } from '../../core/notice/notice.ts';
 import { pointOf } from '../../core/notice/notice-answer.ts';
 import type { NoticeKind } from '../../core/notice/notice-kind.ts';
 import { type Announcement, announcementOf } from '../../core/notice/public-notice.ts';
-import { isUnfiled } from '../../core/notice/state.ts';
+import { mayAsk, type Reissue } from '../../core/notice/reissue.ts';
+import { isUnfiled, type NoticeState } from '../../core/notice/state.ts';
 import { tailOfIdNumber } from '../../core/people/id-number.ts';
 import type { Places } from '../../core/place.ts';
 import { done, type Result } from '../../core/result.ts';
@@ -29,7 +30,16 @@ export type FormView = {
   readonly full: boolean;
   readonly published: Announcement;
   /** Null while it is being filled in. */
-  readonly filed: { readonly number: string | null; readonly case: number; readonly at: Instant } | null;
+  readonly filed: FiledView | null;
+};
+
+/** What became of it. `reissue`: `open` when he may ask for it, else where the case stands; null when it is none. */
+type FiledView = {
+  readonly number: string | null;
+  readonly case: number;
+  readonly at: Instant;
+  readonly state: NoticeState;
+  readonly reissue: 'open' | Reissue | null;
 };
 
 export function viewForm(means: Means, session: string): Promise<Result<FormView>> {
@@ -46,8 +56,13 @@ function viewOf({ catalogue }: Means, notice: LossNotice, kind: NoticeKind, at: 
     ...saidIn(notice, places),
     full: isFull(notice),
     published: announcementOf(notice, kind, { number: number ?? '', on, places }),
-    filed: isUnfiled(notice.state) ? null : { number, case: notice.case, at: notice.reached.undertaken ?? at },
+    filed: isUnfiled(notice.state) ? null : filedOf(notice, at),
   };
+}
+
+function filedOf({ number, case: typed, state, reissue, reached }: LossNotice, at: Instant): FiledView {
+  const open = mayAsk(state, reissue) && reissue?.state !== 'refused';
+  return { number, case: typed, at: reached.undertaken ?? at, state, reissue: open ? 'open' : (reissue ?? null) };
 }
 
 type Said = Pick<FormView, 'lostOn' | 'lostAt' | 'name' | 'certificateTail' | 'idTail' | 'photo'>;

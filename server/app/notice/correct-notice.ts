@@ -13,7 +13,7 @@ export async function correctNotice(step: Step, number: string): Promise<Outcome
   if (IN_FORCE.includes(notice.state)) return openNotice(step, kind, number);
   const over = {
     code: 'notice-not-now',
-    message: `${number} 已经不在公示,不用更正。`,
+    message: `${number} 已经${notice.state === 'reissued' ? '补办了' : '不在公示'},不用更正。`,
     next: '再丢了,发「登记遗失」。',
   };
   return { answer: noticeRefused(over, around), conversation };

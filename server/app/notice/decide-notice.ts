@@ -11,6 +11,7 @@ import type { Knowledge } from '../means.ts';
 import { keepNotice } from './keep-notice.ts';
 import { postOnBoard } from './post-on-board.ts';
 import { NOTICE_TERM, publishNotice } from './publish-notice.ts';
+import { showReissue } from './show-reissue.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
 type Decision = {
@@ -83,6 +84,7 @@ async function settle(
   const event = SHOWN[verb];
   if (event !== undefined && notice.number !== null)
     await postOnBoard(records, { event, number: notice.number, day: dayOf(at) }, at);
+  await showReissue(knowledge, records, notice, at);
   if (verb === 'dismiss' && notice.number !== null)
     await records.timers.set({ kind: NOTICE_TERM, subject: notice.number, due: at }, at);
   return notice;

@@ -9,6 +9,7 @@ import { asking, beginNotice, openNotice } from './begin-notice.ts';
 import { correctNotice } from './correct-notice.ts';
 import { lookUpNotice } from './look-up-notice.ts';
 import { type OwnNotice, ownNotice } from './own-notice.ts';
+import { reissueNotice } from './reissue-notice.ts';
 import { beginFound } from './report-found.ts';
 import { skipPhoto } from './take-notice-photo.ts';
 import { undertakeNotice } from './undertake-notice.ts';
@@ -46,6 +47,8 @@ export async function followNotice(step: Step, act: NoticeAct): Promise<Outcome>
       return withdrawNotice(step, act.number);
     case 'correct':
       return correctNotice(step, act.number);
+    case 'reissue':
+      return reissueNotice(step, act.number);
     case 'found':
       return beginFound(step, act.kind);
   }

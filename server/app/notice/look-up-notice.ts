@@ -11,7 +11,7 @@ export async function lookUpNotice(step: Step, number: string | null): Promise<O
   const shown = await records.notices.board.find(number);
   if (shown === null) return { answer: noSuchNotice(number, around), conversation };
   const filed = await records.notices.lockPublished(number);
-  const own = filed !== null && isOwn(filed, incoming);
+  const own = filed !== null && isOwn(filed, incoming) ? filed : null;
   const answer = lookedUp(shown, { own, address: `${board}/${number}` }, around);
   return { answer, conversation: offering(conversation, answer, incoming.at) };
 }

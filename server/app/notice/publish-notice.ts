@@ -7,6 +7,7 @@ import type { Records } from '../../ports/store.ts';
 import type { Knowledge } from '../means.ts';
 import { keepNotice } from './keep-notice.ts';
 import { postOnBoard } from './post-on-board.ts';
+import { showReissue } from './show-reissue.ts';
 
 /** Names of the timers that wait for the days of a notice. */
 export const NOTICE_TERM = 'notice-term';
@@ -32,14 +33,20 @@ export async function publishNotice(
   const { endsOn, privateOn } = announced;
   await records.timers.set({ kind: NOTICE_TERM, subject: number, due: endOf(endsOn ?? on) }, at);
   await records.timers.set({ kind: NOTICE_PRIVACY, subject: number, due: endOf(privateOn ?? on) }, at);
-  if (notice.corrects !== null) await endCorrected(records, notice.corrects, number, at);
+  if (notice.corrects !== null) await endCorrected({ catalogue }, records, notice.corrects, { by: number, at });
   return published;
 }
 
-async function endCorrected(records: Records, number: string, by: string, at: Instant): Promise<void> {
+async function endCorrected(
+  knowledge: Pick<Knowledge, 'catalogue'>,
+  records: Records,
+  number: string,
+  { by, at }: { readonly by: string; readonly at: Instant },
+): Promise<void> {
   const old = await records.notices.lockPublished(number);
   const moved = old === null ? null : move(old, { verb: 'correct', by: 'rule', at });
   if (!moved?.ok) return;
   await keepNotice(records, moved.value, { by: 'bot', at });
   await postOnBoard(records, { event: 'corrected', number, day: dayOf(at), by }, at);
+  await showReissue(knowledge, records, moved.value, at);
 }

@@ -15,6 +15,8 @@ export type BoardCount = {
   readonly withdrawn: number;
   readonly revoked: number;
   readonly effective: number;
+  /** 补办一件事: cases that a department closed. */
+  readonly reissued: number;
   /** Published in the period, and in force now. */
   readonly standing: number;
 };
@@ -32,13 +34,14 @@ export function countsOf(tallies: readonly BoardTally[]): readonly BoardCount[] 
       withdrawn: of('withdrawn'),
       revoked: of('revoked'),
       effective: of('effective'),
+      reissued: of('reissued'),
       standing: of('standing'),
     };
   });
 }
 
 export function nothingCounted(period: string): BoardCount {
-  return { period, published: 0, corrected: 0, withdrawn: 0, revoked: 0, effective: 0, standing: 0 };
+  return { period, published: 0, corrected: 0, withdrawn: 0, revoked: 0, effective: 0, reissued: 0, standing: 0 };
 }
 
 /** 少登的报: how many newspaper notices were not bought and what they would have cost, in yuan. A correction is no second one. */

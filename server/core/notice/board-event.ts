@@ -9,7 +9,7 @@ export type BoardEvent =
   | { readonly event: LaterEvent; readonly number: string; readonly day: Day }
   | { readonly event: 'corrected'; readonly number: string; readonly day: Day; readonly by: string };
 
-type LaterEvent = 'disputed' | 'dismissed' | 'effective' | 'withdrawn' | 'revoked' | 'archived';
+type LaterEvent = 'disputed' | 'dismissed' | 'effective' | 'reissued' | 'withdrawn' | 'revoked' | 'archived';
 
 /** The order in which the bytes name the fields. */
 const FIELDS = [
@@ -53,6 +53,7 @@ const STATES: Readonly<Record<LaterEvent | 'corrected', NoticeState>> = {
   disputed: 'disputed',
   dismissed: 'published',
   effective: 'effective',
+  reissued: 'reissued',
   withdrawn: 'withdrawn',
   revoked: 'revoked',
   archived: 'archived',

@@ -96,6 +96,7 @@ function rootsAt(publicUrl: string, day: Day): string {
 }
 
 function forWindow({ state }: PublicNotice): string[] {
+  if (state === 'reissued') return ['窗口:已经凭它补办过了,不再凭它补发;旧证作废。'];
   const stands = state === 'published' || state === 'effective';
   return [
     stands

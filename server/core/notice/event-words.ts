@@ -3,6 +3,7 @@ const WORDS: Readonly<Record<string, string>> = {
   disputed: '记录异议',
   dismissed: '异议不成立',
   effective: '期满生效',
+  reissued: '补办办结',
   corrected: '已更正',
   withdrawn: '撤销(找到)',
   revoked: '撤销(不实)',

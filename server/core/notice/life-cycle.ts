@@ -1,8 +1,8 @@
 import type { NoticeKind } from './notice-kind.ts';
 import type { NoticeState } from './state.ts';
 
-/** Who does something to a notice: who lost the certificate, a reviewer of the county, or the rules themselves. */
-export type NoticeParty = 'applicant' | 'reviewer' | 'rule';
+/** Who does something to a notice: who lost the certificate, a reviewer of the county, who reissues, or the rules themselves. */
+export type NoticeParty = 'applicant' | 'reviewer' | 'department' | 'rule';
 
 export type NoticeVerb =
   | 'identify'
@@ -18,6 +18,7 @@ export type NoticeVerb =
   | 'withdraw'
   | 'correct'
   | 'expire'
+  | 'reissue'
   | 'archive';
 
 export type NoticeStep = {
@@ -69,7 +70,7 @@ export const LIFE_CYCLE: readonly NoticeStep[] = [
   decision(
     'revoke',
     '撤销(不实)',
-    ['published', 'disputed', 'effective'],
+    ['published', 'disputed', 'effective', 'reissued'],
     'revoked',
     '公示板注明“已撤销”,窗口不再认',
     true,
@@ -83,10 +84,11 @@ export const LIFE_CYCLE: readonly NoticeStep[] = [
   ),
   step('correct', '更正', ['published', 'disputed', 'effective'], 'corrected', 'rule'),
   step('expire', '期满', ['published'], 'effective', 'rule'),
+  step('reissue', '补办办结', ['published', 'effective'], 'reissued', 'department'),
   step(
     'archive',
     '归档',
-    ['published', 'disputed', 'effective', 'corrected', 'withdrawn', 'revoked'],
+    ['published', 'disputed', 'effective', 'reissued', 'corrected', 'withdrawn', 'revoked'],
     'archived',
     'rule',
   ),

@@ -16,11 +16,13 @@ export type NoticeAct =
   /** Found it: 撤销. */
   | { readonly verb: 'withdraw'; readonly number: string | null }
   | { readonly verb: 'correct'; readonly number: string }
+  /** 申请补办: hands the notice to the department that reissues. */
+  | { readonly verb: 'reissue'; readonly number: string | null }
   /** 捡到证件. */
   | { readonly verb: 'found'; readonly kind: string | null };
 
 const NUMBER = 'YS-?\\d{8}-?\\d{4,6}';
-const LINE = new RegExp(`^(查公示|查声明|找到了|撤销声明|撤销|撤回|更正)[\\s:]*(${NUMBER})$`, 'u');
+const LINE = new RegExp(`^(查公示|查声明|找到了|撤销声明|撤销|撤回|更正|申请补办|补办)[\\s:]*(${NUMBER})$`, 'u');
 const BARE = new RegExp(`^${NUMBER}$`, 'u');
 
 const WORDS: ReadonlyMap<string, NoticeAct> = new Map(
@@ -32,6 +34,8 @@ const WORDS: ReadonlyMap<string, NoticeAct> = new Map(
     找到了: { verb: 'withdraw', number: null },
     证件找到了: { verb: 'withdraw', number: null },
     撤销声明: { verb: 'withdraw', number: null },
+    申请补办: { verb: 'reissue', number: null },
+    补办一件事: { verb: 'reissue', number: null },
     捡到证件: { verb: 'found', kind: null },
     我捡到证件: { verb: 'found', kind: null },
   }),
@@ -50,6 +54,7 @@ export function noticeLine(typed: string): NoticeAct | null {
   const [, verb, number] = LINE.exec(text) ?? [];
   if (verb === undefined || number === undefined) return null;
   if (verb.startsWith('查')) return { verb: 'look-up', number: hyphened(number) };
+  if (verb.endsWith('补办')) return { verb: 'reissue', number: hyphened(number) };
   return { verb: verb === '更正' ? 'correct' : 'withdraw', number: hyphened(number) };
 }
 
@@ -66,7 +71,7 @@ export function noticeChoice(id: string): NoticeAct | null {
   const [, verb, about] = /^notice:([a-z-]+):(.+)$/u.exec(id) ?? [];
   if (verb === undefined || about === undefined) return null;
   if (verb === 'begin' || verb === 'found') return { verb, kind: about };
-  if (verb === 'withdraw' || verb === 'correct') return { verb, number: about };
+  if (verb === 'withdraw' || verb === 'correct' || verb === 'reissue') return { verb, number: about };
   const known = CASES.find((each) => each === verb);
   return known === undefined ? null : { verb: known, case: Number(about) };
 }

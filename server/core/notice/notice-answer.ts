@@ -9,6 +9,7 @@ import { noticeChoiceId } from './notice-act.ts';
 import type { NoticeKind } from './notice-kind.ts';
 import { dayInWords, publicLines, standingOf } from './notice-words.ts';
 import { type PublicNotice, statementOf } from './public-notice.ts';
+import { mayAsk, REISSUE_LABELS } from './reissue.ts';
 import { IN_FORCE, NOTICE_LABELS } from './state.ts';
 
 /** It is on the board: number, term, who takes it, and how to take it back. */
@@ -22,10 +23,14 @@ export function nowPublic(
     foundAt === null ? null : `有人捡到过同号的证,先到 ${pointOf(around)} 问问,不急着补`,
     statementOf(notice),
     `公示到 ${dayInWords(notice.endsOn ?? '')},不收钱;${address}`,
-    `${kind.accepts}凭编号办补发,不用登报`,
+    `要补办点「申请补办」,报给${kind.accepts},不用登报`,
     '证找到了发「找到了」,写错了发「更正」加编号',
   ];
-  return say(`登记好了:${notice.number}`, filled(lines), around, [PERSON]);
+  return say(`登记好了:${notice.number}`, filled(lines), around, [reissue(notice.number), PERSON]);
+}
+
+function reissue(number: string) {
+  return { id: noticeChoiceId('reissue', number), label: '申请补办' };
 }
 
 function filled(lines: readonly (string | null)[]): readonly string[] {
@@ -60,20 +65,24 @@ function lookUp(number: string) {
 /** 查公示: what anybody may know, and for whoever filed it what he can do. */
 export function lookedUp(
   notice: PublicNotice,
-  { own, address }: { readonly own: boolean; readonly address: string },
+  { own, address }: { readonly own: LossNotice | null; readonly address: string },
   around: Circumstances,
 ): Answer {
-  const active = own && IN_FORCE.includes(notice.state);
-  const choices = active
-    ? [
-        { id: noticeChoiceId('withdraw', notice.number), label: '找到了,撤销' },
-        { id: noticeChoiceId('correct', notice.number), label: '写错了,更正' },
-      ]
-    : [];
-  return say(`${notice.number} ${standingOf(notice, around.today)}`, [...publicLines(notice), address], around, [
-    ...choices,
-    PERSON,
-  ]);
+  const choices =
+    own !== null && IN_FORCE.includes(notice.state)
+      ? [
+          ...(mayAsk(own.state, own.reissue) ? [reissue(notice.number)] : []),
+          { id: noticeChoiceId('withdraw', notice.number), label: '找到了,撤销' },
+          { id: noticeChoiceId('correct', notice.number), label: '写错了,更正' },
+        ]
+      : [];
+  const waits = own?.reissue?.state === 'asked' ? [`补办:${REISSUE_LABELS.asked},办结了告诉您`] : [];
+  return say(
+    `${notice.number} ${standingOf(notice, around.today)}`,
+    [...publicLines(notice), ...waits, address],
+    around,
+    [...choices, PERSON],
+  );
 }
 
 /** In a chat without an account nobody can be told what became of it. */
@@ -128,9 +137,14 @@ export function noticeRefused({ message, next }: Refusal, around: Circumstances)
 /** 我的: his notices, the newest first. */
 export function noticeLines(notices: readonly LossNotice[], nameOf: (kind: string) => string): readonly string[] {
   return notices.map(
-    ({ number, case: typed, kind, state }) =>
-      `${number ?? `受理号 ${typed}`} ${nameOf(kind)}遗失声明 · ${NOTICE_LABELS[state]}`,
+    ({ number, case: typed, kind, state, reissue: asked }) =>
+      `${number ?? `受理号 ${typed}`} ${nameOf(kind)}遗失声明 · ${NOTICE_LABELS[state]}${caseOf(asked)}`,
   );
+}
+
+/** A closed case is the state of the notice itself. */
+function caseOf(asked: LossNotice['reissue']): string {
+  return asked?.state === 'asked' || asked?.state === 'refused' ? ` · ${REISSUE_LABELS[asked.state]}` : '';
 }
 
 /** Told to the applicant when something became of his notice without him. */
@@ -139,9 +153,13 @@ export function newsOf(notice: LossNotice, kind: NoticeKind, hotline: string): r
   const why = notice.reason === null ? [] : [`理由:${notice.reason}`];
   switch (notice.state) {
     case 'published':
-      return [`公示了:${named}。`, `公示 ${kind.termDays} 天,${kind.accepts}凭编号办补发`, '证找到了发「找到了」'];
+      return [
+        `公示了:${named}。`,
+        `公示 ${kind.termDays} 天;要补办发「补办 ${notice.number ?? ''}」,报给${kind.accepts}`,
+        '证找到了发「找到了」',
+      ];
     case 'effective':
-      return [`期满生效:${named}。`, `没有人提异议,凭编号到${kind.accepts}补办`];
+      return [`期满生效:${named}。`, `没有人提异议;要补办发「补办 ${notice.number ?? ''}」,报给${kind.accepts}`];
     case 'declined':
       return [`没有公示:${named}。`, ...why, '改好了可以重新登记,发「登记遗失」'];
     case 'disputed':

@@ -8,11 +8,13 @@ export function dayInWords(day: Day): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** 公示中,第 3 天: how a notice stands on a day, in the words of the board. */
-export function standingOf({ state, publishedOn }: PublicNotice, today: Day): string {
+/** 有效,公示中,第 3 天: how a notice stands on a day, in the words of the board. */
+export function standingOf({ state, publishedOn, changedOn }: PublicNotice, today: Day): string {
+  if (state === 'reissued') return `${NOTICE_LABELS.reissued}(${dayInWords(changedOn)})`;
+  if (state === 'effective') return `有效,${NOTICE_LABELS.effective}`;
   if (state !== 'published') return NOTICE_LABELS[state];
   const days = Math.round((startOf(today) - startOf(publishedOn)) / 86_400_000) + 1;
-  return `${NOTICE_LABELS.published},第 ${days} 天`;
+  return `有效,${NOTICE_LABELS.published},第 ${days} 天`;
 }
 
 /** The lines of a published notice that anybody may read. */

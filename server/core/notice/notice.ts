@@ -1,6 +1,7 @@
 import type { Talk } from '../conversation/message.ts';
 import type { PlaceId } from '../place.ts';
 import type { Day, Instant } from '../time.ts';
+import type { Reissue } from './reissue.ts';
 import type { NoticeState } from './state.ts';
 
 /** 遗失声明 with everything that only the applicant and a reviewer may see. The public sees a PublicNotice and nothing else. */
@@ -30,6 +31,8 @@ export type LossNotice = {
   readonly endorsedBy?: string;
   /** Why a reviewer decided as he did. */
   readonly reason: string | null;
+  /** The case at the department that reissues; absent before he asked for it. */
+  readonly reissue?: Reissue | null;
   readonly reached: Readonly<Partial<Record<NoticeState, Instant>>>;
   readonly revision: number;
 };
@@ -62,7 +65,8 @@ export function isOwn({ applicant: { talk } }: LossNotice, account: Pick<Talk, '
 /** What stays after the privacy date: that there was a notice, and what became of it. */
 export function stripped(notice: LossNotice): LossNotice {
   const gone = { certificateNumber: null, lostOn: null, lostAt: null, name: null, idNumber: null };
-  return { ...notice, ...gone, photo: null, reason: null };
+  const reissue = notice.reissue ? { reissue: { ...notice.reissue, reason: null } } : {};
+  return { ...notice, ...gone, ...reissue, photo: null, reason: null };
 }
 
 /** Digest of its photo; null when there is none. */

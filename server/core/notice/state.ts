@@ -9,6 +9,8 @@ export type NoticeState =
   | 'published'
   | 'disputed'
   | 'effective'
+  /** The department gave a new certificate: the old one is void for good. */
+  | 'reissued'
   | 'corrected'
   | 'withdrawn'
   | 'revoked'
@@ -24,6 +26,7 @@ export const NOTICE_LABELS: Readonly<Record<NoticeState, string>> = {
   published: '公示中',
   disputed: '有异议,处理中',
   effective: '期满生效',
+  reissued: '已补办',
   corrected: '已更正',
   withdrawn: '已撤销(证件找到)',
   revoked: '已撤销(不实)',
@@ -41,6 +44,7 @@ export const FILED: readonly NoticeState[] = [
   'published',
   'disputed',
   'effective',
+  'reissued',
   'corrected',
   'withdrawn',
   'revoked',
@@ -50,8 +54,11 @@ export const FILED: readonly NoticeState[] = [
 /** A notice of the same certificate number in one of these stands in the way of another. */
 export const STANDING: readonly NoticeState[] = ['reviewing', 'endorsed', 'published', 'disputed', 'effective'];
 
-/** The certificate is announced as lost: a look-up by its full number says yes. */
+/** The certificate is announced as lost, and the notice can still change. */
 export const IN_FORCE: readonly NoticeState[] = ['published', 'disputed', 'effective'];
+
+/** The certificate that was announced is void: also after a new one took its place. */
+export const VOID: readonly NoticeState[] = [...IN_FORCE, 'reissued'];
 
 export function isUnfiled(state: NoticeState): boolean {
   return UNFILED.includes(state);

@@ -1,5 +1,6 @@
 import { type CommitmentLine, readCommitmentLine } from '../commitment/commitment-line.ts';
 import { type InquiryLine, readInquiryLine } from '../inquiry/inquiry-line.ts';
+import { type ReissueLine, readReissueLine } from '../notice/reissue-line.ts';
 import { readTaskLine, type TaskLine } from '../task/task-line.ts';
 import type { GroupKind } from './group.ts';
 
@@ -16,7 +17,8 @@ export type StaffLine =
   | { readonly kind: 'numberless'; readonly verb: '回' | '交还' }
   | { readonly kind: 'task'; readonly line: TaskLine }
   | { readonly kind: 'inquiry'; readonly line: InquiryLine }
-  | { readonly kind: 'commitment'; readonly line: CommitmentLine };
+  | { readonly kind: 'commitment'; readonly line: CommitmentLine }
+  | { readonly kind: 'reissue'; readonly line: ReissueLine };
 
 /** Typing noise: full-width forms, a mention in front, any spaces and marks between the parts. */
 const MENTION = '^\\s*(?:[@\\uFF20][^\\s@\\uFF20]{1,40}\\s+)*';
@@ -63,11 +65,17 @@ function readOther(line: string): StaffLine | null {
   if (bind && (bind[1] !== undefined || bare === '绑定' || /^绑定[\s:,、]/u.test(bare)))
     return { kind: 'bind', group: kindOf(bind[1]), name: (bind[2] ?? '').replace(/\s+/gu, '') };
   const task = readTaskLine(line);
-  if (task) return { kind: 'task', line: task };
+  return task ? { kind: 'task', line: task } : readNumbered(line);
+}
+
+/** What is about an inquiry, a commitment or a loss notice. */
+function readNumbered(line: string): StaffLine | null {
   const inquiry = readInquiryLine(line);
   if (inquiry) return { kind: 'inquiry', line: inquiry };
   const commitment = readCommitmentLine(line);
-  return commitment && { kind: 'commitment', line: commitment };
+  if (commitment) return { kind: 'commitment', line: commitment };
+  const reissue = readReissueLine(line);
+  return reissue && { kind: 'reissue', line: reissue };
 }
 
 function kindOf(said: string | undefined): GroupKind | null {

@@ -35,8 +35,8 @@ export function boardApiRoutes(router: Router, { uses: { board, county }, today 
     if (!asked.success) return refuse(ctx, 'json-unreadable');
     const checked = await board.check(asked.data);
     if (!checked.ok) return refuse(ctx, checked.refusal);
-    const { title, since } = checked.value;
-    const given: CertificateChecked = { title, since };
+    const { title, since, reissuedOn } = checked.value;
+    const given: CertificateChecked = { title, since, reissuedOn };
     ctx.body = given;
   });
 }

@@ -1,4 +1,5 @@
 import type { BoardStanding } from '../../app/notice/board-standing.ts';
+import type { CheckedCertificate } from '../../app/notice/check-certificate.ts';
 import type { NoticeCounts } from '../../app/notice/count-notices.ts';
 import type { NoticeExport } from '../../app/notice/export-notices.ts';
 import type { BoardList, BoardQuery } from '../../app/notice/read-board.ts';
@@ -20,7 +21,7 @@ export interface BoardUses {
   /** Whether a file is one of ours to the last byte, and how what it is about stands now. */
   verifyFile(file: UploadedFile): Promise<FileVerdict>;
   /** Whether a certificate is announced, and since when; nothing of the question is kept. */
-  check(asked: { kind: string; certificate: string }): Promise<Result<{ title: string; since: Day | null }>>;
+  check(asked: { kind: string; certificate: string }): Promise<Result<CheckedCertificate>>;
   /** Whether the whole chain holds; looked at anew at most once a minute. */
   standing(): Promise<BoardStanding>;
   /** The board in numbers: all time by month, a month by day, a day by its rows. */

@@ -61,6 +61,15 @@ export function noticeFormRoutes(router: Router, door: Door): void {
     page(ctx, noticeFirstPage(site, filed.value.shown, door.today()));
     ctx.status = 409;
   });
+
+  router.post('/notices/reissue', ...posted, formBody, async (ctx) => {
+    const token = readAgreed(ctx.request.body);
+    const session = formSessionOf(ctx);
+    if (token === null || !isNoticeFormToken(token, session)) return refuse(ctx, 'notice-form-stale');
+    const asked = await uses.noticeForm.reissue(session);
+    if (!asked.ok) return refuse(ctx, asked.refusal);
+    seeOther(ctx, FORM);
+  });
 }
 
 const TOO_LARGE = {
@@ -79,7 +88,8 @@ async function show(ctx: ParameterizedContext, door: Door, failed: Failed | null
   if (view === null || (!view.ok && failed === null)) return page(ctx, noticeHelpPage(site, uses.noticeForm.help()));
   if (!view.ok) return refuse(ctx, view.refusal);
   const token = noticeFormToken(session);
-  if (view.value.filed !== null) return page(ctx, noticeDonePage(site, view.value, ctx.query.found === '1'));
+  if (view.value.filed !== null)
+    return page(ctx, noticeDonePage(site, view.value, { token, found: ctx.query.found === '1' }));
   if (view.value.full && failed === null && ctx.query.edit !== '1')
     return page(ctx, noticePreviewPage(site, view.value, token));
   page(ctx, noticeFormPage(site, view.value, { token, failed }));

@@ -13,4 +13,6 @@ export interface NoticeFormUses {
   view(session: string): Promise<Result<FormView>>;
   take(form: SentForm): Promise<Result<Problems>>;
   undertake(session: string): Promise<Result<FormFiled>>;
+  /** 申请补办. */
+  reissue(session: string): Promise<Result<null>>;
 }

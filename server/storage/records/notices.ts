@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { LossNotice } from '../../core/notice/notice.ts';
-import { IN_FORCE, type NoticeState } from '../../core/notice/state.ts';
+import { type NoticeState, VOID } from '../../core/notice/state.ts';
 import type { Records } from '../../ports/store.ts';
 import { boardOf, lockHead } from './board.ts';
 import { fingerprintOf, foundCardsOf } from './found-cards.ts';
@@ -47,20 +48,21 @@ export function noticesOf(reach: Reach): Records['notices'] {
       const found = await ofFingerprint(kind, number, states).execute();
       return found.map(cases.opened);
     },
-    async announcedSince(kind, number) {
+    async announced(kind, number) {
       const row = await tx
         .selectFrom('notices as notice')
         .innerJoin('board_notices as shown', (join) =>
           join.onRef('shown.county', '=', 'notice.county').onRef('shown.number', '=', 'notice.public_number'),
         )
-        .select('shown.published_on as since')
+        .select(['shown.published_on as since', 'shown.changed_on as changed', 'shown.state as state'])
         .where('notice.county', '=', county)
         .where('notice.fingerprint', '=', fingerprintOf(reach, kind, number))
-        .where('shown.state', 'in', IN_FORCE)
+        .where('shown.state', 'in', VOID)
+        .orderBy(sql`shown.state = 'reissued'`)
         .orderBy('shown.published_on')
         .limit(1)
         .executeTakeFirst();
-      return row?.since ?? null;
+      return row ? { since: row.since, reissuedOn: row.state === 'reissued' ? row.changed : null } : null;
     },
     board: boardOf(reach),
     found: foundCardsOf(reach),
