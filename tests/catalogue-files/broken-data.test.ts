@@ -249,36 +249,6 @@ describe('broken data', () => {
       (content: Loose) => Object.assign(content, { spells: [{ from: '8:30', to: '12:00' }] }),
       'data/counties/990101/county.json:spells的第1个的from“8:30”不对,应写成 08:30',
     ],
-    [
-      'a time for inquiries that is none',
-      'counties/990101/county.json',
-      (content: Loose) => Object.assign(content, { inquiryAllowance: { minutes: 1440, runs: 'wall-clock' } }),
-      'data/counties/990101/county.json:inquiryAllowance的runs“wall-clock”不认识,应为 working/wall',
-    ],
-    [
-      'a reminder when the time is over',
-      'counties/990101/county.json',
-      (content: Loose) => Object.assign(content.inquiryLadder as Loose, { remindAtPercent: 100 }),
-      'data/counties/990101/county.json:inquiryLadder的remindAtPercent“100”不对,应为 10 到 90',
-    ],
-    [
-      'a step in an unknown unit',
-      'counties/990101/county.json',
-      (content: Loose) => Object.assign(content.taskLadder as Loose, { headAfter: { hours: 8 } }),
-      'data/counties/990101/county.json:taskLadder的headAfter不对,应写成 { "minutes": 240, "runs": "working" }',
-    ],
-    [
-      'a head who hears of it before the leader',
-      'counties/990101/county.json',
-      (content: Loose) => Object.assign(content.taskLadder as Loose, { leaderAfter: { days: 2, runs: 'working' } }),
-      'data/counties/990101/county.json:taskLadder里一把手(headAfter)要晚于分管领导(leaderAfter):现在是 420 分钟和 840 分钟',
-    ],
-    [
-      'a leader in working time and a head by the wall',
-      'counties/990101/county.json',
-      (content: Loose) => Object.assign(content.inquiryLadder as Loose, { headAfter: { days: 1, runs: 'wall' } }),
-      'data/counties/990101/county.json:inquiryLadder里分管领导(leaderAfter)和一把手(headAfter)要按同一种时间算',
-    ],
   ])('names %s by file and row', async (_, file, change, sentence) => {
     await edit(copy.dir, file, change as (content: Loose) => void);
     expect((await problemsOf(copy.dir)).some((problem) => problem.startsWith(sentence as string))).toBe(true);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf } from '../../server/core/calendar/spoken-time.ts';
 import { workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
 import { cardLines } from '../../server/core/card/card.ts';
 import { answerWords } from '../../server/core/inquiry/answer-words.ts';
 import { accepted, answered, answeredByData, corrected, withdrawn } from '../../server/core/inquiry/answering.ts';
 import { dispatched, drafted } from '../../server/core/inquiry/ask.ts';
-import { inquiryDue, inquiryRungs } from '../../server/core/inquiry/clock.ts';
+import { inquiryDue } from '../../server/core/inquiry/clock.ts';
 import { departmentFirst, departmentLast } from '../../server/core/inquiry/department-named.ts';
 import { askedFact } from '../../server/core/inquiry/fact.ts';
 import { handedOn } from '../../server/core/inquiry/hand-on.ts';
@@ -15,9 +14,7 @@ import { legalBasis } from '../../server/core/inquiry/legal-basis.ts';
 import { leaderOf, namesIn } from '../../server/core/inquiry/names.ts';
 import { receipt } from '../../server/core/inquiry/receipt.ts';
 import { returned, ruled } from '../../server/core/inquiry/sending-on.ts';
-import { stopped, wentOn } from '../../server/core/inquiry/standing-still.ts';
 import type { Result } from '../../server/core/result.ts';
-import { dayOf } from '../../server/core/time.ts';
 import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
 import { USUAL_TIMES } from '../rigs/times.ts';
 import { anAnswer, anInquiry, at } from './an-inquiry.ts';
@@ -32,9 +29,8 @@ const done = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value;
 };
-const said = (instant: number | null): string => (instant === null ? '' : `${dayOf(instant)} ${clockOf(instant)}`);
 
-const { inquiryAllowance, inquiryLadder } = USUAL_TIMES;
+const { inquiryAllowance } = USUAL_TIMES;
 
 describe('the fact that is asked', () => {
   it.each([
@@ -200,56 +196,6 @@ describe('sending an inquiry on', () => {
     expect(handedOn(anInquiry(), 's067')).toMatchObject({ verifier: 's067', revision: 3 });
     const over = anInquiry({ state: 'answered' });
     expect(handedOn(over, 's067')).toBe(over);
-  });
-});
-
-describe('the clock of an inquiry', () => {
-  it('runs 24 hours by the wall, over nights and days off', () => {
-    expect(said(inquiryDue(anInquiry({ dispatchedAt: at('2018-12-07 16:00') }), calendar))).toBe('2018-12-08 16:00');
-    expect(inquiryDue(anInquiry({ dispatchedAt: null }), calendar)).toBeNull();
-  });
-
-  it('runs as the county said when it was dispatched', () => {
-    const allowance = { minutes: 8 * 60, runs: 'working' } as const;
-    expect(said(inquiryDue(anInquiry({ dispatchedAt: at('2018-12-07 16:00'), allowance }), calendar))).toBe(
-      '2018-12-10 17:00',
-    );
-  });
-
-  it('tells the verifier at half time, names him when it is over, and climbs in working time', () => {
-    const rungs = inquiryRungs(anInquiry({ dispatchedAt: at('2018-12-07 16:00') }), inquiryLadder, calendar);
-    expect(rungs.map(({ rung, at: when }) => `${rung} ${said(when)}`)).toEqual([
-      'half 2018-12-08 4:00',
-      'overdue 2018-12-08 16:00',
-      'leader 2018-12-10 14:00',
-      'head 2018-12-10 17:00',
-    ]);
-  });
-
-  it('needs no calendar to be overdue', () => {
-    const rungs = inquiryRungs(anInquiry({ dispatchedAt: at('2030-01-02 16:00') }), inquiryLadder, calendar);
-    expect(rungs.map(({ rung }) => rung)).toEqual(['half', 'overdue']);
-  });
-
-  it('stands still while a superior system is down, once and for eight hours at most', () => {
-    const down = done(stopped(anInquiry(), 'verifier', '等上级系统恢复', at('2018-12-03 10:00')));
-    expect(said(inquiryDue(down, calendar))).toBe('2018-12-04 17:00');
-    const on = done(wentOn(down, 'verifier', at('2018-12-03 12:00')));
-    expect(said(inquiryDue(on, calendar))).toBe('2018-12-04 11:00');
-    expect(codeOf(stopped(on, 'verifier', '上级系统又崩了', at('2018-12-03 13:00')))).toBe('pause-used-up');
-    expect(codeOf(stopped(down, 'verifier', '等上级系统恢复', at('2018-12-03 13:00')))).toBe('pause-running');
-    expect(codeOf(wentOn(on, 'verifier', 0))).toBe('pause-none');
-    expect(codeOf(stopped(anInquiry(), 'asker', '等上级系统恢复', 0))).toBe('inquiry-not-yours');
-  });
-
-  it.each(['领导出差', '等群众补材料', '今天太忙', ''])('does not stand still because: %s', (words) =>
-    expect(codeOf(stopped(anInquiry(), 'verifier', words, at('2018-12-03 10:00')))).toBe('pause-not-allowed'),
-  );
-
-  it('ends a pause with the answer and with a return', () => {
-    const down = done(stopped(anInquiry(), 'verifier', '等上级系统恢复', at('2018-12-03 10:00')));
-    const answer = anAnswer({ at: at('2018-12-03 11:00') });
-    expect(done(answered(down, 'verifier', answer)).pauses).toMatchObject([{ to: answer.at }]);
   });
 });
 
