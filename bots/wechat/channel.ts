@@ -2,7 +2,6 @@ import type { Middleware } from 'koa';
 import type { Means } from '../../server/app/means.ts';
 import type { Instant } from '../../server/core/time.ts';
 import type { Sender } from '../../server/ports/store.ts';
-import { createApi, type WechatApi } from './api/client.ts';
 import { wechatCallback } from './callback.ts';
 import { createConverse } from './converse.ts';
 import type { Exchange } from './exchange.ts';
@@ -16,6 +15,7 @@ import { patienceOf } from './patience.ts';
 import { createReach, type Reach } from './reach.ts';
 import { createSender } from './sender.ts';
 import { type Account, readAccount, type WechatSettings } from './settings.ts';
+import { createApi, type WechatApi } from './wechat-api.ts';
 
 /** A channel as the rest of the product sees it. */
 export type Channel = {

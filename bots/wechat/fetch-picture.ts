@@ -1,8 +1,8 @@
 import { refused } from '../../server/core/result.ts';
 import { MOST_BYTES } from '../../server/ports/files.ts';
 import type { FetchPicture } from '../../server/ports/photos.ts';
-import type { WechatApi } from './api/client.ts';
 import type { Log } from './log.ts';
+import type { WechatApi } from './wechat-api.ts';
 
 /** Fetches what a citizen sent by its MediaId; done one byte beyond the limit, so that the limit is the same everywhere. */
 export function fetchPictureFrom(api: Pick<WechatApi, 'getMedia'>, log: Log): FetchPicture {

@@ -1,10 +1,10 @@
 import type { OutgoingMessage, Sender, SendOutcome } from '../../server/ports/store.ts';
-import { ApiFault, type ApiFaultKind } from './api/api-fault.ts';
-import type { WechatApi } from './api/client.ts';
+import { ApiFault, type ApiFaultKind } from '../weixin/api-fault.ts';
 import type { Keeping } from './keeping.ts';
 import type { Log } from './log.ts';
 import type { Reach } from './reach.ts';
 import { renderReply } from './render.ts';
+import type { WechatApi } from './wechat-api.ts';
 
 /** Faults after which the citizen can still collect the answer when he next speaks. */
 const COLLECTABLE: readonly ApiFaultKind[] = ['window-closed', 'quota-used', 'not-permitted'];

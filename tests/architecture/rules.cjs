@@ -32,7 +32,16 @@ module.exports = {
       name: 'a-bot-knows-no-other-bot',
       severity: 'error',
       from: { path: '^bots/([^/]+)/', pathNot: '^bots/sandbox/' },
-      to: { path: '^(server|bots|miniprogram|tests)/', pathNot: ['^server/(core|ports|app)/', '^bots/$1/'] },
+      to: {
+        path: '^(server|bots|miniprogram|tests)/',
+        pathNot: ['^server/(core|ports|app)/', '^bots/$1/', '^bots/weixin/'],
+      },
+    },
+    {
+      name: 'weixin-is-for-wechat-and-miniprogram',
+      severity: 'error',
+      from: { path: '^(server|bots|miniprogram)/', pathNot: '^bots/(wechat|miniprogram|weixin)/' },
+      to: { path: '^bots/weixin/' },
     },
     {
       name: 'miniprogram-knows-only-the-contract',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeWeixin } from '../../bots/sandbox/fake-weixin.ts';
-import { ApiFault } from '../../bots/wechat/api/api-fault.ts';
-import { createApi } from '../../bots/wechat/api/client.ts';
+import { createApi } from '../../bots/wechat/wechat-api.ts';
+import { ApiFault } from '../../bots/weixin/api-fault.ts';
 import { ACCOUNT } from '../rigs/weixin.ts';
 
 const SEND = '/cgi-bin/message/custom/send';

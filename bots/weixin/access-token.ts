@@ -1,4 +1,4 @@
-import type { Instant } from '../../../server/core/time.ts';
+import type { Instant } from '../../server/core/time.ts';
 import { ApiFault } from './api-fault.ts';
 import type { Call } from './call.ts';
 

@@ -6,6 +6,8 @@ export type ApiFaultKind =
   | 'window-closed'
   /** The messages allowed after his last act are used up (45047). */
   | 'quota-used'
+  /** He has not agreed to be sent this kind of message, or agrees no more (43101). */
+  | 'not-agreed'
   /** No such follower. */
   | 'unknown-person'
   /** The account may not send customer messages at all: not verified, or switched off. */
@@ -24,6 +26,7 @@ const KINDS: readonly (readonly [ApiFaultKind, readonly number[]])[] = [
   ['token', [40001, 40014, 42001, 41001]],
   ['window-closed', [45015]],
   ['quota-used', [45047]],
+  ['not-agreed', [43101]],
   ['unknown-person', [40003, 43004]],
   ['not-permitted', [48001, 48002, 48004, 50002]],
   ['credentials', [40013, 40125, 40164, 40243, 41002, 41004, 61024, 89503]],

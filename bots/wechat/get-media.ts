@@ -1,5 +1,5 @@
-import { ApiFault } from './api-fault.ts';
-import { objectOf } from './call.ts';
+import { ApiFault } from '../weixin/api-fault.ts';
+import { objectOf } from '../weixin/call.ts';
 
 /** Longer than other calls: a photo over a county's line. */
 const WAIT = 8_000;
