@@ -1,13 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { beginOwn } from './app/commitment/begin-own.ts';
 import { answerOnPage, fillIn } from './app/commitment/fill-in.ts';
+import { objectAsOwn } from './app/commitment/object-to-finding.ts';
 import { printCommitment } from './app/commitment/print-commitment.ts';
 import { beginIdentity, takeIdentity } from './app/commitment/prove-identity.ts';
 import { readCommitmentReceipt } from './app/commitment/read-commitment-receipt.ts';
 import { signCommitment } from './app/commitment/sign-commitment.ts';
 import { openSigning } from './app/commitment/signing-session.ts';
+import { readOwnCommitment, viewOwnCommitments, viewSignable } from './app/commitment/view-own.ts';
 import { viewSigning } from './app/commitment/view-signing.ts';
+import { withdrawOwn } from './app/commitment/withdraw-commitment.ts';
 import { answerAtDesk, giveBackAtDesk } from './app/desk/act-at-desk.ts';
 import { enterDesk } from './app/desk/enter-desk.ts';
 import { leaveDesk } from './app/desk/leave-desk.ts';
@@ -33,11 +37,11 @@ import { decideAtDesk, findReview, viewReview, viewReviews } from './app/notice/
 import { viewPhoto } from './app/notice/view-photo.ts';
 import { enterForm } from './app/notice-form/enter-form.ts';
 import { formHelp } from './app/notice-form/form-help.ts';
+import { reissueForm } from './app/notice-form/reissue-form.ts';
 import { takeForm } from './app/notice-form/take-form.ts';
 import { undertakeForm } from './app/notice-form/undertake-form.ts';
 import { viewForm } from './app/notice-form/view-form.ts';
 import { readHealth } from './app/read-health.ts';
-import { reissueForm } from './app/notice-form/reissue-form.ts';
 import { readReplies } from './app/read-replies.ts';
 import { readSlip } from './app/read-slip.ts';
 import { receiveMessage } from './app/receive-message.ts';
@@ -147,11 +151,11 @@ export function usesOf(
       view: (session) => viewForm(means, session),
       take: (form) => takeForm(means, form),
       undertake: (session) => undertakeForm(means, session),
+      reissue: (session) => reissueForm(means, session),
     },
     reviews: {
       queue: (session) => viewReviews(means, session),
       find: (session, number) => findReview(means, session, number),
-      reissue: (session) => reissueForm(means, session),
       read: (session, typed) => viewReview(means, session, typed),
       photo: (session, typed) => viewPhoto(means, session, typed),
       decide: (act) => decideAtDesk(means, act),
@@ -189,12 +193,18 @@ function meUsesOf(means: Means, signIn: SignIn | null): MeUses {
 function commitmentUses(means: Means, printer: Printer): Uses['commitments'] {
   return {
     open: (link) => openSigning(means, link),
-    view: (session) => viewSigning(means, session),
-    answer: (session, options) => answerOnPage(means, session, options),
-    fill: (session, filled) => fillIn(means, session, filled),
-    beginIdentity: (session) => beginIdentity(means, session, randomBytes(32).toString('base64url')),
-    takeIdentity: (session) => takeIdentity(means, session),
-    sign: (session, form) => signCommitment(means, session, form),
+    view: (way) => viewSigning(means, way),
+    answer: (way, options) => answerOnPage(means, way, options),
+    fill: (way, filled) => fillIn(means, way, filled),
+    beginIdentity: (way) => beginIdentity(means, way, randomBytes(32).toString('base64url')),
+    takeIdentity: (way) => takeIdentity(means, way),
+    sign: (way, form) => signCommitment(means, way, form),
+    signable: () => viewSignable(means),
+    begin: (account, wish) => beginOwn(means, account, wish),
+    ofOwn: (account) => viewOwnCommitments(means, account),
+    readOwn: (account, number) => readOwnCommitment(means, account, number),
+    withdraw: (account, number) => withdrawOwn(means, account, number),
+    object: (account, objection) => objectAsOwn(means, account, objection),
     read: (number, key) => readCommitmentReceipt(means, number, key),
     print: (number, key) => printCommitment({ ...means, printer }, number, key),
   };

@@ -15,6 +15,7 @@ import { boardRoutes } from './board/routes.ts';
 import { boardApiRoutes } from './board-api/routes.ts';
 import { commitmentRoutes } from './commitments/routes.ts';
 import { signingRoutes } from './commitments/signing-routes.ts';
+import { commitmentApiRoutes } from './commitments-api/routes.ts';
 import { countyRoutes } from './county/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import type { Door } from './door.ts';
@@ -144,6 +145,7 @@ function routes(door: Door): Router {
   questionRoutes(router, door);
   requirementRoutes(router, door);
   boardApiRoutes(router, door);
+  commitmentApiRoutes(router, door);
   countyRoutes(router, door);
   sessionRoutes(router, door);
   meRoutes(router, door);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { commitmentSchemas } from './contract-commitments.ts';
 
 /** What a citizen's own program asks of the server about himself. Types for the mini-program, schemas for the door. */
 
@@ -51,6 +52,7 @@ const meGiven = z
   .object({
     tasks: z.array(taskOfMine),
     notices: z.array(noticeOfMine),
+    commitments: z.array(commitmentSchemas.commitmentOfMine),
     looks: z.array(z.string()).meta({ description: '谁查了我,一行一次' }),
     news: z.array(z.object({ lines: z.array(z.string()), at: instant })).meta({ description: '告诉过您什么,新的在前' }),
   })

@@ -7,6 +7,9 @@ const unsigned = async () => refused('signing-closed', '承诺书没有打开。
 export const NOTHING_SIGNED: Uses['commitments'] = {
   ...{ open: unsigned, view: unsigned, answer: unsigned, fill: unsigned },
   ...{ beginIdentity: unsigned, takeIdentity: unsigned, sign: unsigned },
+  signable: () => [],
+  ofOwn: async () => ({ signed: [], begun: null }),
+  ...{ begin: unsigned, readOwn: unsigned, withdraw: unsigned, object: unsigned },
   print: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
   read: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
 };

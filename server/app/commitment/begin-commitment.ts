@@ -1,23 +1,16 @@
-import { newCommitment } from '../../core/commitment/commitment.ts';
 import {
   mayCommit,
   mayNotCommit,
-  NO_FORM,
-  NO_PROVIDER,
   signAtCounter,
   signElsewhere,
   signForWhich,
 } from '../../core/commitment/commitment-answer.ts';
-import { signable } from '../../core/commitment/commitment-text.ts';
-import { move } from '../../core/commitment/move.ts';
-import { UNSIGNED } from '../../core/commitment/state.ts';
 import { afterDecision } from '../../core/conversation/advance.ts';
 import { talkOf } from '../../core/conversation/message.ts';
 import type { Outcome, Step } from '../step.ts';
 import { offering } from './await-choice.ts';
 import { type Chosen, rowChosen, rowSpokenOf, rowsMeant, signableRows } from './choose-row.ts';
-import { keepCommitment } from './keep-commitment.ts';
-import { allPassed, passGates } from './pass-gates.ts';
+import { openCommitment } from './open-commitment.ts';
 
 /** 签承诺: for what was typed, named by a button, or last spoken of. */
 export async function beginCommitment(
@@ -40,33 +33,20 @@ function meantBy(step: Step, words: string | null, row: string | null): readonly
 }
 
 /** Looks at the gates; passed, a draft is opened, and what he had begun before goes. */
-async function beginFor(step: Step, { row, matter }: Chosen): Promise<Outcome> {
+async function beginFor(step: Step, chosen: Chosen): Promise<Outcome> {
   const { means, records, incoming, around, conversation, recipient } = step;
-  const found = signable(around.catalogue.home, row.id, around.today);
-  const closed = found === null ? NO_FORM : NO_PROVIDER;
-  if (found === null || !means.identity) return { answer: signAtCounter(row, closed, around), conversation };
-  const gates = await passGates(means, records, found, { account: incoming, idNumber: null }, around.today);
-  if (!allPassed(gates)) {
-    const answer = mayNotCommit(row, matter, gates, { list: found.list, around });
-    const last = { question: row.name, matter, requirement: answer.proofId, place: around.place, answer, slip: null };
-    return { answer, conversation: afterDecision(conversation, last, incoming.at) };
-  }
-  if (recipient === null) return { answer: signElsewhere(row.name, gates, around), conversation };
-  const opened = await open(step, { row, matter });
-  const answer = mayCommit(opened, found.form, gates, around);
-  return { answer, conversation: offering(conversation, answer, incoming.at) };
-}
-
-async function open({ records, incoming, recipient }: Step, { row, matter }: Chosen) {
+  const { row, matter } = chosen;
   const { at } = incoming;
-  for (const old of await records.commitments.ofSigner(incoming, UNSIGNED, 20))
-    await records.commitments.drop(old.case);
-  const typed = await records.numbers.nextTyped();
-  const signer = { talk: talkOf(incoming), recipient };
-  const draft = newCommitment({ case: typed, row: row.id, proof: row.name, matter, signer }, at);
-  const gated = move(draft, { verb: 'pass', by: 'rule', at });
-  if (!gated.ok) throw new Error('A commitment that begins cannot pass its gates.');
-  await records.commitments.add(draft, at);
-  await keepCommitment(records, gated.value, { by: 'bot', at });
-  return gated.value;
+  const opening = await openCommitment(means, records, chosen, { signer: { talk: talkOf(incoming), recipient }, at });
+  if (opening.kind === 'counter') return { answer: signAtCounter(row, opening.why, around), conversation };
+  const { gates } = opening;
+  if (opening.kind === 'shut') {
+    const answer = mayNotCommit(row, matter, gates, { list: opening.list, around });
+    const last = { question: row.name, matter, requirement: answer.proofId, place: around.place, answer, slip: null };
+    return { answer, conversation: afterDecision(conversation, last, at) };
+  }
+  const { commitment, form } = opening;
+  if (commitment === null) return { answer: signElsewhere(row.name, gates, around), conversation };
+  const answer = mayCommit(commitment, form, gates, around);
+  return { answer, conversation: offering(conversation, answer, at) };
 }

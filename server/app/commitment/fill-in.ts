@@ -3,7 +3,7 @@ import { placesUnder } from '../../core/place.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import type { Means } from '../means.ts';
 import { keepAnswers, questionsOf } from './answer-read-back.ts';
-import { atPage } from './signing-session.ts';
+import { atPage, type WayIn } from './signing-session.ts';
 
 const LONGEST = 60;
 /** What turns text round or hides in it: never part of what is signed. */
@@ -12,10 +12,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** The three answers of the page, by question; what was wrong is explained when the page is shown again. */
 export function answerOnPage(
   means: Means,
-  session: string,
+  way: WayIn,
   options: Readonly<Record<string, number>>,
 ): Promise<Result<null>> {
-  return atPage(means, session, async ({ records, commitment, setting, at }) => {
+  return atPage(means, way, async ({ records, commitment, setting, at }) => {
     const kept = await keepAnswers(records, commitment, questionsOf(setting), options, at);
     return kept.ok ? done(null) : kept;
   });
@@ -24,8 +24,8 @@ export function answerOnPage(
 export type Filled = { readonly town: string; readonly particular: string };
 
 /** Where it is, and what only he can say. Refuses a town that is none of the county's, and personal numbers that nobody asked for. */
-export function fillIn(means: Means, session: string, filled: Filled): Promise<Result<null>> {
-  return atPage(means, session, async ({ records, commitment, setting, at }) => {
+export function fillIn(means: Means, way: WayIn, filled: Filled): Promise<Result<null>> {
+  return atPage(means, way, async ({ records, commitment, setting, at }) => {
     const { home, places } = means.catalogue;
     const town = placesUnder(places, home.id, 'town').find(({ id }) => id === filled.town);
     if (town === undefined) return refused('town-missing', '还没有选镇街。', '选您住的,或者那个地方所在的镇街。');

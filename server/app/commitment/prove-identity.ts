@@ -5,15 +5,15 @@ import { dayOf } from '../../core/time.ts';
 import type { Means } from '../means.ts';
 import { keepCommitment } from './keep-commitment.ts';
 import { allPassed, passGates } from './pass-gates.ts';
-import { type AtPage, atPage } from './signing-session.ts';
+import { type AtPage, atPage, type WayIn } from './signing-session.ts';
 import { stepOf } from './view-signing.ts';
 
 const PURPOSE = '签告知承诺书';
 const RETURN_TO = '/commitments/new/identified';
 
 /** Where he goes to prove who he is. `request`: 256 random bits, drawn by the caller. Only who has understood the text is asked. */
-export function beginIdentity(means: Means, session: string, request: string): Promise<Result<string>> {
-  return atPage(means, session, async ({ records, commitment, at }) => {
+export function beginIdentity(means: Means, way: WayIn, request: string): Promise<Result<string>> {
+  return atPage(means, way, async ({ records, commitment, at }) => {
     const { identity } = means;
     if (!identity)
       return refused('identity-none', '网上还不能核验身份,这份承诺书到窗口当面签。', '不想签,照旧交证明,一样给办。');
@@ -30,8 +30,8 @@ export function beginIdentity(means: Means, session: string, request: string): P
  * Takes what the provider says. Refuses who is another than he who signed from this account before, and who has an unrepaired untrue
  * commitment, whatever account that was signed from: nobody signs for another, and no new account opens the gate.
  */
-export function takeIdentity(means: Means, session: string): Promise<Result<null>> {
-  return atPage(means, session, async (page) => {
+export function takeIdentity(means: Means, way: WayIn): Promise<Result<null>> {
+  return atPage(means, way, async (page) => {
     const { records, commitment, at } = page;
     const { identityRequest, signer } = commitment;
     const proved = identityRequest && (await means.identity?.outcome(identityRequest, signer.talk, at));

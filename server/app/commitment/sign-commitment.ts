@@ -11,7 +11,7 @@ import type { Means } from '../means.ts';
 import { keepCommitment } from './keep-commitment.ts';
 import { allPassed, passGates } from './pass-gates.ts';
 import { sendCheck } from './send-check.ts';
-import { type AtPage, atPage } from './signing-session.ts';
+import { type AtPage, atPage, type WayIn } from './signing-session.ts';
 import { tellSigner } from './tell-signer.ts';
 
 /** Name of the timer that waits for the day until which a commitment is to be checked. */
@@ -29,8 +29,8 @@ export type SigningForm = {
 export type Signed = { readonly number: string; readonly key: string };
 
 /** 签字: number, seal, receipt, and somebody who checks it, all at once or nothing. What was shown is what is signed. */
-export function signCommitment(means: Means, session: string, form: SigningForm): Promise<Result<Signed>> {
-  return atPage(means, session, async (page) => {
+export function signCommitment(means: Means, way: WayIn, form: SigningForm): Promise<Result<Signed>> {
+  return atPage(means, way, async (page) => {
     const { commitment, setting } = page;
     const { identity } = commitment;
     if (identity === null) return refused('identity-unproved', '身份还没有核验。', '先点「核验身份」。');

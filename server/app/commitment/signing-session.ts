@@ -1,6 +1,7 @@
-import type { Commitment } from '../../core/commitment/commitment.ts';
+import { type Commitment, isSigners } from '../../core/commitment/commitment.ts';
 import type { TextSetting } from '../../core/commitment/commitment-text.ts';
 import { isUnsigned } from '../../core/commitment/state.ts';
+import type { Talk } from '../../core/conversation/message.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
@@ -9,6 +10,9 @@ import { settingOf } from './setting-of.ts';
 
 /** Time to read, prove who one is, and sign. */
 const SESSION_LIVES = 45 * 60_000;
+
+/** By what somebody comes to the commitment that he signs: the session of a link, or, where he is signed in, the case of his own. */
+export type WayIn = string | { readonly account: Pick<Talk, 'channel' | 'person'>; readonly case: number };
 
 /** A commitment that is open on somebody's page. */
 export type AtPage = {
@@ -32,22 +36,32 @@ export function openSigning(means: Means, link: string): Promise<Result<string>>
   });
 }
 
-/** Does something with the commitment of a session, locked. Refused when the session is over, or there is nothing left to sign. */
-export function atPage<T>(
-  means: Means,
-  session: string,
-  work: (page: AtPage) => Promise<Result<T>>,
-): Promise<Result<T>> {
+/** Does something with the commitment that somebody came to, locked. Refused when his way is over, or there is nothing left to sign. */
+export function atPage<T>(means: Means, way: WayIn, work: (page: AtPage) => Promise<Result<T>>): Promise<Result<T>> {
   return means.store.transaction(async (records) => {
     const at = means.clock.now();
-    const typed = await records.pageKeys.signing.holder(session, at);
-    const commitment = typed === null ? null : await records.commitments.lock(typed);
+    const commitment = await reached(records, way, at);
     const setting = commitment && settingOf(means, commitment, dayOf(at));
-    if (commitment === null || setting === null || !isUnsigned(commitment.state)) return closed();
+    if (commitment === null || setting === null || !isUnsigned(commitment.state)) return closed(way);
     return work({ records, commitment, setting, at });
   });
 }
 
-function closed(): Result<never> {
-  return refused('signing-closed', '承诺书没有打开,或者已经签过了。', '在微信里发「签承诺」,点里面的链接。');
+async function reached(
+  { commitments, pageKeys }: Pick<Records, 'commitments' | 'pageKeys'>,
+  way: WayIn,
+  at: Instant,
+): Promise<Commitment | null> {
+  if (typeof way === 'string') {
+    const typed = await pageKeys.signing.holder(way, at);
+    return typed === null ? null : commitments.lock(typed);
+  }
+  const found = await commitments.lock(way.case);
+  return found && isSigners(found, way.account) ? found : null;
+}
+
+function closed(way: WayIn): Result<never> {
+  return typeof way === 'string'
+    ? refused('signing-closed', '承诺书没有打开,或者已经签过了。', '在微信里发「签承诺」,点里面的链接。')
+    : refused('signing-over', '这一份签过了,或者放得太久清掉了。', '到「我签的承诺」里看;没签的,重新开始。');
 }

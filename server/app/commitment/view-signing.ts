@@ -5,7 +5,7 @@ import { placesUnder } from '../../core/place.ts';
 import { done, type Result } from '../../core/result.ts';
 import type { Means } from '../means.ts';
 import { questionsOf } from './answer-read-back.ts';
-import { type AtPage, atPage } from './signing-session.ts';
+import { type AtPage, atPage, type WayIn } from './signing-session.ts';
 
 /** What he has to do next on the page. */
 export type SigningStep = 'read' | 'fill' | 'identify' | 'sign';
@@ -27,9 +27,9 @@ export type SigningView = {
   readonly identityLabel: string;
 };
 
-/** The page of whoever holds the session, as it stands. */
-export function viewSigning(means: Means, session: string): Promise<Result<SigningView>> {
-  return atPage(means, session, async (page) => done(viewOf(means, page)));
+/** The page of whoever came to it, as it stands. */
+export function viewSigning(means: Means, way: WayIn): Promise<Result<SigningView>> {
+  return atPage(means, way, async (page) => done(viewOf(means, page)));
 }
 
 function viewOf(

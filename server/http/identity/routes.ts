@@ -4,9 +4,10 @@ import * as z from 'zod';
 import type { Refusal } from '../../core/result.ts';
 import type { TrialIdentity } from '../../ports/identity.ts';
 import { trialIdentityPage } from '../../web/trial-identity-page.tsx';
+import { identitySchemas } from '../contract-identity.ts';
 import { sameSite, seeOther } from '../desk/routes.ts';
 import type { Door } from '../door.ts';
-import { formBody } from '../middleware/body.ts';
+import { formBody, jsonBody } from '../middleware/body.ts';
 import { limitPerMinute } from '../middleware/limit.ts';
 import { statusOf } from '../refusals.ts';
 import { refuse } from '../refuse.ts';
@@ -27,6 +28,15 @@ export function trialIdentityRoutes(router: Router, door: Door, trial: TrialIden
     const proved = trial.prove(ctx.params.request ?? '', typed.data, door.now());
     if (proved.ok) return seeOther(ctx, proved.value.returnTo);
     show(ctx, door, trial, proved.refusal);
+  });
+
+  // The same asked by our own program, which shows no web pages.
+  router.post('/api/identity/trial/:request', limited, jsonBody, async (ctx) => {
+    const typed = identitySchemas.personTried.safeParse(ctx.request.body);
+    if (!typed.success) return refuse(ctx, 'json-unreadable');
+    const proved = trial.prove(ctx.params.request ?? '', typed.data, door.now());
+    if (!proved.ok) return refuse(ctx, proved.refusal);
+    ctx.body = {};
   });
 }
 

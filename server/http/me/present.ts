@@ -1,31 +1,38 @@
 import type { MyData } from '../../app/me/export-me.ts';
 import type { Mine } from '../../app/me/view-me.ts';
 import type { County } from '../../core/catalogue/county.ts';
+import type { Commitment } from '../../core/commitment/commitment.ts';
 import type { LossNotice } from '../../core/notice/notice.ts';
 import { isUnfiled, NOTICE_LABELS, type NoticeState, STANDING } from '../../core/notice/state.ts';
 import { isOver, STATE_LABELS } from '../../core/task/state.ts';
 import type { Task } from '../../core/task/task.ts';
 import type { Instant } from '../../core/time.ts';
+import { presentOfMine } from '../commitments-api/present.ts';
 import type { MeGiven } from '../contract-me.ts';
 
 type Kinds = County['noticeBoard']['kinds'];
 
+/** What is his beside errands and notices. */
+type Beside = { readonly kinds: Kinds; readonly commitments: readonly Commitment[] };
+
 /** 我的, as the program shows it: no name, no number of a certificate, though they are his own: a telephone lies about. */
-export function presentMe({ tasks, notices, looks, news }: Mine, kinds: Kinds): MeGiven {
+export function presentMe({ tasks, notices, looks, news }: Mine, { kinds, commitments }: Beside): MeGiven {
   return {
     tasks: tasks.map(presentTask),
     notices: notices.map((notice) => presentNotice(notice, kinds)),
+    commitments: commitments.map(presentOfMine),
     looks: [...looks],
     news: news.map(({ lines, at }) => ({ lines: [...lines], at })),
   };
 }
 
 function presentTask(task: Task): MeGiven['tasks'][number] {
-  const { number, proof, matter, state, authorisation, papersSaved, tripsSaved, rating, reached } = task;
+  const { number, proof, matter, state, authorisation, papersSaved, tripsSaved, rating, reached, check } = task;
   const over = isOver(state);
   return {
     ...{ number, proof, matter, state: STATE_LABELS[state], over, papersSaved, tripsSaved, rating },
-    revocable: !over && authorisation !== null,
+    // The authority for a check is his signature: it goes with the commitment, not by itself.
+    revocable: !over && authorisation !== null && check === undefined,
     authorisedUntil: authorisation?.expiresAt ?? null,
     steps: stepsOf(reached, STATE_LABELS, (step) => step !== 'draft'),
   };

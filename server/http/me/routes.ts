@@ -7,12 +7,14 @@ import { presentExport, presentMe } from './present.ts';
 
 /** `/api/me`: what is under way for whoever brings a session, all that is held of him, and its end. */
 export function meRoutes(router: Router, { uses, now, site }: Door): void {
-  const { me, county } = uses;
+  const { me, county, commitments } = uses;
 
   router.get('/api/me', async (ctx) => {
     const reader = await readerOnly(ctx, me);
     if (!reader.ok) return refuse(ctx, reader.refusal);
-    ctx.body = presentMe(await me.view(reader.value.account), county.home().noticeBoard.kinds);
+    const { account } = reader.value;
+    const [mine, { signed }] = await Promise.all([me.view(account), commitments.ofOwn(account)]);
+    ctx.body = presentMe(mine, { kinds: county.home().noticeBoard.kinds, commitments: signed });
   });
 
   router.get('/api/me/export', async (ctx) => {
