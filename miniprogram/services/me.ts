@@ -3,8 +3,8 @@ import type { Reached } from './request.ts';
 import { requestAsReader } from './session.ts';
 import { spokenTime } from './spoken-time.ts';
 
-/** A button of a case: what it says, and the words that it sends. */
-type Act = { readonly label: string; readonly words: string };
+/** A button of a case: what it says, and the page that it opens or the words that it sends. */
+type Act = { readonly label: string } & ({ readonly words: string } | { readonly page: string });
 
 /** Something under way, as its card shows it. */
 export type CaseView = {
@@ -28,6 +28,7 @@ export type NewsView = {
 
 type Task = MeGiven['tasks'][number];
 type Notice = MeGiven['notices'][number];
+type Signed = MeGiven['commitments'][number];
 
 export function readMe(): Promise<Reached<MeGiven>> {
   return requestAsReader<MeGiven>('GET', '/api/me');
@@ -42,9 +43,13 @@ export function forgetMe(): Promise<Reached<ForgottenGiven>> {
 }
 
 /** What is under way first, what is over behind it. `now` in milliseconds. */
-export function casesOf({ tasks, notices }: MeGiven, now: number): readonly CaseView[] {
+export function casesOf({ tasks, notices, commitments }: MeGiven, now: number): readonly CaseView[] {
   const open = [...tasks.filter(({ over }) => !over), ...tasks.filter(({ over }) => over)];
-  return [...open.map((task) => ofTask(task, now)), ...notices.map((notice) => ofNotice(notice, now))];
+  return [
+    ...open.map((task) => ofTask(task, now)),
+    ...notices.map((notice) => ofNotice(notice, now)),
+    ...commitments.map((signed) => ofSigned(signed, now)),
+  ];
 }
 
 /** What he was told, newest first. */
@@ -88,5 +93,13 @@ function ofNotice({ case: typed, number, title, state, standing, steps }: Notice
     steps: stepsOf(steps, now),
     spared: '',
     acts: standing && number !== null ? [{ label: '证件找到了', words: '找到了' }] : [],
+  };
+}
+
+function ofSigned({ number, proof, state, tone, steps }: Signed, now: number): CaseView {
+  return {
+    ...{ key: `commitment ${number}`, name: `${proof}的承诺`, about: number, state, tone, spared: '' },
+    steps: stepsOf(steps, now),
+    acts: [{ label: '看这份承诺', page: `/packages/commitment/pages/receipt/receipt?number=${number}` }],
   };
 }

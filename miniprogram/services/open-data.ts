@@ -3,7 +3,7 @@ import type { MatterGiven, MattersGiven, PointsGiven } from '../../server/http/c
 import { type Reached, request } from './request.ts';
 
 /** A page that was opened by half an address asks for nothing: an empty name is the address of the list. */
-const NOTHING_NAMED = {
+export const NOTHING_NAMED = {
   ok: false,
   status: 400,
   offline: false,

@@ -19,19 +19,33 @@ export function setConsent(given: Consent): void {
 
 /** The kept token, a fresh one, or null: without his consent, offline, and where the county has not set it up. */
 export async function session(): Promise<string | null> {
-  if (consent() !== 'agreed') return null;
-  const held = kept<SessionGiven | null>(SESSION, null);
-  if (held !== null && held.until > Date.now()) return held.token;
-  return signIn();
+  const opened = await openSession();
+  return opened.ok ? opened.value : null;
 }
 
-async function signIn(): Promise<string | null> {
+const NO_CONSENT: Reached<never> = {
+  ok: false,
+  status: 401,
+  offline: false,
+  problem: { code: 'no-consent', message: '要用一下您的微信身份。', next: '到「我的」里点「用微信身份进入」。' },
+};
+const NO_CODE: Reached<never> = {
+  ok: false,
+  status: 401,
+  offline: false,
+  problem: { code: 'no-code', message: '微信没有让您登录。', next: '看看网络,再试一次。问证明照样能问。' },
+};
+
+async function openSession(): Promise<Reached<string>> {
+  if (consent() !== 'agreed') return NO_CONSENT;
+  const held = kept<SessionGiven | null>(SESSION, null);
+  if (held !== null && held.until > Date.now()) return { ok: true, value: held.token };
   const code = await loginCode();
-  if (code === null) return null;
+  if (code === null) return NO_CODE;
   const given = await request<SessionGiven>('POST', '/api/session', { data: { code } });
-  if (!given.ok) return null;
+  if (!given.ok) return given;
   keep(SESSION, given.value);
-  return given.value.token;
+  return { ok: true, value: given.value.token };
 }
 
 function loginCode(): Promise<string | null> {
@@ -51,4 +65,14 @@ export async function requestAsReader<T>(
   if (reached.ok || reached.status !== 401 || token === null) return reached;
   drop(SESSION);
   return request<T>(method, path, { ...asked, token: await session() });
+}
+
+/** Asks for what is the reader's alone: who cannot be signed in is told why, and nothing is asked. */
+export async function requestAsOwn<T>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  asked: Asked = {},
+): Promise<Reached<T>> {
+  const opened = await openSession();
+  return opened.ok ? requestAsReader<T>(method, path, asked) : opened;
 }

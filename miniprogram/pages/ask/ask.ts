@@ -102,7 +102,9 @@ Page({
 
   choose(event: WechatMiniprogram.CustomEvent<{ id: string; label: string }>) {
     const { id, label } = event.detail;
-    if (id === 'entrust') this.begin({ choice: id, label });
+    const row = /^commitment:begin:([a-z0-9-]+)$/.exec(id)?.[1];
+    if (row !== undefined) void wx.navigateTo({ url: `/packages/commitment/pages/sign/sign?row=${row}` });
+    else if (id === 'entrust') this.begin({ choice: id, label });
     else void this.tell({ choice: id, label });
   },
 

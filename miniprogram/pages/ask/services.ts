@@ -24,6 +24,7 @@ const byPage = (label: string, hint: string, icon: string, page: string): Servic
 export const SERVICES: readonly ServiceTile[] = [
   byPage('要带什么', '一件事的材料', 'task-visible', '/packages/matter/pages/list/list'),
   byWords('委托代跑', '干部替您跑', 'usergroup', '委托代跑'),
+  byPage('签承诺', '代替证明', 'edit', '/packages/commitment/pages/list/list'),
   byWords('登记遗失', '免费公示', 'file-unknown', '登记遗失'),
   byPage('公示板', '查遗失声明', 'file-search', '/packages/board/pages/list/list'),
   byPage('附近办', '去哪里办', 'location', '/packages/nearby/pages/list/list'),

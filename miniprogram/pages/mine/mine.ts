@@ -84,8 +84,10 @@ Page({
     void this.load();
   },
 
-  act(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
-    this.say(event.detail.words);
+  act(event: WechatMiniprogram.CustomEvent<{ words?: string; page?: string }>) {
+    const { words = '', page } = event.detail;
+    if (page) void wx.navigateTo({ url: page });
+    else this.say(words);
   },
 
   entrust() {

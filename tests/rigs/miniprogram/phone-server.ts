@@ -10,11 +10,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Serves a rendered package, and hands what it asks of its one host to a running server. */
+/** Serves a rendered package, and hands what it asks of its one host, answers and papers, to a running server. */
 export async function servePhone(folder: string, target: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://phone').pathname;
-    const answered = path.startsWith('/api/') ? passOn(request, response, target) : give(folder, path, response);
+    const answered =
+      path.startsWith('/api/') || path.endsWith('.pdf')
+        ? passOn(request, response, target)
+        : give(folder, path, response);
     answered.catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -6,7 +6,12 @@ import { stage } from './notes.ts';
 import { pages } from './stack.ts';
 import { wx } from './wx.ts';
 
-type Definition = Record<string, unknown> & { behaviors?: unknown[]; methods?: Record<string, unknown> };
+type Lifetimes = Record<string, ((this: unknown) => void) | undefined>;
+type Definition = Record<string, unknown> & {
+  behaviors?: unknown[];
+  methods?: Record<string, unknown>;
+  lifetimes?: Lifetimes;
+};
 
 const loaded = new Map<string, Module>();
 const defined = new Set<string>();
@@ -17,10 +22,23 @@ let at: ComponentEnv = { Page() {}, Component() {} };
 const blank = space.behavior().definition({}).register();
 
 function known(definition: Definition): Definition {
-  const { behaviors, methods } = definition;
+  const { behaviors, methods, lifetimes } = definition;
   const named = (behaviors ?? []).filter(Boolean).map((each) => (typeof each === 'string' ? blank : each));
   const measuring = { createSelectorQuery: methods?.createSelectorQuery ?? measuringOf };
-  return { ...definition, ...(behaviors && { behaviors: named }), methods: { ...methods, ...measuring } };
+  return {
+    ...definition,
+    ...(behaviors && { behaviors: named }),
+    methods: { ...methods, ...measuring },
+    ...(lifetimes?.ready && { lifetimes: { ...lifetimes, attached: thenReady(lifetimes) } }),
+  };
+}
+
+/** `ready` comes once what was attached has been laid out; the framework leaves telling that to its host. */
+function thenReady({ attached, ready }: Lifetimes): (this: unknown) => void {
+  return function (this: unknown) {
+    attached?.call(this);
+    requestAnimationFrame(() => ready?.call(this));
+  };
 }
 
 function measuringOf(this: never): SelectorQuery {

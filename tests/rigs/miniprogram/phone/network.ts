@@ -32,3 +32,19 @@ async function send(asked: Request, path: string, signal: AbortSignal): Promise<
     void settle('request', asked, { errno: 600_001 }, true);
   }
 }
+
+type Download = Callbacks & { readonly url: string };
+
+/** `wx.downloadFile`: the file is fetched and lies under an address of the browser's own. */
+export async function downloadFile(asked: Download): Promise<void> {
+  const { pathname } = new URL(asked.url);
+  note('downloadFile', pathname);
+  try {
+    if (stage.offline) throw new Error('offline');
+    const response = await fetch(pathname);
+    const tempFilePath = URL.createObjectURL(await response.blob());
+    void settle('downloadFile', asked, { statusCode: response.status, tempFilePath });
+  } catch {
+    void settle('downloadFile', asked, {}, true);
+  }
+}

@@ -1,0 +1,23 @@
+import type { IdentityBegun } from '../../../server/http/contract-identity.ts';
+import { tryPerson } from '../../services/identity.ts';
+
+type Person = NonNullable<IdentityBegun['trial']>;
+
+/** 演示核验, of demonstrations alone: an invented person is taken over or written. `proved` when the county took it. */
+Component({
+  properties: { person: { type: Object, value: {} as Person } },
+  data: { busy: false, problem: { message: '', next: '' } },
+  methods: {
+    write(event: WechatMiniprogram.Input) {
+      const field = String(event.currentTarget.dataset.field) as 'name' | 'idNumber';
+      (this.data.person as { name: string; idNumber: string })[field] = event.detail.value;
+    },
+    async prove() {
+      const { request, name, idNumber } = this.data.person as Person;
+      this.setData({ busy: true });
+      const reached = await tryPerson(request, { name, idNumber });
+      this.setData({ busy: false, problem: reached.ok ? { message: '', next: '' } : reached.problem });
+      if (reached.ok) this.triggerEvent('proved');
+    },
+  },
+});

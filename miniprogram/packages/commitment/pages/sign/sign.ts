@@ -1,0 +1,190 @@
+import type { Problem } from '../../../../../server/http/contract.ts';
+import type { CommitmentBegun, SigningGiven } from '../../../../../server/http/contract-commitments.ts';
+import type { IdentityBegun } from '../../../../../server/http/contract-identity.ts';
+import {
+  answerReadBack,
+  beginCommitment,
+  beginIdentity,
+  endIdentity,
+  fillIn,
+  readSigning,
+  sign,
+} from '../../../../services/commitments.ts';
+import { shown } from '../../../../services/display.ts';
+import type { Reached } from '../../../../services/request.ts';
+import { consent } from '../../../../services/session.ts';
+import { canSpeak, readAloud } from '../../../../services/voice.ts';
+
+type Stage = 'gates' | 'read' | 'questions' | 'fill' | 'identify' | 'sign';
+type State = 'loading' | 'stranger' | 'failed' | Stage;
+
+/** What the reader goes through, and how many steps it is. */
+const STEPS: readonly Stage[] = ['gates', 'read', 'questions', 'fill', 'identify', 'sign'];
+const NAMES: Readonly<Record<Stage, string>> = {
+  gates: '看能不能签',
+  read: '读一读',
+  questions: '答三句话',
+  fill: '填一填',
+  identify: '核验身份',
+  sign: '签字',
+};
+
+const NO_PROBLEM = { message: '', next: '' };
+
+/** One commitment from the gates to the signature. What holds is the server's to say: each step shows what it answered. */
+Page({
+  data: {
+    shown: shown(),
+    state: 'loading' as State,
+    step: '',
+    problem: NO_PROBLEM as Pick<Problem, 'message' | 'next'>,
+    row: '',
+    case: 0,
+    begun: null as CommitmentBegun | null,
+    signing: null as SigningGiven | null,
+    again: '',
+    right: false,
+    town: -1,
+    particular: '',
+    identity: null as IdentityBegun | null,
+    typing: false,
+    drawn: '',
+    typed: '',
+    willing: false,
+    busy: false,
+    speaks: false,
+  },
+
+  onLoad(query: { row?: string; case?: string }) {
+    this.setData({ row: query.row ?? '', case: Number(query.case ?? 0), speaks: canSpeak() });
+    void this.load();
+  },
+
+  async load() {
+    if (consent() !== 'agreed') {
+      this.setData({ state: 'stranger' });
+      return;
+    }
+    this.setData({ state: 'loading', problem: NO_PROBLEM });
+    if (this.data.case !== 0) {
+      this.took(await readSigning(this.data.case));
+      return;
+    }
+    const reached = await beginCommitment(this.data.row);
+    if (!reached.ok) {
+      this.setData({ state: 'failed', problem: reached.problem });
+      return;
+    }
+    this.setData({ begun: reached.value, case: reached.value.case ?? 0 });
+    this.show('gates');
+  },
+
+  show(stage: Stage) {
+    const step = `第 ${STEPS.indexOf(stage) + 1} 步,共 ${STEPS.length} 步 · ${NAMES[stage]}`;
+    this.setData({ state: stage, step, problem: NO_PROBLEM, busy: false });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  /** The page goes where the server says that he is; what was refused is said where he stands. */
+  took(reached: Reached<SigningGiven>) {
+    if (reached.ok) this.takeSigning(reached.value);
+    else this.stopped(reached.problem);
+  },
+
+  takeSigning(signing: SigningGiven) {
+    const town = signing.towns.findIndex(({ id }) => id === signing.town);
+    const particular = signing.particular?.value || this.data.particular;
+    this.setData({ signing, town: town < 0 ? this.data.town : town, particular });
+    this.show(signing.step);
+  },
+
+  stopped(problem: Problem) {
+    const over = this.data.signing === null || problem.code === 'signing-over';
+    this.setData({ busy: false, problem, ...(over && { state: 'failed' as const }) });
+  },
+
+  async readText() {
+    this.setData({ busy: true });
+    this.took(await readSigning(this.data.case));
+  },
+
+  readItAloud() {
+    readAloud(this.data.signing?.aloud ?? '');
+  },
+
+  ask() {
+    this.setData({ again: '', right: false });
+    this.show('questions');
+  },
+
+  async answer(event: WechatMiniprogram.TouchEvent) {
+    const question = this.data.signing?.question;
+    if (!question || this.data.busy) return;
+    this.setData({ busy: true });
+    const reached = await answerReadBack(this.data.case, question.id, Number(event.currentTarget.dataset.option));
+    if (!reached.ok) return this.stopped(reached.problem);
+    const { right, again, signing } = reached.value;
+    if (signing.step !== 'read') return this.takeSigning(signing);
+    this.setData({ signing, right, again: again ?? '' });
+    this.show('questions');
+  },
+
+  pickTown(event: WechatMiniprogram.PickerChange) {
+    this.setData({ town: Number(event.detail.value) });
+  },
+
+  write(event: WechatMiniprogram.Input) {
+    this.data[String(event.currentTarget.dataset.field) as 'particular' | 'typed'] = event.detail.value;
+  },
+
+  async fill() {
+    this.setData({ busy: true });
+    const town = this.data.signing?.towns[this.data.town]?.id ?? '';
+    this.took(await fillIn(this.data.case, town, this.data.particular));
+  },
+
+  async identify() {
+    this.setData({ busy: true });
+    const reached = await beginIdentity(this.data.case);
+    if (!reached.ok) return this.stopped(reached.problem);
+    this.setData({ busy: false, problem: NO_PROBLEM, identity: reached.value });
+    if (reached.value.trial === null) void wx.setClipboardData({ data: reached.value.address });
+  },
+
+  async identified() {
+    this.setData({ busy: true });
+    this.took(await endIdentity(this.data.case));
+  },
+
+  draw(event: WechatMiniprogram.CustomEvent<{ path: string }>) {
+    this.data.drawn = event.detail.path;
+  },
+
+  toggleTyping() {
+    this.setData({ typing: !this.data.typing, drawn: '', typed: '' });
+  },
+
+  toggleWilling() {
+    this.setData({ willing: !this.data.willing });
+  },
+
+  async sign() {
+    const { drawn, typed, willing, signing } = this.data;
+    this.setData({ busy: true });
+    const reached = await sign(this.data.case, { shown: signing?.shown ?? '', drawn, typed, willing });
+    if (!reached.ok) {
+      if (reached.problem.code === 'commitment-text-moved') this.took(await readSigning(this.data.case));
+      return this.stopped(reached.problem);
+    }
+    const { number } = reached.value;
+    void wx.redirectTo({ url: `/packages/commitment/pages/receipt/receipt?number=${number}&fresh=1` });
+  },
+
+  entrust() {
+    void wx.reLaunch({ url: `/pages/ask/ask?say=${encodeURIComponent('委托代跑')}` });
+  },
+
+  again() {
+    void this.load();
+  },
+});

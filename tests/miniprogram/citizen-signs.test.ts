@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER_MISSING, hasBrowser, violations } from '../rigs/browser.ts';
+import { staffSays } from '../rigs/commitment.ts';
+import { drawOn } from '../rigs/miniprogram/finger.ts';
+import { type Phone, sidewaysOnPhone, smallTargets } from '../rigs/miniprogram/phone.ts';
+import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { newest, say } from '../rigs/miniprogram/talk.ts';
+
+if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-signs: ${BROWSER_MISSING}`);
+
+/** 张玉根, who has no title deed for his shop (script B). */
+describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program', () => {
+  let at: PhoneCounty;
+  let phone: Phone;
+  let page: Page;
+  beforeAll(async () => {
+    at = await openPhoneCounty('2026-11-16 09:00');
+    phone = await at.pickUp();
+    page = phone.page;
+  });
+  afterAll(() => at?.close());
+
+  const top = () => page.locator('.phone-page').last();
+  const text = async () => (await top().textContent()) ?? '';
+  const tapOn = (label: string | RegExp) => top().getByRole('button', { name: label }).first().tap();
+  const answer = (option: string) => top().locator('.option', { hasText: option }).tap();
+  /** What is wrong with the screen that stands there, for whoever reads, hears or taps otherwise. */
+  const wrongHere = async () => [
+    ...(await violations(page)),
+    ...(await smallTargets(page, 44)),
+    ...((await sidewaysOnPhone(page)) > 0 ? ['scrolls sideways'] : []),
+  ];
+
+  it('hears that a signature will do, and sees after one tap and his consent which gates he passed', async () => {
+    await phone.goTo('pages/ask/ask');
+    await say(phone, '开店没有房产证要村里开证明吗');
+    await newest(page).getByRole('button', { name: '个体工商户设立登记' }).tap();
+    await newest(page).getByRole('button', { name: '签承诺' }).tap();
+    await tapOn('用微信身份进入');
+    await page.getByText('同意', { exact: true }).tap();
+    await page.getByText('三道门槛').waitFor();
+    expect(await text()).toMatch(/可以签.*过了:在正面清单上.*过了:不属于不能承诺的领域.*过了:没有未修复的不实承诺/s);
+    expect(await text()).toContain('不想签,照旧交证明,一样给办');
+    expect(await wrongHere()).toEqual([]);
+  });
+
+  it('reads it, and goes on only when every sentence was understood', async () => {
+    await tapOn('读承诺书');
+    await page.getByText('您承诺', { exact: true }).waitFor();
+    expect(await text()).toContain('核查方式:实地,2026年11月26日前');
+    await tapOn('读完了');
+    await answer('只是登记一下');
+    await page.getByText('没答对,再说一遍').waitFor();
+    expect(await text()).toContain('您承诺的只有一件事:这个地方我有权拿来开店办公');
+    expect(await wrongHere()).toEqual([]);
+    await answer('这个地方我有权');
+    await page.getByText('第 2 句,共 3 句').waitFor();
+    await answer('办成的会撤销');
+    await page.getByText('第 3 句,共 3 句').waitFor();
+    await answer('照旧交证明,一样给办');
+    await page.getByText('在哪个镇街').waitFor();
+  });
+
+  it('says where it is and who he is, signs by hand, and gets number, hash and the day of the check', async () => {
+    await tapOn('填好了');
+    await page.getByText('还没有选镇街').waitFor();
+    await top().locator('.choice').tap();
+    await page.locator('.phone-dialog').getByText('清河镇').tap();
+    await top().locator('.field input').fill('柳塘村3组路口');
+    await tapOn('填好了');
+    await tapOn('核验身份');
+    await tapOn('就用这个身份');
+    await tapOn('签字');
+    await page.getByText('还没有勾选').waitFor();
+    await top().locator('.tick').tap();
+    await drawOn(top().locator('wx-canvas'));
+    expect(await wrongHere()).toEqual([]);
+    await tapOn('签字');
+    await page.getByText('签好了').waitFor();
+    expect(await text()).toContain('CN-20261116-0001');
+    expect(await text()).toContain('实地,2026年11月26日前');
+    expect(await text()).toMatch(/和签的时候:一致.*[0-9a-f]{64}/s);
+    expect(await text()).not.toMatch(/柳塘村|990101\d/);
+    expect(await wrongHere()).toEqual([]);
+    await tapOn('承诺书');
+    const opened = "phoneNotes.some(({ what }) => what === 'openDocument')";
+    await page.waitForFunction(opened, null, { timeout: 10_000 });
+  });
+
+  it('is told what the runner found, sees it among his own, and cannot take back what was never his', async () => {
+    const { store, means } = at.county;
+    const kept = await store.transaction(({ commitments }) => commitments.lockSigned('CN-20261116-0001'));
+    const runner = means.catalogue.home.staff.find(
+      ({ roles, place }) => roles.includes('runner') && place === '990101002',
+    );
+    for (const line of [`接单 ${kept?.task}`, `开始 ${kept?.task}`, `相符 ${kept?.task} 柳塘村3组路口 门面在`])
+      await staffSays(at.county, runner?.id ?? '', line);
+    await phone.walkTo('pages/mine/mine');
+    await page.getByText('看这份承诺').waitFor();
+    expect(await text()).toContain('属实');
+    await tapOn('看这份承诺');
+    await page.locator('.standing-word', { hasText: '属实' }).waitFor();
+    const other = await at.pickUp({ consent: 'agreed' });
+    await other.goTo('packages/commitment/pages/receipt/receipt?number=CN-20261116-0001');
+    await other.page.getByText('您名下没有这一份').waitFor();
+    await other.close();
+  });
+
+  it('takes it back before his case is decided, and is shown the ordinary way', async () => {
+    await tapOn('撤回这份承诺');
+    await page.locator('.phone-dialog').getByText('撤回', { exact: true }).tap();
+    await page.locator('.standing-word', { hasText: '已撤回' }).waitFor();
+    expect(await top().getByRole('button', { name: '撤回这份承诺' }).count()).toBe(0);
+    expect(phone.complaints.filter((each) => !each.includes('422'))).toEqual([]);
+    await phone.close();
+  });
+});
