@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import type { Statement } from '../../server/storage/database/gathered.ts';
+import type { Leg } from '../../server/storage/database/leg.ts';
 import { queriesOn } from '../../server/storage/database/line.ts';
 import { inTransaction } from '../../server/storage/database/transaction.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
@@ -15,16 +17,19 @@ export function failingAt(
 ): { readonly store: OpenStore; readonly queries: () => number } {
   const planted = `do $$ begin raise exception 'planted' using errcode = '${code}'; end $$`;
   let queries = 0;
+  const plantInto = ({ text }: Statement, at: number, statements: Statement[]): void => {
+    if (['begin', 'commit', 'rollback'].includes(text)) return;
+    queries += 1;
+    if (queries === n) statements[at] = { name: '', text: planted, values: [] };
+  };
   const clients = new WeakMap<pg.PoolClient, pg.PoolClient>();
   const failing = (client: pg.PoolClient): pg.PoolClient => {
-    const query = (config: string | pg.QueryConfig, values?: unknown[]) => {
-      const isBracket = config === 'begin' || config === 'commit' || config === 'rollback';
-      if (!isBracket) queries += 1;
-      return !isBracket && queries === n ? client.query(planted) : client.query(config, values);
+    const query = (leg: Leg) => {
+      leg.statements.forEach(plantInto);
+      return client.query(leg);
     };
-    const { connection } = client as unknown as { connection: unknown };
     const release = (broken?: boolean) => client.release(broken); // another one each time it is taken from the pool
-    const known = clients.get(client) ?? ({ query, release, connection } as unknown as pg.PoolClient);
+    const known = clients.get(client) ?? ({ query, release } as unknown as pg.PoolClient);
     clients.set(client, known);
     return known;
   };

@@ -1,16 +1,17 @@
-import type { Duplex } from 'node:stream';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { gathered, type Statement, statement, tableOf, type Value } from './gathered.ts';
+import { type Answer, Leg } from './leg.ts';
 import type { Tables } from './tables.ts';
+import { wireValue } from './wire.ts';
 
 /** Where connections come from. */
 export type Lines = { connect(): Promise<pg.PoolClient> };
 
 /**
  * One connection while a transaction has it. A write of the hot path that nothing depends on waits for the next read or for the
- * end of the work, and goes out with all others in one statement; the last of them and the commit go out together. Statements
- * follow each other without waiting for the answer of the one before (pg's pipeline).
+ * end of the work, and goes out with all others in one statement; the last of them and the commit go out together. What is asked
+ * for without waiting in between is one leg: it goes out together and is answered together.
  */
 export type Line = {
   /** Builds and runs queries on this connection. */
@@ -104,7 +105,7 @@ function lineIn(tx: Kysely<Tables>): Line {
 }
 
 function openLine(client: pg.PoolClient): Line {
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection;
+  let leg: Leg | null = null;
   let waiting: Statement[] = [];
   let along: (() => void)[] = [];
   let endings: (() => Promise<void>)[] = [];
@@ -114,66 +115,65 @@ function openLine(client: pg.PoolClient): Line {
   let answered = false;
 
   /** After the first failure the database refuses everything else: only the first says what was wrong. */
-  const watched = async <T>(sent: Promise<T>): Promise<T> => {
+  const watched = async (sent: Promise<Answer>): Promise<Answer> => {
     try {
-      return await sent;
+      const answer = await sent;
+      answered = true;
+      return answer;
     } catch (failed) {
       fault ??= { first: failed };
+      if (failed instanceof Error) Error.captureStackTrace(failed); // it was made where the answer was read: says nothing
       throw failed;
     }
   };
-  const later = (write: Promise<unknown>): void => {
+  const later = (write: Promise<Answer>): void => {
     writes.push(watched(write).catch(() => undefined));
   };
-  const send = <Row extends pg.QueryResultRow>({ name, text, values }: Statement) =>
-    client.query<Row>({ name, text, values: values as Value[] });
+  const send = (): void => {
+    const sent = leg;
+    leg = null;
+    if (sent !== null) client.query(sent);
+  };
+  /** What is asked for together goes out together. */
+  const next = (asked: Statement): Promise<Answer> => {
+    if (leg === null) {
+      leg = new Leg();
+      process.nextTick(send);
+    }
+    return leg.add(asked);
+  };
   const sendWaiting = (): void => {
-    if (!begun) later(client.query('begin'));
+    if (!begun) later(next(BEGIN));
     begun = true;
-    if (waiting.length > 0) later(send(gathered(waiting)));
+    if (waiting.length > 0) later(next(gathered(waiting)));
     waiting = [];
   };
   const sendAlong = (): void => {
     for (const each of along.splice(0)) each();
   };
-  /** Sends something in one system call with what has been waiting before it, and what was to go along. */
-  const withWaiting = <Args extends unknown[], T>(next: (...args: Args) => T): ((...args: Args) => T) => {
-    return (...args) => {
-      stream.cork();
-      try {
-        sendWaiting();
-        const sent = next(...args);
-        sendAlong();
-        return sent;
-      } finally {
-        process.nextTick(() => stream.uncork()); // what is asked for together goes out together
-      }
-    };
+  /** Sends a statement with what has been waiting before it, and what was to go along. */
+  const ask = (asked: Statement): Promise<Answer> => {
+    sendWaiting();
+    const answer = watched(next(asked));
+    sendAlong();
+    return answer;
   };
-  const sendNow = withWaiting(() => undefined);
-  const answer = async <T>(sent: Promise<T>): Promise<T> => {
-    const result = await watched(sent);
-    answered = true;
-    return result;
-  };
-  const rows = async <Row extends pg.QueryResultRow>(sent: Promise<pg.QueryResult<Row>>): Promise<Row[]> =>
-    (await answer(sent)).rows;
-  const ask = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
-  const query = withWaiting((...args: unknown[]) => answer(ask(...args)));
-  const sendRead = withWaiting(send);
-  const sendCommit = withWaiting(() => client.query('commit'));
   const settle = async (): Promise<void> => {
     for (const each of endings.splice(0)) {
-      if (along.length > 0) sendNow();
+      if (along.length > 0) sendWaiting();
+      sendAlong();
       await each();
     }
   };
   // The builder would give the connection back after each query: it stays with the transaction.
+  const query = (text: string, values: readonly unknown[] = []) =>
+    ask({ name: '', text, values: values.map(wireValue) });
   const kept = { query, release: () => undefined } as unknown as pg.PoolClient;
   const pool = { connect: async () => kept, end: async () => undefined };
   return {
     tx: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     begin() {
+      leg = null;
       waiting = [];
       along = [];
       endings = [];
@@ -182,16 +182,16 @@ function openLine(client: pg.PoolClient): Line {
       begun = false;
       answered = false;
     },
-    run: <Row extends pg.QueryResultRow>(text: string, values: readonly Value[]) =>
-      rows<Row>(sendRead(statement(text, values)) as Promise<pg.QueryResult<Row>>),
+    run: async <Row extends pg.QueryResultRow>(text: string, values: readonly Value[]) =>
+      (await ask(statement(text, values))).rows as Row[],
     runLater(text, values) {
       const write = statement(text, values);
-      if (waiting.some((each) => tableOf(each) === tableOf(write))) sendNow();
+      if (waiting.some((each) => tableOf(each) === tableOf(write))) sendWaiting();
       waiting.push(write);
     },
     runAlong<Row extends pg.QueryResultRow>(text: string, values: readonly Value[]) {
       const read = new Promise<Row[]>((settle) => {
-        along.push(() => settle(rows<Row>(send<Row>(statement(text, values)))));
+        along.push(() => settle(watched(next(statement(text, values))).then(({ rows }) => rows as Row[])));
       });
       read.catch(() => undefined); // who asked for it may never look: the transaction fails by its next statement
       return read;
@@ -201,7 +201,7 @@ function openLine(client: pg.PoolClient): Line {
     async finish() {
       await settle();
       if (!answered && waiting.length > 0) {
-        sendNow();
+        sendWaiting();
         await Promise.all(writes);
       }
       if (fault !== null) throw fault.first;
@@ -210,13 +210,23 @@ function openLine(client: pg.PoolClient): Line {
     async commit() {
       along = []; // asked for and never needed
       if (!begun) return 'COMMIT'; // nothing was ever asked of the database
-      const { command } = await sendCommit();
-      return command;
+      sendWaiting();
+      const committed = next(COMMIT);
+      send();
+      return (await committed).command;
     },
     async rollBack() {
       waiting = [];
       along = [];
-      if (begun) await client.query('rollback');
+      if (!begun) return;
+      send();
+      const back = next(ROLLBACK);
+      send();
+      await back;
     },
   };
 }
+
+const BEGIN = statement('begin', []);
+const COMMIT = statement('commit', []);
+const ROLLBACK = statement('rollback', []);

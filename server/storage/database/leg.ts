@@ -1,0 +1,99 @@
+import type pg from 'pg';
+import type { Statement } from './gathered.ts';
+import { typeReaders, wireValue } from './wire.ts';
+
+/** What came of one statement. */
+export type Answer = {
+  readonly command: string;
+  readonly rowCount: number;
+  readonly rows: pg.QueryResultRow[];
+};
+
+type Field = { readonly name: string; readonly dataTypeID: number };
+type Column = { readonly name: string; readonly read: (text: string) => unknown };
+
+/** What a connection knows of its prepared statements: their columns, or that one was sent and never answered. */
+type Prepared = Map<string, readonly Column[] | 'unsure'>;
+
+const prepared = new WeakMap<pg.Connection, Prepared>();
+
+/**
+ * Statements that go to the database together and are answered together: one message each way, where the driver alone would send
+ * and wait for each. The first failure ends the leg: what stands behind it is not done and fails with it. A custom query of the driver.
+ */
+export class Leg implements pg.Submittable {
+  readonly statements: Statement[] = [];
+  readonly #waiting: { settle(answer: Answer): void; fail(fault: unknown): void }[] = [];
+  #known: Prepared = new Map();
+  #answered = 0;
+  #columns: readonly Column[] = [];
+  #rows: pg.QueryResultRow[] = [];
+
+  /** Adds a statement that has not been sent yet. */
+  add(statement: Statement): Promise<Answer> {
+    this.statements.push(statement);
+    return new Promise((settle, fail) => {
+      this.#waiting.push({ settle, fail });
+    });
+  }
+
+  submit(connection: pg.Connection): void {
+    this.#known = prepared.get(connection) ?? new Map();
+    prepared.set(connection, this.#known);
+    connection.stream.cork();
+    for (const statement of this.statements) this.#send(connection, statement);
+    connection.sync();
+    connection.stream.uncork();
+    this.#expect();
+  }
+
+  handleRowDescription({ fields }: { readonly fields: readonly Field[] }): void {
+    this.#columns = fields.map(({ name, dataTypeID }) => ({ name, read: typeReaders.getTypeParser(dataTypeID) }));
+  }
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    const row: pg.QueryResultRow = {};
+    for (const [at, { name, read }] of this.#columns.entries()) {
+      const text = fields[at] ?? null;
+      row[name] = text === null ? null : read(text);
+    }
+    this.#rows.push(row);
+  }
+
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    const name = this.statements[this.#answered]?.name ?? '';
+    if (name !== '') this.#known.set(name, this.#columns);
+    const [command = '', ...counts] = text.split(' ');
+    this.#waiting[this.#answered]?.settle({ command, rowCount: Number(counts.at(-1) ?? 0), rows: this.#rows });
+    this.#answered += 1;
+    this.#expect();
+  }
+
+  handleError(fault: unknown): void {
+    for (const { fail } of this.#waiting.slice(this.#answered)) fail(fault);
+  }
+
+  handleReadyForQuery(): void {
+    // every statement was answered by itself
+  }
+
+  /** The columns are described once a connection: whoever prepared the statement knows them. */
+  #expect(): void {
+    const known = this.#known.get(this.statements[this.#answered]?.name ?? '');
+    this.#columns = known === undefined || known === 'unsure' ? [] : known;
+    this.#rows = [];
+  }
+
+  #send(connection: pg.Connection, { name, text, values }: Statement): void {
+    const known = this.#known.get(name);
+    const isKnown = known !== undefined && known !== 'unsure';
+    if (!isKnown) {
+      if (known === 'unsure') connection.close({ type: 'S', name }, true);
+      connection.parse({ name, text, types: [] }, true);
+      if (name !== '') this.#known.set(name, 'unsure');
+    }
+    connection.bind({ statement: name, values: values as string[], valueMapper: wireValue }, true);
+    if (!isKnown) connection.describe({ type: 'P' }, true);
+    connection.execute(null, true);
+  }
+}
