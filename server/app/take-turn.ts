@@ -10,6 +10,7 @@ import { takeParticulars } from './entrust/take-particulars.ts';
 import { withdrawOne } from './entrust/withdraw-task.ts';
 import { followCommand } from './follow-command.ts';
 import { handOver } from './hand-over.ts';
+import { followJoinLine } from './join/follow-join-line.ts';
 import { leaveContact } from './leave-contact.ts';
 import { followNotice } from './notice/follow-notice.ts';
 import { reportFound } from './notice/report-found.ts';
@@ -47,6 +48,8 @@ async function take(step: Step, turn: Turn): Promise<Result<Outcome>> {
       return done(await withdrawOne(step, turn.task));
     case 'commitment':
       return done(await followCommitment(step, turn.act));
+    case 'join':
+      return done(await followJoinLine(step, turn.act));
     case 'notice':
       return done(await followNotice(step, turn.act));
     case 'notice-words':

@@ -13,9 +13,11 @@ import type { Files } from './files.ts';
 import type { Groups } from './groups.ts';
 import type { HandOvers } from './hand-overs.ts';
 import type { Inquiries, Looks } from './inquiries.ts';
+import type { JoinedAccounts } from './joined-accounts.ts';
 import type { Notices } from './notices.ts';
 import type { PageKeys } from './one-time-keys.ts';
 import type { ReaderMessages } from './reader-messages.ts';
+import type { ReaderReach } from './reader-reach.ts';
 import type { ReaderSessions } from './sign-in.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timers } from './timers.ts';
@@ -132,6 +134,8 @@ export interface Records {
   readonly callBacks: CallBacks;
   readonly readerSessions: ReaderSessions;
   readonly readerMessages: ReaderMessages;
+  readonly readerReach: ReaderReach;
+  readonly joinedAccounts: JoinedAccounts;
   readonly unanswered: {
     /** Keeps each word by itself; nothing when there are none. */
     add(heard: UnansweredWords): Promise<void>;

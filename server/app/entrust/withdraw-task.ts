@@ -4,6 +4,7 @@ import { STANDING } from '../../core/notice/state.ts';
 import { entrustRefused, nothingToWithdraw, withdrawn, withdrawWhich } from '../../core/task/entrusting-answer.ts';
 import { isOver } from '../../core/task/state.ts';
 import { withdrawSomeCommitment } from '../commitment/withdraw-commitment.ts';
+import { ownTasks } from '../join/own-accounts.ts';
 import { withdrawNotice } from '../notice/withdraw-notice.ts';
 import type { Outcome, Step } from '../step.ts';
 import { revokeAuthorisation } from '../task/revoke-authorisation.ts';
@@ -14,7 +15,7 @@ const LOOKED_AT = 50;
 /** 撤回: the only task under way is stopped at once; of several he says which. */
 export async function withdrawTask(step: Step): Promise<Outcome> {
   const { records, incoming, conversation, around } = step;
-  const all = await records.tasks.ofCitizen(incoming, LOOKED_AT);
+  const all = await ownTasks(records, incoming, LOOKED_AT);
   const open = entrusted(all).filter(({ state }) => !isOver(state));
   const [only] = open;
   if (only === undefined) return withdrawOther(step);
@@ -36,7 +37,8 @@ async function withdrawOther(step: Step): Promise<Outcome> {
 export async function withdrawOne(step: Step, number: number): Promise<Outcome> {
   const { means, records, incoming, around } = step;
   const { at } = incoming;
-  const talk = talkOf(incoming);
+  const own = (await ownTasks(records, incoming, LOOKED_AT)).find((each) => each.number === number);
+  const talk = own?.citizen.reach?.talk ?? talkOf(incoming); // it may be his under the account that he joined
   const revoked = await revokeAuthorisation(means, records, { number, talk, at });
   const answer = revoked.ok ? withdrawn(revoked.value, around) : entrustRefused(revoked.refusal, around);
   return { answer, conversation: { ...step.conversation, pending: null } };

@@ -1,16 +1,19 @@
+import type { Look } from '../../core/inquiry/look.ts';
 import { namesIn } from '../../core/inquiry/names.ts';
 import { lookLine } from '../../core/inquiry/view-lines.ts';
 import type { LossNotice } from '../../core/notice/notice.ts';
 import { FILED, type NoticeState } from '../../core/notice/state.ts';
 import type { Task } from '../../core/task/task.ts';
+import type { Instant } from '../../core/time.ts';
 import type { ReaderMessage } from '../../ports/reader-messages.ts';
 import type { Account } from '../../ports/sign-in.ts';
 import type { Records } from '../../ports/store.ts';
+import { ownAccounts, ownTasks } from '../join/own-accounts.ts';
 import type { Means } from '../means.ts';
 
 const MOST = 20;
 
-/** What the county has under way for somebody, what he announced, and who looked at him. */
+/** What the county has under way for somebody under this account and the one that he joined to it, what he announced, and who looked at him. */
 export type Mine = {
   readonly tasks: readonly Task[];
   readonly notices: readonly LossNotice[];
@@ -32,12 +35,22 @@ export async function mineOf(
   account: Account,
   { states, most }: { readonly states: readonly NoticeState[]; readonly most: number },
 ): Promise<Mine> {
-  const [tasks, notices, looks, news] = [
-    await records.tasks.ofCitizen(account, most),
-    await records.notices.ofApplicant(account, states, most),
-    await records.looks.at(account, most),
-    await records.readerMessages.of(account, most),
-  ];
+  const tasks = await ownTasks(records, account, most);
+  const [notices, looks, news]: [LossNotice[], Look[], ReaderMessage[]] = [[], [], []];
+  for (const own of await ownAccounts(records, account)) {
+    notices.push(...(await records.notices.ofApplicant(own, states, most)));
+    looks.push(...(await records.looks.at(own, most)));
+    news.push(...(await records.readerMessages.of(own, most)));
+  }
   const names = namesIn(catalogue.home);
-  return { tasks, notices, looks: looks.map((look) => lookLine(look, names, clock.now())), news };
+  return {
+    tasks,
+    notices: notices.sort((a, b) => b.case - a.case).slice(0, most),
+    looks: newest(looks, most).map((look) => lookLine(look, names, clock.now())),
+    news: newest(news, most),
+  };
+}
+
+function newest<T extends { readonly at: Instant }>(all: readonly T[], most: number): readonly T[] {
+  return [...all].sort((a, b) => b.at - a.at).slice(0, most);
 }

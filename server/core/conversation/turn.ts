@@ -1,5 +1,6 @@
 import { CHOOSES, usedFor } from '../answer/choices.ts';
 import { type CommitmentAct, commitmentChoice, commitmentLine } from '../commitment/commitment-act.ts';
+import { type JoinAct, joinLine } from '../join/join-line.ts';
 import { type NoticeAct, noticeChoice, noticeLine } from '../notice/notice-act.ts';
 import { contactIn, type GivenContact } from '../privacy/contact.ts';
 import type { QuestionContext } from '../question/understanding.ts';
@@ -52,6 +53,8 @@ export type Turn =
   | { readonly kind: 'found-words'; readonly text: string; readonly found: string }
   /** A word or a button about commitments. */
   | { readonly kind: 'commitment'; readonly act: CommitmentAct }
+  /** A word about his two accounts. */
+  | { readonly kind: 'join'; readonly act: JoinAct }
   /** A voice message the platform could not read, a picture, or a sticker. */
   | { readonly kind: 'unreadable'; readonly what: 'voice' | 'image' }
   | { readonly kind: 'greeting' }
@@ -112,7 +115,9 @@ function readTold(live: Conversation | null, text: string): Turn | null {
   const act = noticeLine(text);
   if (act !== null) return { kind: 'notice', act };
   const promised = commitmentLine(text);
-  return promised === null ? typedNumber(live, text) : { kind: 'commitment', act: promised };
+  if (promised !== null) return { kind: 'commitment', act: promised };
+  const joining = joinLine(text);
+  return joining === null ? typedNumber(live, text) : { kind: 'join', act: joining };
 }
 
 /** What a text means to the question that waits; null when it is about something else. */

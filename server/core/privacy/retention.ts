@@ -80,7 +80,7 @@ export const RETENTION: readonly RetentionRule[] = [
   },
   {
     class: 'sessions',
-    label: '小程序和工作台的登录、一次性链接',
+    label: '小程序和工作台的登录、一次性链接、合并码',
     days: 1,
     since: '到期之日',
     why: 'Of no use once it is over; a day, so that a program that comes late is told so.',
@@ -178,10 +178,10 @@ export const RETENTION: readonly RetentionRule[] = [
   },
   {
     class: 'contacts',
-    label: '奇葩证明征集留的电话',
+    label: '奇葩证明征集和小程序里留的电话',
     days: 60,
     since: '留下之日',
-    why: 'The list keepers answer a nomination within two working days; two months cover a dispute between departments.',
+    why: 'The list keepers answer a nomination within two working days; two months cover a dispute between departments. A task keeps the number it began with.',
   },
   {
     class: 'unanswered-questions',

@@ -52,6 +52,22 @@ export type Tables = {
     bound_at: Date;
   };
   desk_links: { county: string; token_hash: Buffer; staff: string; expires_at: Date; used_at: Date | null };
+  reader_agreements: { county: string; person_key: Buffer; template: string; agreed_at: Date };
+  reader_telephones: { county: string; person_key: Buffer; sealed_telephone: Buffer; kept_at: Date };
+  join_codes: {
+    county: string;
+    token_hash: Buffer;
+    person_key: Buffer;
+    sealed_account: Buffer;
+    expires_at: Date;
+  };
+  joined_accounts: {
+    county: string;
+    person_key: Buffer;
+    bond: string;
+    sealed_account: Buffer;
+    joined_at: Date;
+  };
   reader_messages: {
     county: string;
     message_key: string;

@@ -53,6 +53,10 @@ export async function erase({ tx, county }: Pick<Reach, 'tx' | 'county'>, erasur
     'found_cards',
     'reader_sessions',
     'reader_messages',
+    'reader_agreements',
+    'reader_telephones',
+    'join_codes',
+    'joined_accounts',
     'commitments',
   ] as const) {
     const deleted = await tx

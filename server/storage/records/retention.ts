@@ -44,7 +44,7 @@ const CLEARS: Readonly<Record<RetentionClass, Clear>> = {
   ),
   'credit-records': rowsOf('credit_records', ['number'], sql`valid_until::timestamptz`),
   'task-offers': rowsOf('task_offers', ['talk_key'], sql`expires_at`),
-  contacts: rowsOf('nomination_contacts', ['number'], sql`left_at`),
+  contacts: clearContacts,
   'unanswered-questions': rowsOf('unanswered', ['id'], sql`asked_at`),
   files: clearFiles,
   'trail-texts': clearTrailTexts,
@@ -73,9 +73,15 @@ function rowsOf(table: string, key: readonly string[], time: RawBuilder<unknown>
 /** Links that work once, and whatever is open by a token. */
 async function clearSessions(reach: Reach, before: Date, limit: number, now: Date): Promise<number> {
   let gone = 0;
-  for (const table of ['reader_sessions', 'page_keys', 'desk_links', 'desk_sessions'])
+  for (const table of ['reader_sessions', 'join_codes', 'page_keys', 'desk_links', 'desk_sessions'])
     gone += await rowsOf(table, ['token_hash'], sql`expires_at`)(reach, before, limit - gone, now);
   return gone;
+}
+
+/** Numbers for call-backs: of a nomination, and of a reader. */
+async function clearContacts(reach: Reach, before: Date, limit: number, now: Date): Promise<number> {
+  const gone = await rowsOf('nomination_contacts', ['number'], sql`left_at`)(reach, before, limit, now);
+  return gone + (await rowsOf('reader_telephones', ['person_key'], sql`kept_at`)(reach, before, limit - gone, now));
 }
 
 /** Only counters that carry a day in their name (`MZ-20181203`): the others count for ever. */
