@@ -40,6 +40,7 @@ import { formHelp } from './app/notice-form/form-help.ts';
 import { reissueForm } from './app/notice-form/reissue-form.ts';
 import { takeForm } from './app/notice-form/take-form.ts';
 import { undertakeForm } from './app/notice-form/undertake-form.ts';
+import { beginNoticeIdentity, takeNoticeIdentity } from './app/notice-form/prove-notice.ts';
 import { viewForm } from './app/notice-form/view-form.ts';
 import { readHealth } from './app/read-health.ts';
 import { readReplies } from './app/read-replies.ts';
@@ -156,6 +157,8 @@ export function usesOf(
     reviews: {
       queue: (session) => viewReviews(means, session),
       find: (session, number) => findReview(means, session, number),
+      beginIdentity: (session) => beginNoticeIdentity(means, session, randomBytes(32).toString('base64url')),
+      takeIdentity: (session) => takeNoticeIdentity(means, session),
       read: (session, typed) => viewReview(means, session, typed),
       photo: (session, typed) => viewPhoto(means, session, typed),
       decide: (act) => decideAtDesk(means, act),

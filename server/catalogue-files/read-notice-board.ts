@@ -39,10 +39,18 @@ function faultsOf(kind: NoticeKindsFile['kinds'][number], certificates: readonly
   if (!certificate) faults.push(`证照“${kind.certificate}”在 data/certificates.json 里没有`);
   else if (!OPEN.includes(certificate.noticeRule))
     faults.push(`${certificate.name}的规定是“${certificate.noticeWords}”,本县公示板不能收`);
-  if (kind.secondReview && !kind.review) faults.push('要两人审核的(secondReview),review 也要是 true');
+  faults.push(...looksFaults(kind));
   if (number.startsWithIdNumber && number.lengths.some((length) => length < LONGEST_WITH_ID))
     faults.push('证号含身份证号的,至少 18 位');
   if (number.check !== null && (number.letters || number.startsWithIdNumber))
     faults.push('校验位 mod-11-2 只用于纯数字、不含身份证号的证号');
   return faults;
+}
+
+/** Somebody or something stands behind every notice: a proof of identity, or a reviewer. */
+function looksFaults({ review, secondReview, identity }: NoticeKindsFile['kinds'][number]): string[] {
+  return [
+    ...(review || identity ? [] : ['不审核就公示的(review: false),要核验身份:identity 写 true']),
+    ...(secondReview && !review ? ['要两人审核的(secondReview),review 也要是 true'] : []),
+  ];
 }

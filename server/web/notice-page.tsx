@@ -68,10 +68,10 @@ export function noticePage(site: Site, { reading, boardFaults, today }: NoticeVi
 }
 
 function Facts({ reading }: { reading: NoticeReading }) {
-  const { kind, reissuer, notice } = reading;
+  const { kind, reissuer, notice, identity } = reading;
   return (
     <dl class="facts">
-      {noticeFacts(notice).map(({ label, value }) => (
+      {noticeFacts(notice, identity).map(({ label, value }) => (
         <Fact key={label} name={label} value={value} />
       ))}
       {notice.corrects && <LinkFact name="更正的是" number={notice.corrects} />}

@@ -6,12 +6,12 @@ import type { Site } from './site.ts';
 
 /** What will be public and what is undertaken, whole, before it is agreed to. */
 export function noticePreviewPage(site: Site, view: FormView, token: string): string {
-  const { kind, idTail, photo } = view;
+  const { idTail, photo, review, identity } = view;
   return html(
     <Page site={site} title="看清楚再点 · 登记遗失" session unlisted>
       <section class="list-head">
         <h1>看清楚再点</h1>
-        <p class="lead">公示板上只有下面这些{kind.review ? ',先由工作人员审核' : ',点了马上公示'}。</p>
+        <p class="lead">公示板上只有下面这些{review ? ',点了先由工作人员审核' : ',点了马上公示'}。</p>
       </section>
       <section class="sheet">
         <h2>会公示的</h2>
@@ -24,6 +24,7 @@ export function noticePreviewPage(site: Site, view: FormView, token: string): st
           ))}
         </dl>
         <p class="quiet">
+          {identity.proved !== null && <>身份:{identity.proved}。</>}
           不公示:您的身份证号({idTail}){photo === 'kept' ? '、照片' : ''}。<a href="/notices/new?edit=1">回去改</a>
         </p>
       </section>

@@ -42,6 +42,12 @@ describe('what a county may announce as lost', () => {
       'data/counties/990101/notice-kinds.json 第1条(id canji):证号含身份证号的,至少 18 位',
     ],
     [
+      'a notice behind which nobody stands',
+      NOTICE_KINDS,
+      noticeKind({ identity: false }),
+      'data/counties/990101/notice-kinds.json 第1条(id canji):不审核就公示的(review: false),要核验身份:identity 写 true',
+    ],
+    [
       'two terms for one certificate',
       NOTICE_KINDS,
       noticeKind({ certificate: 'transport-staff' }),

@@ -21,6 +21,8 @@ export const CLOSED_FORM: Uses['noticeForm'] = {
   view: closed,
   take: closed,
   undertake: closed,
+  beginIdentity: closed,
+  takeIdentity: closed,
   reissue: closed,
 };
 

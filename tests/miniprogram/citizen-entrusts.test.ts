@@ -3,6 +3,7 @@ import { claimTask } from '../../server/app/task/claim-task.ts';
 import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
+import { proveBehind } from '../rigs/notice.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-entrusts: ${BROWSER_MISSING}`);
 
@@ -55,7 +56,15 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     await phone.goTo('pages/ask/ask');
     expect(await say(phone, '身份证丢了要登报吗')).toMatch(/不用登报/);
     await say(phone, '残疾人证丢了要登报吗', '登记遗失', `${NUMBER}43`, '昨天', '清河镇', '陈小芳');
-    expect(await say(phone, NUMBER, '跳过')).toContain('承诺4');
+    expect(await say(phone, NUMBER, '跳过')).toContain('还差核验身份');
+    await tap(phone, '核验身份');
+    await newest(page).getByText('复制网址').tap();
+    const link = await page.evaluate<string>(
+      "phoneNotes.findLast(({ what }) => what === 'setClipboardData').with.data",
+    );
+    expect(await proveBehind(at.county, link, { name: '陈小芳', idNumber: NUMBER })).toBeNull();
+    await say(phone, '登记遗失');
+    expect(await tap(phone, '接着填')).toContain('承诺4');
     await tap(phone, '同意并登记');
     await newest(page).getByText('看公示').tap();
     await page.locator('.standing-word').waitFor();

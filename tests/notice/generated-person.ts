@@ -44,6 +44,7 @@ export function kind(
     number: { hint: '20 位', lengths: [20], letters: false, startsWithIdNumber: true, check: null, ...number },
     termDays: 30,
     keepDays: 180,
+    identity: true,
     review: false,
     reissuer: 'canlian',
     accepts: '县残联的补发窗口',

@@ -65,7 +65,13 @@ describe('a certificate of publication', () => {
     const { pages, text } = await readPdf(bytes);
     expect(pages).toBe(1);
     const chain = await (await fetch(`${county.url}/roots/2026-11-16`)).json();
-    for (const said of ['周**遗失残疾人证,声明作废。', number, '出具时:公示中', '没有实名核验', chain.entries[0].link])
+    for (const said of [
+      '周**遗失残疾人证,声明作废。',
+      number,
+      '出具时:公示中',
+      '演示核验(没有核对真实身份)',
+      chain.entries[0].link,
+    ])
       expect(text).toContain(said);
     expect(text).not.toMatch(/大海|99010|0718/u);
     const { width, height, data } = await drawPdf(bytes);

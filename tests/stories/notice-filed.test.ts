@@ -48,7 +48,11 @@ describe('who lost a certificate', () => {
     expect(await say('陈小芳')).toContain('您的身份证号?');
     expect(await say(idNumberOf(7))).toContain('身份证号和证号对不上');
     expect(await say(CHEN.idNumber)).toContain('有残疾人证以前的照片或复印件,拍一张发过来;没有回 跳过');
-    const shown = await say('跳过');
+    expect(await say('跳过')).toContain('填好了,还差核验身份');
+    expect(await say.prove({ ...CHEN, idNumber: idNumberOf(8) })).toContain('身份证号和证号对不上');
+    await say('登记遗失');
+    expect(await say('接着填')).toContain('填好了,还差核验身份');
+    const shown = await say.prove(CHEN);
     expect(shown).toContain('公示板上只写:陈**遗失残疾人证(证号不公开),声明作废。丢失:2026年11月14日,示范县');
     expect(shown).toContain('承诺1:证件确实丢了,没有抵押、质押、出借,也没有被扣留');
     expect(shown).toContain('同意并登记 重填');
@@ -65,6 +69,7 @@ describe('who lost a certificate', () => {
     await say('登记遗失');
     expect(await say(`${idNumberOf(11)}43`)).toContain('哪一天丢的?');
     for (const said of ['昨天', '清河镇', '周大海', idNumberOf(11), '跳过']) await say(said);
+    await say.prove({ name: '周大海', idNumber: idNumberOf(11) });
     const shown = await say('同意并登记');
     expect(shown).toContain(`这个证号已经登记过:${number}`);
     expect(shown).toContain('公示中,第 1 天');
@@ -140,6 +145,7 @@ describe('who lost a certificate', () => {
     const number = await fileNotice(say, who);
     await say(`更正 ${number}`);
     for (const said of [`${who.idNumber}44`, '昨天', '不清楚', '周大海', who.idNumber, '跳过']) await say(said);
+    await say.prove({ ...who, name: '周大海' });
     const corrected = /YS-\d{8}-\d{4}/.exec(await say('同意并登记'))?.[0] ?? '';
     expect(corrected).not.toBe(number);
     expect(await say(`查公示 ${number}`)).toContain(`已由 ${corrected} 更正`);
@@ -187,6 +193,7 @@ describe('who lost a certificate', () => {
     await late('残疾人证丢了要登报吗');
     await late('登记遗失');
     for (const said of [`${who.idNumber}43`, '昨天', '清河镇', who.name, who.idNumber, '跳过']) await late(said);
+    await late.prove(who);
     expect(await late('同意并登记')).toContain('有人捡到过同号的证');
   });
 

@@ -99,6 +99,19 @@ describe('the link to the form', () => {
   });
 });
 
+/** Goes to the provider and comes back as who wrote the form, or as somebody else. */
+async function proveBy(
+  visit: ReturnType<typeof visitor>,
+  token: string,
+  as: Readonly<Record<string, string>>,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const sent = await visit('/notices/identity', { method: 'POST', body: new URLSearchParams({ token }) });
+  const body = new URLSearchParams({ name: as.name ?? '', idNumber: as['id-number'] ?? '' });
+  const back = await visit(sent.to ?? '', { method: 'POST', body });
+  expect(back.to).toBe('/notices/new/identified');
+  return visit(back.to ?? '');
+}
+
 describe('a form that was not sent by its own page', () => {
   const body = (token: string, over: Record<string, string | Blob> = {}) => {
     const form = new FormData();
@@ -153,12 +166,13 @@ describe('a form that was filled in', () => {
     const body = new FormData();
     for (const [name, value] of Object.entries({ token, kind, ...written })) body.append(name, value);
     expect((await visit('/notices/new', { method: 'POST', body })).status).toBe(303);
+    if ((await visit('/notices/new')).text.includes('action="/notices/identity"')) await proveBy(visit, token, written);
     const agree = () => visit('/notices/agreed', { method: 'POST', body: new URLSearchParams({ token }) });
     /** The heading of the page that he is given then. */
     const readAgreed = async (): Promise<string> => {
       const { text: own, to } = await agree();
       const page = to === null ? own : (await visit(to)).text;
-      return /<h1[^>]*>([^<]*)</.exec(page)?.[1] ?? '';
+      return (/<h1[^>]*>(.*?)<\/h1>/s.exec(page)?.[1] ?? '').replace(/<[^>]*>/g, '');
     };
     return { agree, readAgreed };
   }
@@ -185,6 +199,69 @@ describe('a form that was filled in', () => {
   });
 });
 
+describe('who files a notice', () => {
+  async function written(person: string, order: number) {
+    const visit = visitor();
+    await visit(await linkFor(person), { method: 'POST' });
+    const token = tokenIn((await visit('/notices/new')).text);
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ token, kind: 'canji', ...who(order) })) body.append(name, value);
+    await visit('/notices/new', { method: 'POST', body });
+    return { visit, token };
+  }
+
+  it('proves who he is before anything is public, and the board says how he did', async () => {
+    const { visit, token } = await written('proves', 306);
+    const agree = () => visit('/notices/agreed', { method: 'POST', body: new URLSearchParams({ token }) });
+    expect((await visit('/notices/new')).text).toContain('公示前要核验是您本人');
+    expect((await agree()).text).toContain('身份还没有核验好');
+    expect((await visit('/notices/new/identified')).text).toContain('身份还没有核验好');
+    expect((await proveBy(visit, token, who(306))).status).toBe(303);
+    expect((await visit('/notices/new')).text).toContain('身份:演示核验(没有核对真实身份)');
+    await agree();
+    const number = /YS-\d{8}-\d{4}/.exec((await visit('/notices/new')).text)?.[0];
+    const board = await (await fetch(`${county.url}/board/${number}`)).text();
+    expect(board).toContain('演示核验(没有核对真实身份)');
+    expect(board).not.toContain('没有实名核验');
+  });
+
+  it('cannot be somebody else than the certificate says, and is asked anew when he writes another name', async () => {
+    const { visit, token } = await written('other', 307);
+    const other = await proveBy(visit, token, who(308));
+    expect(other.text).toContain('身份证号和证号对不上');
+    expect((await proveBy(visit, token, who(307))).status).toBe(303);
+    expect((await visit('/notices/new')).text).toContain('看清楚再点');
+    const body = new FormData();
+    const changed = { token, kind: 'canji', ...who(307), name: '周小海', 'certificate-number': '', 'id-number': '' };
+    for (const [name, value] of Object.entries(changed)) body.append(name, value);
+    await visit('/notices/new', { method: 'POST', body });
+    expect((await visit('/notices/new')).text).toContain('公示前要核验是您本人');
+  });
+
+  it('is asked by a provider that holds no record while it answers', async () => {
+    const { visit, token } = await written('slow', 309);
+    const { identity } = county.means;
+    if (!identity) throw new Error('nobody proves who somebody is');
+    const { outcome } = identity;
+    // While the provider thinks, the same notice is read on another page: it would wait for ever if it were locked.
+    identity.outcome = async (...asked) => {
+      expect((await visit('/notices/new')).status).toBe(200);
+      return outcome(...asked);
+    };
+    expect((await proveBy(visit, token, who(309))).status).toBe(303);
+    identity.outcome = outcome;
+  });
+
+  it('waits for a reviewer where nobody proves who somebody is', async () => {
+    const say = citizenOf({ ...county, means: { ...county.means, identity: null } }, 'no provider');
+    await say('登记遗失');
+    await say('残疾人证');
+    for (const said of [`${idNumberOf(311)}43`, '昨天', '清河镇', '周大海', idNumberOf(311)]) await say(said);
+    expect(await say('跳过')).toContain('公示 30 天,先由工作人员审核');
+    expect(await say('同意并登记')).toContain('交上去了,等审核');
+  });
+});
+
 describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser ? '' : `: ${BROWSER_MISSING}`}`, () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -205,6 +282,14 @@ describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser 
     await page.getByRole('button', { name: /下一步/ }).click();
   }
 
+  /** Leaves for the provider, is who he says there, and comes back. */
+  async function prove(page: Page, order: number): Promise<void> {
+    await page.getByRole('button', { name: '核验身份' }).click();
+    await page.fill('#name', '周大海');
+    await page.fill('#idNumber', idNumberOf(order));
+    await page.getByRole('button', { name: '就用这个身份' }).click();
+  }
+
   it('is filled in without JavaScript, refuses at the field what is wrong, keeps the rest, and files once', async () => {
     const page = await openForm(await linkFor('form'));
     const wrong = `${idNumberOf(301).slice(0, 17)}${idNumberOf(301).endsWith('1') ? '2' : '1'}43`;
@@ -219,6 +304,7 @@ describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser 
     expect(await page.locator('#photo-problem').textContent()).toContain('这不是照片');
     await page.setInputFiles('#photo', { name: '证.jpg', mimeType: 'image/jpeg', buffer: photo });
     await fill(page, {});
+    await prove(page, 301);
     await page.getByRole('heading', { name: '看清楚再点' }).waitFor();
     const shown = (await page.locator('main').textContent()) ?? '';
     expect(shown).toContain('周**');
@@ -253,7 +339,7 @@ describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser 
     expect(await page.locator('.problems').textContent()).toContain('还有 1 处要改');
     await say('登记遗失');
     expect(await say('接着填')).toContain('您的身份证号?');
-    expect(await say(idNumberOf(302))).toContain('看清楚再点');
+    expect(await say(idNumberOf(302))).toContain('填好了,还差核验身份');
     await page.context().close();
   });
 
@@ -280,6 +366,9 @@ describe.skipIf(!hasBrowser)(`the form in a real browser (script C)${hasBrowser 
     await look('problems');
     await page.addStyleTag({ content: 'html{font-size:200%}' }).catch(() => undefined);
     await fill(page, { ...who(310) });
+    await page.getByRole('heading', { name: '核验身份' }).waitFor();
+    await look('identity');
+    await prove(page, 310);
     await page.getByRole('heading', { name: '看清楚再点' }).waitFor();
     await look('preview');
     await page.context().close();

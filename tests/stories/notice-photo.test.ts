@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_BYTES } from '../../server/ports/files.ts';
-import { idNumberOf } from '../rigs/notice.ts';
+import { idNumberOf, proveBehind } from '../rigs/notice.ts';
 import { samplePhoto } from '../rigs/photo.ts';
 import { openWeixin, type WeixinRig } from '../rigs/weixin.ts';
 
@@ -39,6 +39,10 @@ describe('a photo for a loss notice, in WeChat', () => {
     expect(held?.expires_at.getTime()).toBe(rig.clock.now() + 30 * 86_400_000);
     const [row] = await rig.store.db.selectFrom('files').selectAll().execute();
     expect(row?.sealed_bytes.includes(Buffer.from('ffd8ff', 'hex'))).toBe(false);
+    const who = { name: '周大海', idNumber: idNumberOf(201) };
+    expect(await proveBehind(rig, await me.say('核验身份'), who)).toBeNull();
+    await me.say('登记遗失');
+    expect(await me.say('接着填')).toContain('照片收到了,不公开');
     const number = /YS-\d{8}-\d{4}/.exec(await me.say('同意并登记'))?.[0] ?? '';
     expect(await me.say(`查公示 ${number}`)).not.toContain('照片');
     expect(await me.say(`撤回 ${number}`)).toContain('撤销了');
@@ -65,7 +69,7 @@ describe('a photo for a loss notice, in WeChat', () => {
     rig.clock.set('2026-11-23 18:00');
     expect(await me.say('登记遗失')).toContain('上次的残疾人证还没填完');
     expect(await me.say('接着填')).toContain('没有回 跳过');
-    expect(await me.say('没有')).toContain('看清楚再点');
+    expect(await me.say('没有')).toContain('填好了,还差核验身份');
     rig.clock.set('2026-11-21 10:00');
   });
 
@@ -78,7 +82,7 @@ describe('a photo for a loss notice, in WeChat', () => {
     const answer = await me.send(media);
     expect(answer).toContain(said);
     expect(answer).toContain('跳过');
-    expect(await me.say('跳过')).toContain('看清楚再点');
+    expect(await me.say('跳过')).toContain('填好了,还差核验身份');
   });
 
   it('is not fetched from anywhere when nobody waits for one', async () => {

@@ -202,6 +202,10 @@ describe.skipIf(!hasBrowser)('补办 on the page of his notice', () => {
     for (const said of [`${idNumberOf(207)}43`, '昨天', '清河镇', '周大海', idNumberOf(207), '跳过']) await say(said);
     await page.goto(county.url + path);
     await page.click('text=开始填');
+    await page.click('button:has-text("核验身份")');
+    await page.fill('#name', '周大海');
+    await page.fill('#idNumber', idNumberOf(207));
+    await page.click('text=就用这个身份');
     await page.click('text=同意并登记');
     await page.waitForSelector('text=登记好了');
     await look();

@@ -59,7 +59,7 @@ describe('a third party that checks a notice', () => {
     expect(notice).toContain('公示中,第 1 天');
     expect(notice).toContain('2026年11月16日起,到 2026年12月16日');
     expect(notice).toContain('防改记录:一致');
-    expect(notice).toContain('本人自报并承诺属实,没有实名核验');
+    expect(notice).toContain('演示核验(没有核对真实身份)');
     expect(notice).toContain('县残疾人联合会 <a href="tel:0990-');
     expect(await page(`/verify?number=${number}`)).toContain('哈希:一致');
     expect((await get('/board/YS-20261116-9999')).status).toBe(404);

@@ -1,7 +1,9 @@
+import type { Commitment } from '../../core/commitment/commitment.ts';
 import { SIGNED } from '../../core/commitment/state.ts';
 import type { VerifiedIdentity } from '../../core/people/verified-identity.ts';
-import { done, type Result, refused } from '../../core/result.ts';
+import { done, type Refusal, type Result, refused } from '../../core/result.ts';
 import { dayOf } from '../../core/time.ts';
+import { hearProvider, sendToProvider, unproved } from '../identity/ask-provider.ts';
 import type { Means } from '../means.ts';
 import { keepCommitment } from './keep-commitment.ts';
 import { allPassed, passGates } from './pass-gates.ts';
@@ -11,19 +13,34 @@ import { stepOf } from './view-signing.ts';
 const PURPOSE = '签告知承诺书';
 const RETURN_TO = '/commitments/new/identified';
 
+const NONE: Refusal = {
+  code: 'identity-none',
+  message: '网上还不能核验身份,这份承诺书到窗口当面签。',
+  next: '不想签,照旧交证明,一样给办。',
+};
+
 /** Where he goes to prove who he is. `request`: 256 random bits, drawn by the caller. Only who has understood the text is asked. */
 export function beginIdentity(means: Means, way: WayIn, request: string): Promise<Result<string>> {
-  return atPage(means, way, async ({ records, commitment, at }) => {
-    const { identity } = means;
-    if (!identity)
-      return refused('identity-none', '网上还不能核验身份,这份承诺书到窗口当面签。', '不想签,照旧交证明,一样给办。');
-    if (stepOf(commitment) === 'read' || stepOf(commitment) === 'fill')
-      return refused('commitment-unread', '先把前面的做完。', '三句话都答对、填好了,再核验身份。');
-    const { talk } = commitment.signer;
-    const { address } = await identity.begin({ id: request, talk, purpose: PURPOSE, returnTo: RETURN_TO }, at);
-    await records.commitments.save({ ...commitment, identityRequest: request, identity: null }, at);
-    return done(address);
+  return sendToProvider(means, {
+    ...{ request, purpose: PURPOSE, returnTo: RETURN_TO, none: NONE },
+    look: () =>
+      atPage(means, way, async ({ commitment }) => {
+        const may = mayProve(commitment);
+        return may.ok ? done(commitment.signer.talk) : may;
+      }),
+    keep: () =>
+      atPage(means, way, async ({ records, commitment, at }) => {
+        const may = mayProve(commitment);
+        if (may.ok) await records.commitments.save({ ...commitment, identityRequest: request, identity: null }, at);
+        return may;
+      }),
   });
+}
+
+function mayProve(commitment: Commitment): Result<null> {
+  const step = stepOf(commitment);
+  if (step !== 'read' && step !== 'fill') return done(null);
+  return refused('commitment-unread', '先把前面的做完。', '三句话都答对、填好了,再核验身份。');
 }
 
 /**
@@ -31,24 +48,26 @@ export function beginIdentity(means: Means, way: WayIn, request: string): Promis
  * commitment, whatever account that was signed from: nobody signs for another, and no new account opens the gate.
  */
 export function takeIdentity(means: Means, way: WayIn): Promise<Result<null>> {
-  return atPage(means, way, async (page) => {
-    const { records, commitment, at } = page;
-    const { identityRequest, signer } = commitment;
-    const proved = identityRequest && (await means.identity?.outcome(identityRequest, signer.talk, at));
-    if (!proved) return refused('identity-unproved', '身份还没有核验好。', '重新点「核验身份」,做完再回来。');
-    const own = await mayBe(means, page, proved);
-    if (!own.ok) {
-      await keepCommitment(
-        records,
-        { ...commitment, identityRequest: null },
-        { by: 'citizen', at, event: own.refusal.code },
-      );
-      return own;
-    }
-    const known = { ...commitment, identity: proved, identityRequest: null };
-    await keepCommitment(records, known, { by: 'citizen', at, event: 'commitment-identified' });
-    return done(null);
+  return hearProvider(means, {
+    look: () =>
+      atPage(means, way, async ({ commitment: { identityRequest, signer } }) =>
+        done({ request: identityRequest, talk: signer.talk }),
+      ),
+    keep: (proved, request) =>
+      atPage(means, way, async (page) =>
+        page.commitment.identityRequest === request ? keepProved(means, page, proved) : unproved(),
+      ),
   });
+}
+
+async function keepProved(means: Means, page: AtPage, proved: VerifiedIdentity): Promise<Result<null>> {
+  const { records, at } = page;
+  const commitment = { ...page.commitment, identityRequest: null };
+  const own = await mayBe(means, page, proved);
+  const known = own.ok ? { ...commitment, identity: proved } : commitment;
+  const event = own.ok ? 'commitment-identified' : own.refusal.code;
+  await keepCommitment(records, known, { by: 'citizen', at, event });
+  return own;
 }
 
 async function mayBe(means: Means, page: AtPage, proved: VerifiedIdentity): Promise<Result<null>> {

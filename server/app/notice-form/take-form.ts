@@ -28,7 +28,7 @@ export async function takeForm(means: Means, { session, kind, written, photo }: 
     if (chosen === null) return done({ kind: UNKNOWN_KIND });
     const heard = heardForm(sheet.notice, written, settingOf(means, { kind: chosen, at: sheet.at }));
     const pictured = await withSent(records, heard.notice, drawn, sheet);
-    const notice = withIdentity(pictured.ok ? pictured.value : heard.notice, sheet.at);
+    const notice = withIdentity(means, pictured.ok ? pictured.value : heard.notice, chosen, sheet.at);
     if (notice.state === sheet.notice.state) await records.notices.save(notice, sheet.at);
     else await keepNotice(records, notice, { by: 'citizen', at: sheet.at });
     return done(pictured.ok ? heard.problems : { ...heard.problems, photo: pictured.refusal });

@@ -1,6 +1,7 @@
 import type { LossNotice } from '../../core/notice/notice.ts';
 import { pointOf } from '../../core/notice/notice-answer.ts';
 import type { NoticeKind } from '../../core/notice/notice-kind.ts';
+import { mustProve, needsReview } from '../../core/notice/proving.ts';
 import { type Announcement, announcementOf } from '../../core/notice/public-notice.ts';
 import { mayAsk, type Reissue } from '../../core/notice/reissue.ts';
 import { isUnfiled, type NoticeState } from '../../core/notice/state.ts';
@@ -26,6 +27,10 @@ export type FormView = {
   readonly certificateTail: string | null;
   readonly idTail: string | null;
   readonly photo: 'kept' | 'none' | null;
+  /** Whether he has to prove who he is, how he did, and how he would. */
+  readonly identity: { readonly needed: boolean; readonly proved: string | null; readonly provider: string };
+  /** A member of staff looks before it is public. */
+  readonly review: boolean;
   /** Nothing is missing: what will be public, to be agreed to. */
   readonly full: boolean;
   readonly published: Announcement;
@@ -46,7 +51,7 @@ export function viewForm(means: Means, session: string): Promise<Result<FormView
   return atForm(means, session, async (_records, { notice, kind, at }) => done(viewOf(means, notice, kind, at)));
 }
 
-function viewOf({ catalogue }: Means, notice: LossNotice, kind: NoticeKind, at: Instant): FormView {
+function viewOf({ catalogue, identity }: Means, notice: LossNotice, kind: NoticeKind, at: Instant): FormView {
   const { home, places } = catalogue;
   const { number } = notice;
   const on = dayOf(notice.reached.published ?? at);
@@ -54,6 +59,12 @@ function viewOf({ catalogue }: Means, notice: LossNotice, kind: NoticeKind, at: 
     ...{ kind, kinds: home.noticeBoard.kinds, today: dayOf(at), point: pointOf({ catalogue }) },
     towns: [...places.values()].filter(({ parent }) => parent === home.id).map((place) => place.name),
     ...saidIn(notice, places),
+    identity: {
+      needed: mustProve(notice, kind, Boolean(identity)),
+      proved: notice.proved?.label ?? null,
+      provider: identity?.label ?? '',
+    },
+    review: needsReview(notice, kind),
     full: isFull(notice),
     published: announcementOf(notice, kind, { number: number ?? '', on, places }),
     filed: isUnfiled(notice.state) ? null : filedOf(notice, at),

@@ -1,10 +1,11 @@
 import type { Answer } from '../../core/answer/answer.ts';
 import { talkOf } from '../../core/conversation/message.ts';
-import { askForNotice, askKind, askResume, notOnBoard } from '../../core/notice/filing-answer.ts';
+import { askKind, askResume, notOnBoard } from '../../core/notice/filing-answer.ts';
 import { newNotice } from '../../core/notice/notice.ts';
 import { kindNamed, kindOfCertificate, type NoticeKind } from '../../core/notice/notice-kind.ts';
 import { UNFILED } from '../../core/notice/state.ts';
 import type { Outcome, Step } from '../step.ts';
+import { askNext } from './ask-next.ts';
 import { awaitingNotice, offering } from './await-answer.ts';
 import { dropDraft } from './keep-notice.ts';
 
@@ -29,7 +30,7 @@ export async function beginNotice(step: Step, named: string | null): Promise<Out
 
 /** Begins a blank notice; what was left unfinished before goes. */
 export async function openNotice(step: Step, kind: NoticeKind, corrects: string | null): Promise<Outcome> {
-  const { records, incoming, around, recipient } = step;
+  const { records, incoming, recipient } = step;
   const { at } = incoming;
   for (const old of await records.notices.ofApplicant(incoming, UNFILED, 20)) await dropDraft(records, old);
   const applicant = { talk: talkOf(incoming), recipient };
@@ -41,7 +42,7 @@ export async function openNotice(step: Step, kind: NoticeKind, corrects: string 
     { record: `notice ${typed}`, event: 'notice-draft', by: 'citizen', at, facts },
     applicant.talk,
   );
-  return asking(step, typed, askForNotice(notice, kind, around));
+  return asking(step, typed, askNext(step, notice, kind));
 }
 
 /** The answer, and a conversation that waits for what it asks. */

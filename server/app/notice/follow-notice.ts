@@ -1,10 +1,10 @@
-import { askForNotice } from '../../core/notice/filing-answer.ts';
 import type { NoticeAct } from '../../core/notice/notice-act.ts';
 import { noticeRefused, onlyInPrivate, onlyWithAccount } from '../../core/notice/notice-answer.ts';
 import { isUnfiled } from '../../core/notice/state.ts';
 import type { Refusal } from '../../core/result.ts';
 import { issueFormLink } from '../notice-form/issue-form-link.ts';
 import type { Outcome, Step } from '../step.ts';
+import { askNext } from './ask-next.ts';
 import { asking, beginNotice, openNotice } from './begin-notice.ts';
 import { correctNotice } from './correct-notice.ts';
 import { lookUpNotice } from './look-up-notice.ts';
@@ -30,9 +30,7 @@ export async function followNotice(step: Step, act: NoticeAct): Promise<Outcome>
     case 'begin':
       return beginNotice(step, act.kind);
     case 'resume':
-      return withBegun(step, act.case, ({ notice, kind }) =>
-        asking(step, notice.case, askForNotice(notice, kind, step.around)),
-      );
+      return withBegun(step, act.case, ({ notice, kind }) => asking(step, notice.case, askNext(step, notice, kind)));
     case 'restart':
       return withBegun(step, act.case, ({ notice, kind }) => openNotice(step, kind, notice.corrects));
     case 'web':

@@ -1,5 +1,6 @@
 import { certificateOf } from '../../core/notice/certificate.ts';
 import { kindNamed } from '../../core/notice/notice-kind.ts';
+import { identityInWords } from '../../core/notice/proving.ts';
 import { NOTICE_LABELS } from '../../core/notice/state.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import { dayOf } from '../../core/time.ts';
@@ -26,8 +27,8 @@ export async function issueCertificate(
 }
 
 function factsOf({ store, catalogue: { home }, clock, publicUrl }: Means, number: string) {
-  return store.transaction(async ({ notices: { board } }) => {
-    const [reading] = await board.readings([number]);
+  return store.transaction(async ({ notices }) => {
+    const [reading] = await notices.board.readings([number]);
     if (!reading?.notice)
       return refused('notice-unknown', `没有编号 ${number} 的声明。`, '核对编号,像 YS-20190715-0031。');
     if (reading.faults.length > 0)
@@ -40,7 +41,8 @@ function factsOf({ store, catalogue: { home }, clock, publicUrl }: Means, number
     const kind = notice.kind === null ? null : kindNamed(home.noticeBoard, notice.kind);
     const reissuer = home.departments.find(({ id }) => id === kind?.reissuer) ?? null;
     const day = entries.at(-1)?.day ?? '';
-    const root = day < dayOf(clock.now()) ? await board.rootOf(day) : null;
-    return done({ notice, kind, reissuer, entries, root, county: home, publicUrl });
+    const root = day < dayOf(clock.now()) ? await notices.board.rootOf(day) : null;
+    const identity = identityInWords(await notices.findPublished(number));
+    return done({ notice, kind, identity, reissuer, entries, root, county: home, publicUrl });
   });
 }

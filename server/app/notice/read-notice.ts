@@ -1,5 +1,6 @@
 import type { FollowingEntry } from '../../core/notice/board-check.ts';
 import { kindNamed, type NoticeKind } from '../../core/notice/notice-kind.ts';
+import { identityInWords } from '../../core/notice/proving.ts';
 import type { PublicNotice } from '../../core/notice/public-notice.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import type { Means } from '../means.ts';
@@ -10,6 +11,8 @@ export type NoticeReading = {
   readonly notice: PublicNotice;
   /** Null for a kind that the county does not announce any more, and after the privacy date. */
   readonly kind: NoticeKind | null;
+  /** How the applicant was proved. */
+  readonly identity: string;
   /** Name and telephone of the department that reissues. */
   readonly reissuer: { readonly name: string; readonly telephone: string } | null;
   readonly entries: readonly FollowingEntry[];
@@ -19,13 +22,14 @@ export type NoticeReading = {
 
 /** One notice by its number, checked against the chain at this moment. */
 export function readNotice({ store, catalogue: { home } }: Means, number: string): Promise<Result<NoticeReading>> {
-  return store.transaction(async ({ notices: { board } }) => {
-    const [reading] = await board.readings([number]);
+  return store.transaction(async ({ notices }) => {
+    const [reading] = await notices.board.readings([number]);
     const notice = reading?.notice ?? null;
     if (reading === undefined || notice === null)
       return refused('notice-unknown', `没有编号 ${number} 的声明。`, '核对编号,像 YS-20190715-0031;或者按日期找。');
     const kind = notice.kind === null ? null : kindNamed(home.noticeBoard, notice.kind);
     const reissuer = home.departments.find(({ id }) => id === kind?.reissuer) ?? null;
-    return done({ notice, kind, reissuer, entries: reading.entries, faults: faultsSaid(reading.faults) });
+    const identity = identityInWords(await notices.findPublished(number));
+    return done({ notice, kind, identity, reissuer, entries: reading.entries, faults: faultsSaid(reading.faults) });
   });
 }

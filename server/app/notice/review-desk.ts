@@ -2,6 +2,7 @@ import type { StaffMember } from '../../core/catalogue/staff.ts';
 import { decisionsOn, type NoticeStep, type NoticeVerb } from '../../core/notice/life-cycle.ts';
 import { type LossNotice, photoOf } from '../../core/notice/notice.ts';
 import { kindNamed, type NoticeKind } from '../../core/notice/notice-kind.ts';
+import { identityInWords } from '../../core/notice/proving.ts';
 import { type Announcement, announcementOf } from '../../core/notice/public-notice.ts';
 import { isUnfiled, NOTICE_LABELS } from '../../core/notice/state.ts';
 import { fullName, type Places } from '../../core/place.ts';
@@ -113,7 +114,7 @@ function saidIn(notice: LossNotice, kind: NoticeKind, places: Places): ReviewVie
     ['身份证号', idNumber === null ? GONE : masked(idNumber)],
     ['证号', certificateSeen(notice, kind)],
     ['丢失', lostOn === null ? GONE : `${lostOn} ${place}`],
-    ['身份', '本人自报,没有实名核验'],
+    ['身份', identityInWords(notice)],
     ['承诺', undertaken && `已同意(${undertaken.version})`],
     ['上次的理由', reason],
   ];

@@ -1,12 +1,16 @@
-import { askForNotice, askNoticeAgain } from '../../core/notice/filing-answer.ts';
+import { askNoticeAgain } from '../../core/notice/filing-answer.ts';
 import { heardFor, missingIn } from '../../core/notice/form.ts';
 import { move } from '../../core/notice/move.ts';
 import { isOwn, type LossNotice } from '../../core/notice/notice.ts';
 import { alreadyThere } from '../../core/notice/notice-answer.ts';
+import type { NoticeKind } from '../../core/notice/notice-kind.ts';
+import { mustProve } from '../../core/notice/proving.ts';
 import { isUnfiled, STANDING } from '../../core/notice/state.ts';
 import type { Records } from '../../ports/store.ts';
 import { inDanger } from '../in-danger.ts';
+import type { Means } from '../means.ts';
 import type { Outcome, Step } from '../step.ts';
+import { askNext } from './ask-next.ts';
 import { offering } from './await-answer.ts';
 import { asking } from './begin-notice.ts';
 import { dropDraft, keepNotice } from './keep-notice.ts';
@@ -31,17 +35,23 @@ export async function takeNoticeWords(step: Step, typed: string, number: number)
 
 /** Keeps what the notice holds now, and asks for the rest. */
 export async function keepAnswer(step: Step, { notice: before, kind }: OwnNotice, heard: LossNotice): Promise<Outcome> {
-  const { records, incoming, around } = step;
+  const { records, incoming } = step;
   const { at } = incoming;
-  const notice = withIdentity(heard, at);
+  const notice = withIdentity(step.means, heard, kind, at);
   if (notice.state === before.state) await records.notices.save(notice, at);
   else await keepNotice(records, notice, { by: 'citizen', at });
-  return asking(step, notice.case, askForNotice(notice, kind, around));
+  return asking(step, notice.case, askNext(step, notice, kind));
 }
 
-/** Name and ID number are stated by himself: a stronger check of who he is can take this step's place. */
-export function withIdentity(notice: LossNotice, at: number): LossNotice {
-  if (notice.state !== 'draft' || missingIn(notice) !== null) return notice;
+/** Name and ID number are known: proved, where the kind wants it and somebody can be asked; stated, where nobody can. */
+export function withIdentity(
+  { identity }: Pick<Means, 'identity'>,
+  notice: LossNotice,
+  kind: NoticeKind,
+  at: number,
+): LossNotice {
+  const waits = missingIn(notice) !== null || mustProve(notice, kind, Boolean(identity));
+  if (notice.state !== 'draft' || waits) return notice;
   const moved = move(notice, { verb: 'identify', by: 'applicant', at });
   return moved.ok ? moved.value : notice;
 }

@@ -1,9 +1,10 @@
 import type { Answer } from '../../core/answer/answer.ts';
-import { askForNotice } from '../../core/notice/filing-answer.ts';
 import { missingIn } from '../../core/notice/form.ts';
 import { inReview, noticeRefused, nowPublic } from '../../core/notice/notice-answer.ts';
 import type { NoticeKind } from '../../core/notice/notice-kind.ts';
+import { mustProve } from '../../core/notice/proving.ts';
 import type { Outcome, Step } from '../step.ts';
+import { askNext } from './ask-next.ts';
 import { asking } from './begin-notice.ts';
 import { type Filing, fileNotice } from './file-notice.ts';
 import { ownNotice } from './own-notice.ts';
@@ -15,7 +16,8 @@ export async function undertakeNotice(step: Step, number: number): Promise<Outco
   const own = await ownNotice(step, records.notices.lock(number));
   if (!own.ok) return over(step, noticeRefused(own.refusal, around));
   const { notice, kind } = own.value;
-  if (missingIn(notice) !== null) return asking(step, number, askForNotice(notice, kind, around));
+  if (missingIn(notice) !== null || mustProve(notice, kind, Boolean(means.identity)))
+    return asking(step, number, askNext(step, notice, kind));
   const filed = await fileNotice(means, records, { notice, kind, at: incoming.at });
   if (!filed.ok) return over(step, noticeRefused(filed.refusal, around));
   if (filed.value.kind === 'first') return showFirst(step, notice, filed.value.first);

@@ -16,6 +16,7 @@ const kind = z.strictObject({
   number: numberRule,
   termDays: z.number().int().min(1).max(365),
   keepDays: z.number().int().min(0).max(1_095),
+  identity: z.boolean(),
   review: z.boolean(),
   secondReview: z.boolean().optional(),
   reissuer: rowId,

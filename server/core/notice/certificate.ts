@@ -14,6 +14,8 @@ import { NOTICE_LABELS } from './state.ts';
 export type CertificateFacts = {
   readonly notice: PublicNotice;
   readonly kind: NoticeKind | null;
+  /** How the applicant was proved. */
+  readonly identity: string;
   readonly reissuer: { readonly name: string; readonly telephone: string } | null;
   readonly entries: readonly FollowingEntry[];
   /** The link that the chain ended the day of the last entry with; null while that day lasts. */
@@ -45,7 +47,7 @@ export function certificateOf(facts: CertificateFacts): Result<Sheet> {
     },
     statement,
     sections: [],
-    facts: [...noticeFacts(notice), ...linked(notice), ...accepting(facts)],
+    facts: [...noticeFacts(notice, facts.identity), ...linked(notice), ...accepting(facts)],
     proof: { title: '防改记录(SM3)', rows: chained(facts, last) },
     notes: [
       ...forWindow(notice),

@@ -14,6 +14,7 @@ import { type LossNotice, photoOf } from './notice.ts';
 import { noticeChoiceId } from './notice-act.ts';
 import type { NoticeKind } from './notice-kind.ts';
 import { dayInWords } from './notice-words.ts';
+import { needsReview } from './proving.ts';
 import { UNDERTAKING } from './undertaking.ts';
 
 /** What is said about loss notices: advice in the citizen's own chat. */
@@ -74,7 +75,7 @@ function confirmNotice(notice: LossNotice, kind: NoticeKind, around: Circumstanc
   const photo = photoOf(notice) === null ? '' : ';照片收到了,不公开';
   const lines = [
     `公示板上只写:${maskedName(notice.name ?? '')}遗失${kind.name}${number},声明作废。丢失:${lost}`,
-    `您填的身份证${tailOfIdNumber(notice.idNumber ?? '')}不公开${photo};公示 ${kind.termDays} 天${kind.review ? ',先由工作人员审核' : ''}`,
+    `您填的身份证${tailOfIdNumber(notice.idNumber ?? '')}不公开${photo};公示 ${kind.termDays} 天${needsReview(notice, kind) ? ',先由工作人员审核' : ''}`,
     ...UNDERTAKING.map((line, index) => `承诺${index + 1}:${line}`),
   ];
   return say('看清楚再点', lines, around, [
@@ -86,6 +87,22 @@ function confirmNotice(notice: LossNotice, kind: NoticeKind, around: Circumstanc
 /** What was sent could not be kept; the question that waits stands under it. */
 export function askNoticeAgain({ message, next }: Refusal, around: Circumstances): Answer {
   return say(message, [next, '不登记了,发「退出」'], around);
+}
+
+/** He proves who he is on the page, and goes on there. */
+export function askProof(notice: LossNotice, around: Circumstances): Answer {
+  const { case: typed } = notice;
+  const lines = [
+    ...(photoOf(notice) === null ? [] : ['照片收到了,不公开']),
+    '公示前要核验是您本人,几分钟,不收钱',
+    '点「核验身份」给您一个页面,核验好在那里看会公示什么、点同意',
+    '核验不了的点「找人」,或带身份证到窗口登记',
+  ];
+  return say('填好了,还差核验身份', lines, around, [
+    { id: noticeChoiceId('web', typed), label: '核验身份' },
+    { id: noticeChoiceId('restart', typed), label: '重填' },
+    PERSON,
+  ]);
 }
 
 /** The form as a page. What was filled in here stands there. */

@@ -24,6 +24,8 @@ export type NoticeKind = {
   readonly termDays: number;
   /** Days after that until its text is erased. */
   readonly keepDays: number;
+  /** The applicant proves who he is; without it nothing of the kind is published by itself. */
+  readonly identity: boolean;
   /** A member of staff looks at it before it is published. */
   readonly review: boolean;
   /** Before it is published a second one looks at it too; absent where one is enough. */

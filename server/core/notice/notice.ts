@@ -1,4 +1,5 @@
 import type { Talk } from '../conversation/message.ts';
+import type { VerifiedIdentity } from '../people/verified-identity.ts';
 import type { PlaceId } from '../place.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Reissue } from './reissue.ts';
@@ -22,6 +23,10 @@ export type LossNotice = {
   readonly idNumber: string | null;
   /** Digest of the photo that he sent; `none` when he has none; null, or absent in older records, before he was asked. */
   readonly photo?: { readonly digest: string } | 'none' | null;
+  /** How he proved that name and ID number are his; null, or absent in older records, when they are only stated. */
+  readonly proved?: Omit<VerifiedIdentity, 'name' | 'idNumber'> | null;
+  /** Under which request the provider was asked; null when none waits. */
+  readonly identityRequest?: string | null;
   /** What he undertook: which text, and when. */
   readonly undertaken: { readonly version: string; readonly at: Instant } | null;
   readonly applicant: { readonly talk: Talk; readonly recipient: string | null };

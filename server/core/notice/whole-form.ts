@@ -22,7 +22,7 @@ export type Problems = Readonly<Partial<Record<NoticeField | 'kind', Refusal>>>;
 
 /**
  * Reads a whole form at once: every field that is right is kept, every other one has its refusal. A field that is left empty keeps what it
- * held. A number that was written for another kind of certificate is none for this one.
+ * held. A number that was written for another kind of certificate is none for this one, and another name or ID number is not proved.
  */
 export function heardForm(
   before: LossNotice,
@@ -39,7 +39,13 @@ export function heardForm(
     if (read.ok) notice = { ...notice, ...read.value };
     else problems[field] = read.refusal;
   }
+  notice = stillProved(notice, before);
   const whole = consistent(notice, setting);
   if (whole.ok) return { notice, problems };
   return { notice: { ...notice, idNumber: before.idNumber }, problems: { ...problems, 'id-number': whole.refusal } };
+}
+
+/** Who was proved is known by the name and ID number that he had then. */
+function stillProved(notice: LossNotice, { name, idNumber }: LossNotice): LossNotice {
+  return notice.name === name && notice.idNumber === idNumber ? notice : { ...notice, proved: null };
 }

@@ -1,15 +1,18 @@
 import type Router from '@koa/router';
 import type { Middleware, ParameterizedContext } from 'koa';
 import type { Problems, Written } from '../../core/notice/whole-form.ts';
+import type { Refusal } from '../../core/result.ts';
 import { noticeDonePage, noticeFirstPage } from '../../web/notice-done-page.tsx';
 import { noticeEnterPage, noticeFormPage } from '../../web/notice-form-page.tsx';
 import { noticeHelpPage } from '../../web/notice-help-page.tsx';
+import { noticeIdentityPage } from '../../web/notice-identity-page.tsx';
 import { noticePreviewPage } from '../../web/notice-preview-page.tsx';
 import { sameSite, seeOther } from '../desk/routes.ts';
 import type { Door } from '../door.ts';
 import { formBody } from '../middleware/body.ts';
 import { limitPerMinute } from '../middleware/limit.ts';
 import { photoForm, photoFormOf } from '../middleware/photo-form.ts';
+import { statusOf } from '../refusals.ts';
 import { refuse } from '../refuse.ts';
 import { formSessionOf, isNoticeFormToken, keepFormSession, noticeFormToken } from './session.ts';
 import { readAgreed, readLink, readNoticeForm } from './shapes.ts';
@@ -24,6 +27,12 @@ export function noticeFormRoutes(router: Router, door: Door): void {
   const posted: Middleware[] = [sameSite, limitPerMinute(SENT_PER_MINUTE)];
 
   router.get(FORM, (ctx) => show(ctx, door, null));
+
+  router.get(`${FORM}/identified`, async (ctx) => {
+    const taken = await uses.noticeForm.takeIdentity(formSessionOf(ctx));
+    if (taken.ok) return seeOther(ctx, FORM);
+    await showIdentity(ctx, door, taken.refusal);
+  });
 
   // Opening the link only shows a button: a program that previews links must not use it up.
   router.get(`${FORM}/:link`, (ctx) => {
@@ -49,6 +58,15 @@ export function noticeFormRoutes(router: Router, door: Door): void {
     if (Object.keys(problems).length === 0) return seeOther(ctx, FORM);
     await show(ctx, door, { problems, written, kind });
     ctx.status = 422;
+  });
+
+  router.post('/notices/identity', ...posted, formBody, async (ctx) => {
+    const token = readAgreed(ctx.request.body);
+    const session = formSessionOf(ctx);
+    if (token === null || !isNoticeFormToken(token, session)) return refuse(ctx, 'notice-form-stale');
+    const begun = await uses.noticeForm.beginIdentity(session);
+    if (!begun.ok) return showIdentity(ctx, door, begun.refusal);
+    seeOther(ctx, begun.value);
   });
 
   router.post('/notices/agreed', ...posted, formBody, async (ctx) => {
@@ -80,7 +98,7 @@ const TOO_LARGE = {
 
 type Failed = { readonly problems: Problems; readonly written: Written; readonly kind: string };
 
-/** Where the notice stands decides what is seen: the form, what will be public, or its number. */
+/** Where the notice stands decides what is seen: the form, who he is, what will be public, or its number. */
 async function show(ctx: ParameterizedContext, door: Door, failed: Failed | null): Promise<void> {
   const { uses, site } = door;
   const session = formSessionOf(ctx);
@@ -90,9 +108,23 @@ async function show(ctx: ParameterizedContext, door: Door, failed: Failed | null
   const token = noticeFormToken(session);
   if (view.value.filed !== null)
     return page(ctx, noticeDonePage(site, view.value, { token, found: ctx.query.found === '1' }));
-  if (view.value.full && failed === null && ctx.query.edit !== '1')
-    return page(ctx, noticePreviewPage(site, view.value, token));
-  page(ctx, noticeFormPage(site, view.value, { token, failed }));
+  if (!view.value.full || failed !== null || ctx.query.edit === '1')
+    return page(ctx, noticeFormPage(site, view.value, { token, failed }));
+  page(
+    ctx,
+    view.value.identity.needed
+      ? noticeIdentityPage(site, view.value, { token, refusal: null })
+      : noticePreviewPage(site, view.value, token),
+  );
+}
+
+/** Before the provider was asked, or after nobody was proved: with why. */
+async function showIdentity(ctx: ParameterizedContext, { uses, site }: Door, refusal: Refusal): Promise<void> {
+  const session = formSessionOf(ctx);
+  const view = await uses.noticeForm.view(session);
+  if (!view.ok || !view.value.identity.needed) return refuse(ctx, view.ok ? refusal : view.refusal);
+  page(ctx, noticeIdentityPage(site, view.value, { token: noticeFormToken(session), refusal }));
+  ctx.status = statusOf(refusal);
 }
 
 function page(ctx: ParameterizedContext, html: string): void {

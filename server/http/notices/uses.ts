@@ -15,4 +15,7 @@ export interface NoticeFormUses {
   undertake(session: string): Promise<Result<FormFiled>>;
   /** 申请补办. */
   reissue(session: string): Promise<Result<null>>;
+  /** Where he goes to prove who he is. */
+  beginIdentity(session: string): Promise<Result<string>>;
+  takeIdentity(session: string): Promise<Result<null>>;
 }

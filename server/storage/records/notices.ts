@@ -33,6 +33,7 @@ export function noticesOf(reach: Reach): Records['notices'] {
     async save(notice, at) {
       await tx
         .updateTable('notices')
+    findPublished: cases.findNumbered,
         .set(marked(notice, at))
         .where((row) => row.and({ county, case_number: notice.case }))
         .execute();
