@@ -1,5 +1,6 @@
 import type { Middleware } from 'koa';
 import { dingtalkChannel } from '../bots/dingtalk/channel.ts';
+import type { Miniprogram } from '../bots/miniprogram/program.ts';
 import { wechatChannel } from '../bots/wechat/channel.ts';
 import { lookUpNext } from './app/inquiry/look-up-next.ts';
 import { layReady } from './app/me/lay-ready.ts';
@@ -44,11 +45,12 @@ export async function connectChannels(
   means: Means,
   store: OpenStore,
   log: Log,
+  program: Miniprogram | null = null,
 ): Promise<Channels> {
   const wechat = wechatChannel(account, means, log);
   const dingtalk = dingtalkChannel(robot, means, log);
   const senders = new Map([
-    ['miniprogram', layReady(store)] as const,
+    ['miniprogram', program?.sender(layReady(store), store, means.clock.now) ?? layReady(store)] as const,
     ...[wechat, dingtalk].flatMap(({ name, on, sender }) => (on && sender ? [[name, sender] as const] : [])),
   ]);
   const outbox = startOutbox(store, senders, means.clock, OUTBOX_EVERY);
@@ -84,13 +86,14 @@ export async function openChannels(
   means: Means,
   store: OpenStore,
   log: Log,
+  program: Miniprogram | null = null,
 ): Promise<Channels & Pick<TimerWorkers, 'sweep'>> {
   const sealer = startSealer(store, means.clock);
   const archive = watchArchive(store);
   await keepRetention(store, means.clock.now());
   await keepDigest(store, means, means.clock.now());
   const timers = await startTimers(store, ringWith(means), means.clock);
-  const channels = await connectChannels(config, means, store, log);
+  const channels = await connectChannels(config, means, store, log, program);
   const lookUps = lookingUp(config, means, store);
   return {
     ...channels,

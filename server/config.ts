@@ -72,6 +72,20 @@ const SETTINGS = z.object({
   WECHAT_TOKEN: text,
   MINIPROGRAM_APP_ID: text,
   MINIPROGRAM_APP_SECRET: text,
+  MINIPROGRAM_TEMPLATE: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(
+        /^[\w-]{20,64}:(?:thing|phrase|short_thing|time|date)\d+(?:,(?:thing|phrase|short_thing|time|date)\d+)*$/,
+        {
+          error:
+            'must be the template id, a colon and its fields, each a thing, phrase, short_thing, time or date, for example MINIPROGRAM_TEMPLATE=Tm9uZSBvZiB5b3VyIGJ1c2luZXNz:thing1,time2',
+        },
+      )
+      .nullable()
+      .default(null),
+  ),
   WECHAT_AES_KEY: text,
   WECHAT_API_URL: address('WECHAT_API_URL=https://api.weixin.qq.com', 'https://api.weixin.qq.com'),
   WECHAT_ALLOW_PLAINTEXT: z.preprocess(
@@ -128,7 +142,13 @@ export type Config = {
     readonly allowPlaintext: boolean;
   };
   /** Asked at the address of `wechat.apiUrl`. */
-  readonly miniprogram: { readonly appId: string | null; readonly appSecret: string | null; readonly apiUrl: string };
+  readonly miniprogram: {
+    readonly appId: string | null;
+    readonly appSecret: string | null;
+    readonly apiUrl: string;
+    /** The long-term subscription template of reminders, and its fields; null: nobody is reminded. */
+    readonly template: { readonly id: string; readonly fields: readonly string[] } | null;
+  };
   readonly dingtalk: {
     readonly clientId: string | null;
     readonly clientSecret: string | null;
@@ -182,6 +202,7 @@ function configOf(raw: z.infer<typeof SETTINGS>): Config {
       appId: raw.MINIPROGRAM_APP_ID,
       appSecret: raw.MINIPROGRAM_APP_SECRET,
       apiUrl: raw.WECHAT_API_URL,
+      template: templateOf(raw.MINIPROGRAM_TEMPLATE),
     },
     dingtalk: {
       clientId: raw.DINGTALK_CLIENT_ID,
@@ -191,6 +212,12 @@ function configOf(raw: z.infer<typeof SETTINGS>): Config {
       webhookOrigin: raw.DINGTALK_WEBHOOK_ORIGIN,
     },
   };
+}
+
+function templateOf(setting: string | null): Config['miniprogram']['template'] {
+  if (setting === null) return null;
+  const [id = '', fields = ''] = setting.split(':');
+  return { id, fields: fields.split(',') };
 }
 
 function cidrs(list: string): string[] {

@@ -1,3 +1,4 @@
+import { openMiniprogram } from '../bots/miniprogram/program.ts';
 import { rehearse } from './app/rehearse.ts';
 import { type ChannelState, connectChannels, openChannels, playsPlatforms } from './channels.ts';
 import type { Config } from './config.ts';
@@ -27,7 +28,8 @@ export async function serve(config: Config, version: string): Promise<number> {
   const identity = config.mode === 'demo' ? trialIdentity() : null;
   const scorer = config.scorer && embeddingsScorer(config.scorer, log, Date.now);
   const means = { ...knowledge, store, publicUrl: config.publicUrl ?? local, scorer, photos: openPhotos(), identity };
-  const channels = await openChannels(config, means, store, log);
+  const program = openMiniprogram(config.miniprogram, log, Date.now);
+  const channels = await openChannels(config, means, store, log, program);
   const played = demo?.play({
     catalogue: knowledge.catalogue,
     open: (settings, slowed) => connectChannels(settings, { ...means, store: slowed(store) }, store, log),
@@ -37,7 +39,7 @@ export async function serve(config: Config, version: string): Promise<number> {
     },
     failed: (fault) => log.error('sandbox-failed', fault),
   });
-  const { signIn, state: signing } = openSignIn(config, demo?.signIn ?? null, log);
+  const { signIn, state: signing } = openSignIn(config, program, demo?.signIn ?? null);
   const state = (): readonly ChannelState[] => [...(played?.state ?? channels.state)(), signing];
   const http = createHttpServer({
     uses: usesOf(means, version, state, signIn),

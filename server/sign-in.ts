@@ -1,17 +1,15 @@
-import { codeToSession } from '../bots/miniprogram/code-to-session.ts';
+import type { Miniprogram } from '../bots/miniprogram/program.ts';
 import type { ChannelState } from './channels.ts';
 import type { Config } from './config.ts';
-import type { Log } from './log/log.ts';
 import type { SignIn } from './ports/sign-in.ts';
 
 /** How citizens sign in from the mini-program, and what `/healthz` and the start-up lines say of it. */
 export function openSignIn(
   { miniprogram }: Pick<Config, 'miniprogram'>,
+  program: Miniprogram | null,
   played: SignIn | null,
-  log: Pick<Log, 'warn'>,
 ): { readonly signIn: SignIn | null; readonly state: ChannelState } {
-  const signIn =
-    codeToSession(miniprogram, (why) => log.warn('sign-in-failed', { channel: 'miniprogram', why })) ?? played;
+  const signIn = program?.signIn ?? played;
   return {
     signIn,
     state: { name: 'miniprogram', on: signIn !== null, why: whyOf(miniprogram, signIn), lastSeenAt: null },

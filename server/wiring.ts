@@ -67,6 +67,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Printer } from './ports/document.ts';
 import type { TrialIdentity } from './ports/identity.ts';
 import type { SignIn } from './ports/sign-in.ts';
+import { reachUsesOf } from './reach-uses.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
 import { sm3 } from './storage/trail/sm3.ts';
@@ -121,6 +122,7 @@ export function usesOf(
       matter: (id) => viewMatter(means, id),
     },
     me: meUsesOf(means, signIn),
+    reach: reachUsesOf(means, signIn),
     askQuestion: async (asked) => {
       const { place, on, reachAt } = asked;
       const received = await receiveMessage(means, incoming(asked, means.clock), { place, on, reachAt });

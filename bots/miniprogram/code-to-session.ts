@@ -1,5 +1,6 @@
 import { done, type Result, refused } from '../../server/core/result.ts';
 import type { SignIn } from '../../server/ports/sign-in.ts';
+import type { Template } from './template.ts';
 
 /** What a mini-program needs; null where the operator has set nothing. */
 export type MiniprogramSettings = {
@@ -7,6 +8,8 @@ export type MiniprogramSettings = {
   readonly appSecret: string | null;
   /** Base address of the platform's API, without a slash at the end. */
   readonly apiUrl: string;
+  /** The long-term template of what readers are reminded by; null: they are not. */
+  readonly template: Template | null;
 };
 
 const WAIT = 5_000;
@@ -21,7 +24,7 @@ const REFUSED: readonly number[] = [40029, 40163, 40226];
  * Null where the mini-program is not set up.
  */
 export function codeToSession(
-  { appId, appSecret, apiUrl }: MiniprogramSettings,
+  { appId, appSecret, apiUrl }: Pick<MiniprogramSettings, 'appId' | 'appSecret' | 'apiUrl'>,
   warn: (why: string) => void,
 ): SignIn | null {
   if (appId === null || appSecret === null) return null;

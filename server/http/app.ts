@@ -34,6 +34,7 @@ import { problems } from './middleware/problems.ts';
 import { noticeFormRoutes } from './notices/routes.ts';
 import { overdueRoutes } from './overdue/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
+import { reachRoutes } from './reach/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { requirementRoutes } from './requirements/routes.ts';
@@ -149,6 +150,7 @@ function routes(door: Door): Router {
   countyRoutes(router, door);
   sessionRoutes(router, door);
   meRoutes(router, door);
+  reachRoutes(router, door);
   healthRoutes(router, door);
   assetRoutes(router, door);
   return router;

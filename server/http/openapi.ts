@@ -1,5 +1,6 @@
 import { createDocument } from 'zod-openapi';
 import { schemas } from './contract.ts';
+import { REACH_PATHS } from './openapi-reach.ts';
 import { READER_PATHS } from './openapi-reader.ts';
 
 const problem = { 'application/json': { schema: schemas.problem } };
@@ -21,6 +22,7 @@ export function openapiDocument(version: string, publicUrl: string): object {
     servers: [{ url: publicUrl }],
     paths: {
       ...READER_PATHS,
+      ...REACH_PATHS,
       '/api/questions': {
         post: {
           summary: '问一句,或点一个选项',

@@ -16,6 +16,7 @@ import type { BoardUses, ReviewUses } from './board/uses.ts';
 import type { CommitmentUses } from './commitments/uses.ts';
 import type { CountyUses } from './county/uses.ts';
 import type { MeUses } from './me/uses.ts';
+import type { ReachUses } from './reach/uses.ts';
 import type { NoticeFormUses } from './notices/uses.ts';
 
 /** A question or a choice, and the place and day it is asked for when they are not the usual ones. */
@@ -77,6 +78,7 @@ export interface Uses {
   health(): Promise<Health>;
   readonly county: CountyUses;
   readonly me: MeUses;
+  readonly reach: ReachUses;
   readonly board: BoardUses;
   readonly reviews: ReviewUses;
   readonly noticeForm: NoticeFormUses;

@@ -35,6 +35,7 @@ describe('settings', () => {
     ],
     [{ WECHAT_ALLOW_PLAINTEXT: 'yes' }, 'WECHAT_ALLOW_PLAINTEXT is refused unless it is dev'],
     [{ WECHAT_APP_ID: 'wx0000000000000000' }, 'WECHAT_APP_ID is not taken in demo'],
+    [{ MINIPROGRAM_TEMPLATE: 'thing1' }, 'MINIPROGRAM_TEMPLATE must be the template id, a colon and its fields'],
     [{ DINGTALK_CLIENT_ID: 'ding0' }, 'DINGTALK_CLIENT_ID is not taken in demo'],
   ])('that are wrong are named: %j', (env, complaint) => {
     expect(complaints(env)[0]).toContain(complaint);

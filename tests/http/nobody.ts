@@ -11,3 +11,12 @@ export const NOBODY: Uses['me'] = {
   export: async (account) => ({ account, tasks: [], notices: [], commitments: [], looks: [], news: [], said: [] }),
   forget: async () => 0,
 };
+
+const none = async () => refused('join-none', '没有合并过。', '要合并,发:合并。');
+
+/** Nobody can be reached at the stand-in. */
+export const UNREACHED: Uses['reach'] = {
+  view: async () => ({ template: null, agreed: false, telephone: null, telephoneAsked: false, joined: null }),
+  ...{ chooseMessages: none, keepTelephone: none, offerJoin: none, join: none, part: none },
+  dropTelephone: async () => null,
+};

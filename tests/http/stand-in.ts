@@ -11,7 +11,7 @@ import type { Uses } from '../../server/http/uses.ts';
 import { USUAL_TIMES } from '../rigs/times.ts';
 import { CLOSED_DESK, CLOSED_FORM, CLOSED_REVIEWS } from './closed-doors.ts';
 import { emptyBoard } from './empty-board.ts';
-import { NOBODY } from './nobody.ts';
+import { NOBODY, UNREACHED } from './nobody.ts';
 import { NOTHING_SIGNED } from './nothing-signed.ts';
 
 /** Noon of 2018-12-03 in Asia/Shanghai: the day on which the stand-in lives. */
@@ -226,6 +226,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       matter: () => refused('matter-unknown', '没有这件事的材料单。', '回上一页。'),
     },
     me: NOBODY,
+    reach: UNREACHED,
     board: emptyBoard(NOON),
     reviews: CLOSED_REVIEWS,
     askQuestion: async (question) => {

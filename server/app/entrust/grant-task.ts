@@ -12,7 +12,8 @@ export async function grantTask(step: Step, so: Entrusting): Promise<Result<Outc
   const { at } = incoming;
   const talk = talkOf(incoming);
   const { proof, requirement, matter, name, idNumber } = so;
-  const citizen = { name: name ?? '', idNumber, telephone: null, reach: { talk, recipient } };
+  const telephone = await records.readerReach.telephoneOf(incoming);
+  const citizen = { name: name ?? '', idNumber, telephone, reach: { talk, recipient } };
   const wanted = { proof, requirement, matter, town: so.town ?? around.catalogue.home.id, citizen };
   const draft = await draftTask(means, records, { wanted, by: { kind: 'citizen', talk }, at });
   const granted = await grantAuthorisation(means, records, { number: draft.number, talk, at });
