@@ -37,10 +37,10 @@ import { decideAtDesk, findReview, viewReview, viewReviews } from './app/notice/
 import { viewPhoto } from './app/notice/view-photo.ts';
 import { enterForm } from './app/notice-form/enter-form.ts';
 import { formHelp } from './app/notice-form/form-help.ts';
+import { beginNoticeIdentity, takeNoticeIdentity } from './app/notice-form/prove-notice.ts';
 import { reissueForm } from './app/notice-form/reissue-form.ts';
 import { takeForm } from './app/notice-form/take-form.ts';
 import { undertakeForm } from './app/notice-form/undertake-form.ts';
-import { beginNoticeIdentity, takeNoticeIdentity } from './app/notice-form/prove-notice.ts';
 import { viewForm } from './app/notice-form/view-form.ts';
 import { readHealth } from './app/read-health.ts';
 import { readReplies } from './app/read-replies.ts';
@@ -153,14 +153,14 @@ export function usesOf(
       enter: (link) => enterForm(means, link),
       view: (session) => viewForm(means, session),
       take: (form) => takeForm(means, form),
+      beginIdentity: (session) => beginNoticeIdentity(means, session, randomBytes(32).toString('base64url')),
+      takeIdentity: (session) => takeNoticeIdentity(means, session),
       undertake: (session) => undertakeForm(means, session),
       reissue: (session) => reissueForm(means, session),
     },
     reviews: {
       queue: (session) => viewReviews(means, session),
       find: (session, number) => findReview(means, session, number),
-      beginIdentity: (session) => beginNoticeIdentity(means, session, randomBytes(32).toString('base64url')),
-      takeIdentity: (session) => takeNoticeIdentity(means, session),
       read: (session, typed) => viewReview(means, session, typed),
       photo: (session, typed) => viewPhoto(means, session, typed),
       decide: (act) => decideAtDesk(means, act),

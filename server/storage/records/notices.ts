@@ -29,11 +29,11 @@ export function noticesOf(reach: Reach): Records['notices'] {
     },
     find: cases.find,
     lock: cases.lock,
+    findPublished: cases.findNumbered,
     lockPublished: cases.lockNumbered,
     async save(notice, at) {
       await tx
         .updateTable('notices')
-    findPublished: cases.findNumbered,
         .set(marked(notice, at))
         .where((row) => row.and({ county, case_number: notice.case }))
         .execute();
