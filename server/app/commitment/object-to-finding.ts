@@ -38,7 +38,7 @@ async function keepObjection(
   { number, reason }: Objection,
 ): Promise<Result<Commitment>> {
   const { at } = by;
-  const own = await ownCommitment(by, records.commitments.lockSigned(number));
+  const own = await ownCommitment(records, by, number);
   if (!own.ok) return own;
   const moved = move(own.value, { verb: 'object', by: 'signer', at, reason });
   if (!moved.ok) return moved;

@@ -6,6 +6,7 @@ import { SIGNED, UNSIGNED } from '../../core/commitment/state.ts';
 import { done, type Result } from '../../core/result.ts';
 import { dayOf } from '../../core/time.ts';
 import type { Account } from '../../ports/sign-in.ts';
+import { ownAccounts } from '../join/own-accounts.ts';
 import type { Means } from '../means.ts';
 import { signableRows } from './choose-row.ts';
 import { ownCommitment } from './own-commitment.ts';
@@ -24,12 +25,15 @@ export function viewSignable(means: Pick<Means, 'catalogue' | 'clock'>): readonl
   });
 }
 
-/** What he signed, newest first, and what he has begun to sign. */
+/** What he signed under this account and the one that he joined to it, newest first under each, and what he has begun to sign. */
 export type OwnCommitments = { readonly signed: readonly Commitment[]; readonly begun: Commitment | null };
 
 export function viewOwnCommitments(means: Means, account: Account): Promise<OwnCommitments> {
-  return means.store.transaction(async ({ commitments }) => {
-    const signed = await commitments.ofSigner(account, SIGNED, MOST);
+  return means.store.transaction(async (records) => {
+    const { commitments } = records;
+    const signed: Commitment[] = [];
+    for (const own of await ownAccounts(records, account))
+      signed.push(...(await commitments.ofSigner(own, SIGNED, MOST)));
     const [begun = null] = await commitments.ofSigner(account, UNSIGNED, 1);
     return { signed, begun };
   });
@@ -39,9 +43,9 @@ export function viewOwnCommitments(means: Means, account: Account): Promise<OwnC
 export type OwnReading = ReceiptReading & { readonly commitment: Commitment; readonly key: string };
 
 export async function readOwnCommitment(means: Means, account: Account, number: string): Promise<Result<OwnReading>> {
-  const own = await means.store.transaction(async ({ commitments }) => {
-    const found = await ownCommitment(account, commitments.lockSigned(number));
-    return found.ok ? done({ commitment: found.value, key: commitments.keyOf(number) }) : found;
+  const own = await means.store.transaction(async (records) => {
+    const found = await ownCommitment(records, account, number);
+    return found.ok ? done({ commitment: found.value, key: records.commitments.keyOf(number) }) : found;
   });
   if (!own.ok) return own;
   const read = await readCommitmentReceipt(means, number, own.value.key);

@@ -55,7 +55,7 @@ async function takeBack(
   by: Pick<Incoming, 'channel' | 'person' | 'at'>,
   number: string,
 ): Promise<Result<Commitment>> {
-  const own = await ownCommitment(by, records.commitments.lockSigned(number));
+  const own = await ownCommitment(records, by, number);
   if (!own.ok) return own;
   const moved = move(own.value, { verb: 'withdraw', by: 'signer', at: by.at });
   if (!moved.ok) return moved;
