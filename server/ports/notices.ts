@@ -75,6 +75,8 @@ export interface Notices {
 
 /** 公示板: a chain of events, and what is shown after them. Holds masked values and nothing else. */
 export interface Board {
+  /** Says that an event will be added: the end of the chain is locked along with the next question to the store. */
+  expect(): void;
   /** Adds the event to the chain and changes what is shown. */
   append(event: BoardEvent): Promise<BoardEntry>;
   find(number: string): Promise<PublicNotice | null>;

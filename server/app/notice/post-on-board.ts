@@ -1,6 +1,16 @@
 import type { BoardEntry, BoardEvent } from '../../core/notice/board-event.ts';
-import type { Instant } from '../../core/time.ts';
+import type { Day, Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
+
+/** Locks the end of the chain, and of the trail that names it, along with the next question to the store. */
+export function expectOnBoard({ notices, trail }: Pick<Records, 'notices' | 'trail'>, day: Day): void {
+  notices.board.expect();
+  trail.expect(trailOf(day));
+}
+
+function trailOf(day: Day): string {
+  return `board ${day.slice(0, 7)}`;
+}
 
 /**
  * Puts an event on the board and tells the trail where the chain ends: the trail is sealed outside the database, so that a chain cut
@@ -13,7 +23,6 @@ export async function postOnBoard(
 ): Promise<BoardEntry> {
   const entry = await notices.board.append(event);
   const { seq, link } = entry;
-  const record = `board ${event.day.slice(0, 7)}`;
-  await trail.append({ record, event: 'board-grew', by: 'bot', at, facts: { seq, link } });
+  await trail.append({ record: trailOf(event.day), event: 'board-grew', by: 'bot', at, facts: { seq, link } });
   return entry;
 }

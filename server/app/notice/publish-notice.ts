@@ -6,7 +6,7 @@ import { addDays, type Day, dayOf, type Instant, startOf } from '../../core/time
 import type { Records } from '../../ports/store.ts';
 import type { Knowledge } from '../means.ts';
 import { keepNotice } from './keep-notice.ts';
-import { postOnBoard } from './post-on-board.ts';
+import { expectOnBoard, postOnBoard } from './post-on-board.ts';
 import { showReissue } from './show-reissue.ts';
 
 /** Names of the timers that wait for the days of a notice. */
@@ -25,6 +25,7 @@ export async function publishNotice(
   { notice, kind, by, at }: { notice: LossNotice; kind: NoticeKind; by: string; at: Instant },
 ): Promise<LossNotice> {
   const on = dayOf(at);
+  expectOnBoard(records, on); // from the number on nobody else publishes: all else went before, or goes with the commit
   const number = await records.numbers.nextPublic('YS', on);
   const published: LossNotice = { ...notice, number };
   const announced = announcementOf(published, kind, { number, on, places: catalogue.places });

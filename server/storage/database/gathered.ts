@@ -17,7 +17,7 @@ export function statement(text: string, values: readonly Value[]): Statement {
 
 /** The table that a write goes to. */
 export function tableOf({ text }: Statement): string {
-  return /^(?:insert into|update) (\w+)/.exec(text)?.[1] ?? text;
+  return /^(?:insert into|update|delete from) (\w+)/.exec(text)?.[1] ?? text;
 }
 
 const joined = new Map<string, string>();

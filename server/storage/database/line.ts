@@ -159,7 +159,7 @@ function openLine(client: pg.PoolClient): Line {
     return answer;
   };
   const settle = async (): Promise<void> => {
-    for (const each of endings.splice(0)) {
+    for (let each = endings.shift(); each !== undefined; each = endings.shift()) {
       if (along.length > 0) sendWaiting();
       sendAlong();
       await each();

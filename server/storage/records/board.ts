@@ -4,7 +4,7 @@ import { afterEvent, boardLeaf, boardLink, boardText } from '../../core/notice/b
 import type { PublicNotice } from '../../core/notice/public-notice.ts';
 import { IN_FORCE } from '../../core/notice/state.ts';
 import type { Board, BoardSearch } from '../../ports/notices.ts';
-import { run, runLater } from '../database/line.ts';
+import { run, runAlong, runLater } from '../database/line.ts';
 import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { checkAfter, checkAll, checkRest, readingsOf } from './board-check-rows.ts';
@@ -24,9 +24,15 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
   const rows = () => tx.selectFrom('board_notices').selectAll().where('county', '=', county);
   const entries = () => entriesIn(reach);
 
+  const shown = new Map<string, PublicNotice>();
+  let end: Promise<BoardHead> | null = null;
+
   const board: Board = {
+    expect() {
+      end ??= headOf(reach, runAlong<BoardHead>(tx, LOCK, [county]));
+    },
     async append(event) {
-      const head = await lockHead(reach);
+      const head = await (end ?? headOf(reach, run<BoardHead>(tx, LOCK, [county])));
       const { number, day } = event;
       const before = event.event === 'published' ? null : await board.find(number);
       const after = afterEvent(before, event);
@@ -37,11 +43,15 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
       runLater(tx, ADD_ENTRY, [county, seq, number, entry.event, day, entry.leaf, link]);
       runLater(tx, ADD_TEXT, [county, seq, salt, text]);
       runLater(tx, MOVE_HEAD, [county, seq, link]);
+      end = Promise.resolve({ seq, link });
       show(reach, after);
+      shown.set(number, after);
       runLater(tx, TALLY, [county, day, entry.event, after.publishedOn, inForce(after) - inForce(before)]);
       return { ...entry, link, text: { salt, text } };
     },
     async find(number) {
+      const known = shown.get(number);
+      if (known) return known; // this transaction has just put it there
       const row = await rows().where('number', '=', number).executeTakeFirst();
       return row ? noticeOf(row) : null;
     },
@@ -151,9 +161,9 @@ function show({ tx, county }: Pick<Reach, 'tx' | 'county'>, notice: PublicNotice
   runLater(tx, SHOW, [county, ...COLUMNS.map((column) => row[column])]);
 }
 
-/** The end of the chain, nobody else's until the transaction ends: entries follow each other, and so do filings of one certificate. */
-export async function lockHead({ tx, county }: Pick<Reach, 'tx' | 'county'>): Promise<BoardHead> {
-  const [head] = await run<BoardHead>(tx, LOCK, [county]);
+/** The end of the chain, nobody else's until the transaction ends: entries follow each other. `locked`: the answer to LOCK. */
+async function headOf({ tx, county }: Pick<Reach, 'tx' | 'county'>, locked: Promise<BoardHead[]>): Promise<BoardHead> {
+  const [head] = await locked;
   if (head) return head;
   await run(tx, FIRST, [county]);
   const [first] = await run<BoardHead>(tx, LOCK, [county]);

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { FoundCards } from '../../ports/notices.ts';
+import { run } from '../database/line.ts';
 import { accountKey, type Reach } from './reach.ts';
+
+const SINCE = 'select max(found_at) as at from found_cards where county = $1 and fingerprint = $2';
 
 export function foundCardsOf(reach: Reach): FoundCards {
   const { tx, county } = reach;
@@ -15,12 +18,8 @@ export function foundCardsOf(reach: Reach): FoundCards {
         .execute();
     },
     async since(kind, number) {
-      const row = await tx
-        .selectFrom('found_cards')
-        .select(sql<Date | null>`max(found_at)`.as('at'))
-        .where((each) => each.and({ county, fingerprint: fingerprintOf(reach, kind, number) }))
-        .executeTakeFirstOrThrow();
-      return row.at?.getTime() ?? null;
+      const [row] = await run<{ at: Date | null }>(tx, SINCE, [county, fingerprintOf(reach, kind, number)]);
+      return row?.at?.getTime() ?? null;
     },
     async countBy({ channel, person }, since) {
       const row = await tx

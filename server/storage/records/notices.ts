@@ -1,42 +1,42 @@
 import { sql } from 'kysely';
 import type { LossNotice } from '../../core/notice/notice.ts';
-import { type NoticeState, VOID } from '../../core/notice/state.ts';
+import { VOID } from '../../core/notice/state.ts';
 import type { Records } from '../../ports/store.ts';
-import { boardOf, lockHead } from './board.ts';
+import { run, runLater } from '../database/line.ts';
+import { boardOf } from './board.ts';
 import { fingerprintOf, foundCardsOf } from './found-cards.ts';
 import { accountKey, type Reach } from './reach.ts';
 import { sealedCasesOf } from './sealed-cases.ts';
 
+const ADD = `insert into notices
+  (county, case_number, state, public_number, fingerprint, touched_at, sealed_content, person_key)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+const SAVE = `update notices set state = $3, public_number = $4, fingerprint = $5, touched_at = $6, sealed_content = $7
+  where county = $1 and case_number = $2`;
+const TAKE_TURN = 'select pg_advisory_xact_lock($1)';
+const OF_CERTIFICATE = `select sealed_content from notices
+  where county = $1 and fingerprint = $2 and state = any ($3::text[]) order by case_number`;
+
 export function noticesOf(reach: Reach): Records['notices'] {
   const { tx, county } = reach;
   const cases = sealedCasesOf<LossNotice>(reach, 'notices');
-  const marked = (notice: LossNotice, at: number) => ({
-    state: notice.state,
-    public_number: notice.number,
-    fingerprint: notice.certificateNumber === null ? null : fingerprintOf(reach, notice.kind, notice.certificateNumber),
-    touched_at: new Date(at),
-    sealed_content: cases.seal(notice),
-  });
+  const row = (notice: LossNotice, at: number) => {
+    const { case: typed, state, number, kind, certificateNumber } = notice;
+    const fingerprint = certificateNumber === null ? null : fingerprintOf(reach, kind, certificateNumber);
+    return [county, typed, state, number, fingerprint, new Date(at), cases.seal(notice)];
+  };
 
   return {
     async add(notice, at) {
       const { talk } = notice.applicant;
-      const person_key = accountKey(reach, talk.channel, talk.person);
-      await tx
-        .insertInto('notices')
-        .values({ county, case_number: notice.case, person_key, ...marked(notice, at) })
-        .execute();
+      runLater(tx, ADD, [...row(notice, at), accountKey(reach, talk.channel, talk.person)]);
     },
     find: cases.find,
     lock: cases.lock,
     findPublished: cases.findNumbered,
     lockPublished: cases.lockNumbered,
     async save(notice, at) {
-      await tx
-        .updateTable('notices')
-        .set(marked(notice, at))
-        .where((row) => row.and({ county, case_number: notice.case }))
-        .execute();
+      runLater(tx, SAVE, row(notice, at));
     },
     drop: cases.drop,
     ofApplicant: cases.ofAccount,
@@ -45,8 +45,11 @@ export function noticesOf(reach: Reach): Records['notices'] {
       return found.map(cases.opened);
     },
     async ofCertificate(kind, number, states) {
-      await lockHead(reach);
-      const found = await ofFingerprint(kind, number, states).execute();
+      const fingerprint = fingerprintOf(reach, kind, number);
+      const [, found] = await Promise.all([
+        run(tx, TAKE_TURN, [fingerprint.readBigInt64BE().toString()]),
+        run<{ sealed_content: Buffer }>(tx, OF_CERTIFICATE, [county, fingerprint, states]),
+      ]);
       return found.map(cases.opened);
     },
     async announced(kind, number) {
@@ -68,12 +71,4 @@ export function noticesOf(reach: Reach): Records['notices'] {
     board: boardOf(reach),
     found: foundCardsOf(reach),
   };
-
-  function ofFingerprint(kind: string, number: string, states: readonly NoticeState[]) {
-    return cases
-      .rows()
-      .where('fingerprint', '=', fingerprintOf(reach, kind, number))
-      .where('state', 'in', states)
-      .orderBy('case_number');
-  }
 }

@@ -1,6 +1,14 @@
+import { run } from '../database/line.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 
 type Sealed = { readonly sealed_content: Buffer };
+
+const FIND = { notices: findIn('notices'), commitments: findIn('commitments') };
+
+function findIn(table: 'notices' | 'commitments') {
+  const find = `select sealed_content from ${table} where county = $1`;
+  return { byCase: `${find} and case_number = $2`, byNumber: `${find} and public_number = $2` };
+}
 
 /** What is said alike of everything that lies sealed under a case number, a public number later, and the account it is of. */
 export function sealedCasesOf<Case>(reach: Reach, table: 'notices' | 'commitments') {
@@ -8,19 +16,20 @@ export function sealedCasesOf<Case>(reach: Reach, table: 'notices' | 'commitment
   const place = placeOf(reach, `${table}.content`);
   const opened = ({ sealed_content }: Sealed): Case => JSON.parse(vault.open(sealed_content, place)) as Case;
   const rows = () => tx.selectFrom(table).select('sealed_content').where('county', '=', county);
-  const one = async (found: Promise<Sealed | undefined>): Promise<Case | null> => {
-    const row = await found;
+  const one = async (text: string, key: string | number): Promise<Case | null> => {
+    const [row] = await run<Sealed>(tx, text, [county, key]);
     return row ? opened(row) : null;
   };
+  const { byCase, byNumber } = FIND[table];
 
   return {
     rows,
     opened,
     seal: (content: Case): Buffer => vault.seal(JSON.stringify(content), place),
-    find: (typed: number) => one(rows().where('case_number', '=', typed).executeTakeFirst()),
-    findNumbered: (number: string) => one(rows().where('public_number', '=', number).executeTakeFirst()),
-    lock: (typed: number) => one(rows().where('case_number', '=', typed).forUpdate().executeTakeFirst()),
-    lockNumbered: (number: string) => one(rows().where('public_number', '=', number).forUpdate().executeTakeFirst()),
+    find: (typed: number) => one(byCase, typed),
+    findNumbered: (number: string) => one(byNumber, number),
+    lock: (typed: number) => one(`${byCase} for update`, typed),
+    lockNumbered: (number: string) => one(`${byNumber} for update`, number),
     async drop(typed: number): Promise<void> {
       await tx.deleteFrom(table).where('county', '=', county).where('case_number', '=', typed).execute();
     },

@@ -10,12 +10,19 @@ type Head = { readonly seq: number; readonly link: string };
 
 const LOCK = `select seq, link from trail_heads where county = $1 and record = $2 for update`;
 const MAKE = `insert into trail_heads (county, record, seq, link, sealed_seq) values ($1, $2, 0, $3, 0) on conflict do nothing`;
-const LINK = `insert into trail_links (county, record, seq, at, leaf, link) values ($1, $2, $3, $4, $5, $6)`;
-const TEXT = `insert into trail_texts (county, record, seq, salt, text, about_key) values ($1, $2, $3, $4, $5, $6)`;
+const LINK = `insert into trail_links (county, record, seq, at, leaf, link)`;
+const TEXT = `insert into trail_texts (county, record, seq, salt, text, about_key)`;
 const HEAD = `update trail_heads set seq = $3, link = $4 where county = $1 and record = $2`;
+const ADD_LINK = `${LINK} values ($1, $2, $3, $4, $5, $6)`;
+const ADD_TEXT = `${TEXT} values ($1, $2, $3, $4, $5, $6)`;
+const ADD_LINKS = `${LINK} select $1, * from unnest($2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[])`;
+const ADD_TEXTS = `${TEXT} select $1, * from unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::bytea[])`;
 
 /** An entry that waits for the end of the transaction, as the text that is hashed and kept. */
 type Waiting = { readonly record: string; readonly at: number; readonly text: string; readonly owner: Buffer | null };
+
+/** An entry with its place in the chain of its record. */
+type Chained = Omit<Waiting, 'at'> & Head & { readonly at: Date; readonly leaf: string; readonly salt: string };
 
 export function trailOf(reach: Reach): Records['trail'] {
   const { tx, county } = reach;
@@ -34,25 +41,38 @@ export function trailOf(reach: Reach): Records['trail'] {
     const [made] = await run<Head>(tx, LOCK, [county, record]);
     return made ?? { seq: 0, link: NO_LINK };
   };
-  const add = ({ record, at, text, owner }: Waiting, head: Head): Head => {
+  const chained = ({ record, at, text, owner }: Waiting, head: Head): Chained => {
     const seq = head.seq + 1;
     const salt = random(16).toString('hex');
     const leaf = leafOf(sm3, salt, text);
-    const link = linkOf(sm3, { county, record, seq }, leaf, head.link);
-    runLater(tx, LINK, [county, record, seq, new Date(at), leaf, link]);
-    runLater(tx, TEXT, [county, record, seq, salt, text, owner]);
-    return { seq, link };
+    return {
+      ...{ record, seq, at: new Date(at), leaf, salt, text, owner },
+      link: linkOf(sm3, { county, record, seq }, leaf, head.link),
+    };
   };
   const write = async (): Promise<void> => {
     const grown = new Map<string, Head>();
+    const entries: Chained[] = [];
     for (const entry of waiting.splice(0)) {
       const { record } = entry;
       const head = grown.get(record) ?? (await heads.get(record)) ?? (await makeHead(record));
-      grown.set(record, add(entry, head));
+      const next = chained(entry, head);
+      entries.push(next);
+      grown.set(record, next);
     }
-    for (const [record, head] of grown) {
-      runLater(tx, HEAD, [county, record, head.seq, head.link]);
-      heads.set(record, Promise.resolve(head));
+    const columns = (...names: (keyof Chained)[]) => names.map((name) => entries.map((each) => each[name]));
+    const [only] = entries;
+    if (only && entries.length === 1) {
+      const { record, seq, at, leaf, link, salt, text, owner } = only;
+      runLater(tx, ADD_LINK, [county, record, seq, at, leaf, link]);
+      runLater(tx, ADD_TEXT, [county, record, seq, salt, text, owner]);
+    } else {
+      runLater(tx, ADD_LINKS, [county, ...columns('record', 'seq', 'at', 'leaf', 'link')]);
+      runLater(tx, ADD_TEXTS, [county, ...columns('record', 'seq', 'salt', 'text', 'owner')]);
+    }
+    for (const [record, { seq, link }] of grown) {
+      runLater(tx, HEAD, [county, record, seq, link]);
+      heads.set(record, Promise.resolve({ seq, link }));
     }
   };
 

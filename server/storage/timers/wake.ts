@@ -1,21 +1,29 @@
-import { CompiledQuery } from 'kysely';
 import type { PgBoss } from 'pg-boss';
 import type { Timer } from '../../ports/timers.ts';
+import type { Value } from '../database/gathered.ts';
+import { runLater } from '../database/line.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { queueOf } from './boss.ts';
 
-/** Puts a job into the transaction that wakes a worker `after` milliseconds to look at a timer. */
-export type Wake = (tx: Transaction, timer: Pick<Timer, 'kind' | 'subject'>, after: number) => Promise<void>;
+/** A timer that somebody is to look at, `after` milliseconds from now. */
+export type Call = Pick<Timer, 'kind' | 'subject'> & { readonly after: number };
+
+/** Puts jobs into the transaction that wake a worker to look at timers. */
+export type Wake = (tx: Transaction, calls: readonly Call[]) => Promise<void>;
 
 /** The waits are whole seconds, rounded up: a worker that comes too early would have to be woken again. */
 export function wakeBy(boss: PgBoss, county: string): Wake {
-  return async (tx, { kind, subject }, after) => {
+  return async (tx, calls) => {
     const db = {
       executeSql: async (text: string, values: unknown[] = []) => {
-        const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values));
-        return { rows };
+        runLater(tx, text, values as Value[]); // one text a queue
+        return { rows: [] };
       },
     };
-    await boss.send(queueOf(county), { kind, subject }, { db, startAfter: Math.max(0, Math.ceil(after / 1_000)) });
+    const jobs = calls.map(({ kind, subject, after }) => ({
+      data: { kind, subject },
+      startAfter: Math.max(0, Math.ceil(after / 1_000)),
+    }));
+    await boss.insert(queueOf(county), jobs, { db });
   };
 }
