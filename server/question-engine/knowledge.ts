@@ -11,7 +11,7 @@ import { type Knowledge, licenceNames } from '../core/question/observe.ts';
 import { createPhraseBook, type PhraseBook, type Reader } from '../core/question/phrase.ts';
 import { placeNames } from '../core/question/place-named.ts';
 import { createDesk } from '../core/question/query.ts';
-import { pairsBySound, pairsIn, type RepairTables, soundsOf } from '../core/question/repair.ts';
+import { oftenIn, pairsBySound, pairsIn, type RepairTables, soundsOf } from '../core/question/repair.ts';
 import { createSpokenIndex, type Descriptions } from '../core/question/spoken-index.ts';
 import { createTopicIndex } from '../core/question/topic-named.ts';
 import type { QuestionResources } from './resources.ts';
@@ -68,7 +68,14 @@ function repairTables(
 ): RepairTables {
   const known = pairsIn([...words, ...prose]);
   const sounds = soundsOf(syllables);
-  return { sounds, pairsBySound: pairsBySound(known, sounds), safe: new Set(lexicon.safe), alone, known };
+  return {
+    sounds,
+    pairsBySound: pairsBySound(known, sounds),
+    safe: new Set(lexicon.safe),
+    alone,
+    often: oftenIn(words),
+    known,
+  };
 }
 
 /** Builds everything a question is compared with. A few hundred milliseconds at ten thousand rows; done once at the start. */

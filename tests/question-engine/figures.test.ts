@@ -26,19 +26,19 @@ beforeAll(async () => {
 /** Floors a little under what `npm run train` printed last: a change that falls through them must say why. */
 describe('figures of the question engine', () => {
   it('holds its floors where people know what the paper is called, in cross-validation', () => {
-    expect(labelled.top1.share).toBeGreaterThanOrEqual(0.9);
+    expect(labelled.top1.share).toBeGreaterThanOrEqual(0.92);
     expect(labelled.top3.share).toBeGreaterThanOrEqual(0.97);
     expect(labelled.coverage.share).toBeGreaterThanOrEqual(0.75);
     expect(labelled.answeredWrong.share).toBeLessThanOrEqual(0.03);
     expect(labelled.reached.share).toBeGreaterThanOrEqual(0.94);
     expect(labelled.outOfScopeAnswered.share).toBeLessThanOrEqual(0.02);
-    expect(labelled.calibrationError).toBeLessThanOrEqual(0.11);
+    expect(labelled.calibrationError).toBeLessThanOrEqual(0.08);
   });
 
   it('holds its floors where people describe the paper, in cross-validation', () => {
     expect(spoken.top1.share).toBeGreaterThanOrEqual(0.85);
     expect(spoken.top3.share).toBeGreaterThanOrEqual(0.93);
-    expect(spoken.answeredWrong.share).toBeLessThanOrEqual(0.025);
+    expect(spoken.answeredWrong.share).toBeLessThanOrEqual(0.03);
     expect(spoken.reached.share).toBeGreaterThanOrEqual(0.88);
     expect(spoken.calibrationError).toBeLessThanOrEqual(0.08);
   });

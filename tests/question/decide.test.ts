@@ -41,7 +41,15 @@ function view(read: string, seen: Seen = {}, weighed: Partial<View> = {}): View 
     ...seen,
   };
   const nothing = { families: [], confidence: 0, confidenceAmongThree: 0, spread: 0 };
-  return { observation, ...nothing, fullyNamed: false, otherHead: false, headUnheard: false, ...weighed };
+  return {
+    observation,
+    ...nothing,
+    fullyNamed: false,
+    onTable: false,
+    otherHead: false,
+    headUnheard: false,
+    ...weighed,
+  };
 }
 
 function decided(of: View): string {
@@ -80,6 +88,16 @@ describe('what is decided', () => {
       'a full name is answered',
       view('居住证明', {}, { confidence: 0.6, confidenceAmongThree: 0.7, fullyNamed: true }),
       'answer requirement',
+    ],
+    [
+      'a paper named beside the matter whose table has it is answered',
+      view('公租房无房证明', {}, { confidence: 0.6, confidenceAmongThree: 0.7, onTable: true }),
+      'answer requirement',
+    ],
+    [
+      'but not against the odds',
+      view('公租房无房证明', {}, { confidence: 0.4, confidenceAmongThree: 0.7, onTable: true }),
+      'ask-back requirement',
     ],
     [
       'a name nobody has is not asked about',

@@ -12,12 +12,12 @@ const book = bookWith({
 const index = createIndex(book);
 
 for (const [id, name] of Object.entries({ dog: '犬只登记证明', alive: '健在证明', income: '收入证明' }))
-  index.add(entry(id, name));
+  index.add({ ...entry(id, name), committed: id === 'income' });
 const described = createSpokenIndex({ dog: ['养了条狗要上牌'], alive: ['银行要看老人还喘气'] }, book);
 const names = placeNames(placesById([]), [], (text) => text);
 
-/** The features of every entry for a question, those not found by their words included. */
-function seen(read: string): Record<string, (name: FeatureName) => number> {
+/** The features of every entry (income can be signed for instead) for a question, those not found by their words included. */
+function seen(read: string, saysPromise = false): Record<string, (name: FeatureName) => number> {
   const query = asked(read, book);
   const hits = index.search(query.present, 9);
   const scene = sceneOf(query, index, {
@@ -28,6 +28,7 @@ function seen(read: string): Record<string, (name: FeatureName) => number> {
     bestScore: hits[0]?.score ?? 0,
     spoken: described.search(query, 9),
     isDescribed: described.has,
+    saysPromise,
   });
   return Object.fromEntries(
     ['dog', 'alive', 'income'].map((id) => {
@@ -65,5 +66,13 @@ describe('what descriptions say of an entry', () => {
     const { income } = seen('要开收入证明');
     expect(income?.('said-name-share')).toBe(income?.('name-share'));
     expect(income?.('said-name-share')).toBeGreaterThan(0.9);
+  });
+});
+
+describe('a commitment', () => {
+  it('speaks for what can be signed for, and only where one is spoken of', () => {
+    const promised = (said: boolean) => Object.values(seen('收入', said)).map((feature) => feature('promised'));
+    expect(promised(true)).toEqual([0, 0, 1]);
+    expect(promised(false)).toEqual([0, 0, 0]);
   });
 });

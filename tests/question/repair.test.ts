@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  oftenIn,
   pairsBySound,
   pairsIn,
   type RepairTables,
@@ -36,6 +37,7 @@ const tables: RepairTables = {
   pairsBySound: pairsBySound(known, sounds),
   safe: new Set(['四']),
   alone: new Set(['听', '店']),
+  often: new Set(),
   known,
 };
 
@@ -68,6 +70,14 @@ describe('homophone repair', () => {
     ['死亡证明', '死亡证明', 'it was right'],
   ])('%s is read %s: %s', (typed, understood) => {
     expect(read(typed)).toBe(understood);
+  });
+
+  it('is surer of a word that many names have', () => {
+    const names = ['城', '镇', '乡', '村', '街', '厂'].map((whose) => `${whose}电费`);
+    const mends = (of: readonly string[]) =>
+      repairHomophones('店费怎么交', cut, { ...tables, often: oftenIn(of) }).read;
+    expect(mends(names)).toBe('电费怎么交');
+    expect(mends(names.slice(1))).toBe('店费怎么交');
   });
 
   it('leaves alone what the segmenter takes for a word', () => {

@@ -39,5 +39,7 @@ export function entry(id: string, name: string): EntrySource {
     issuerBan: null,
     foreignOnly: false,
     listed: false,
+    committed: false,
+    askedBy: [],
   };
 }

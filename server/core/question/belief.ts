@@ -5,8 +5,8 @@ import { beliefs, dot, rounded } from './rank.ts';
 /** An entry with its score and its share of belief among all entries found. */
 type Ranked = Sighting & { readonly score: number; readonly belief: number };
 
-function ranked({ id, family, features, matter, titled }: Sighting, score: number, belief: number): Ranked {
-  return { id, family, features, matter, titled, score, belief };
+function ranked({ id, family, features, matter, titled, onTable }: Sighting, score: number, belief: number): Ranked {
+  return { id, family, features, matter, titled, onTable, score, belief };
 }
 
 /** The entries of one family, best first; the family is believed as much as all of them together. */

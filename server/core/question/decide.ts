@@ -109,7 +109,7 @@ const askWhich: Decision = {
   certificates: [],
 };
 
-/** A whole name is enough from here on. */
+/** A whole name, alone or beside a matter that asks for it, is enough from here on. */
 const EVEN = 0.5;
 
 /** So many meaningful characters before 证明 describe a paper closely. */
@@ -123,7 +123,7 @@ function isStrange(view: View): boolean {
 }
 
 const requirement: Rule = (view) =>
-  (sure(view) && !isStrange(view)) || (view.fullyNamed && view.confidence >= EVEN)
+  (sure(view) && !isStrange(view)) || ((view.fullyNamed || view.onTable) && view.confidence >= EVEN)
     ? { intent: 'proof', behaviour: 'answer', subject: { kind: 'requirement' }, certificates: [] }
     : null;
 

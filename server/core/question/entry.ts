@@ -19,6 +19,10 @@ export type EntrySource = {
   readonly foreignOnly: boolean;
   /** The home county's lists have a row about it. */
   readonly listed: boolean;
+  /** A commitment is signed instead of it, here or where it was found. */
+  readonly committed: boolean;
+  /** The matters of the home county whose table of papers has it. */
+  readonly askedBy: readonly string[];
 };
 
 /** The words in brackets of a name or alias, joined; empty when there are none. */
@@ -30,7 +34,12 @@ function distinct(words: readonly string[]): string[] {
   return [...new Set(words.filter((word) => word.length > 0))];
 }
 
-function sourceOf(row: Requirement, derived: readonly Requirement[], families: Families): EntrySource {
+function sourceOf(
+  row: Requirement,
+  derived: readonly Requirement[],
+  families: Families,
+  askedBy: AskedBy,
+): EntrySource {
   const all = [row, ...derived];
   return {
     id: row.id,
@@ -44,7 +53,20 @@ function sourceOf(row: Requirement, derived: readonly Requirement[], families: F
     issuerBan: row.issuerBan,
     foreignOnly: row.notDelegated,
     listed: row.item !== null || derived.length > 0,
+    committed: all.some(({ disposition }) => disposition === 'committed'),
+    askedBy: distinct(all.flatMap(({ id }) => askedBy.get(id) ?? [])),
   };
+}
+
+/** By row, the matters of the home county that ask for it. */
+type AskedBy = ReadonlyMap<string, readonly string[]>;
+
+function askedByOf({ home }: Catalogue): AskedBy {
+  const found = new Map<string, string[]>();
+  for (const { name, materials } of home.matters)
+    for (const { requirement } of materials)
+      if (requirement !== null) found.set(requirement, [...(found.get(requirement) ?? []), name]);
+  return found;
 }
 
 /** The rows of the home county that are in any of its lists. */
@@ -60,11 +82,13 @@ export function entrySources(catalogue: Catalogue): EntrySource[] {
   const shipped = new Set(catalogue.requirements.map((row) => row.id));
   const own = home.filter((row) => row.from === null || !shipped.has(row.from));
   const families = familiesOf([...catalogue.requirements, ...own]);
+  const askedBy = askedByOf(catalogue);
   return [...catalogue.requirements, ...own].map((row) =>
     sourceOf(
       row,
       home.filter((each) => each.from === row.id),
       families,
+      askedBy,
     ),
   );
 }

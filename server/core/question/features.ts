@@ -39,6 +39,7 @@ export const FEATURES = [
   'spoken',
   'spoken-share',
   'listed',
+  'promised',
   'said-name-share',
   'said-name-mass',
   'said-target-mass',
@@ -74,6 +75,7 @@ export type Scene = {
   readonly bestSpoken: number;
   readonly isDescribed: (family: string) => boolean;
   readonly saysProof: boolean;
+  readonly saysPromise: boolean;
 };
 
 /** Likeness of two words by Jaro and Winkler, 0 to 1. */
@@ -103,6 +105,7 @@ export function sceneOf(
     bestScore: number;
     spoken: readonly SpokenHit[];
     isDescribed: (family: string) => boolean;
+    saysPromise: boolean;
   },
 ): Scene {
   const rarity = index.rarity.values();
@@ -121,6 +124,7 @@ export function sceneOf(
     spoken: new Map(seen.spoken.map((hit) => [hit.id, hit])),
     bestSpoken: seen.spoken[0]?.score ?? 0,
     isDescribed: seen.isDescribed,
+    saysPromise: seen.saysPromise,
     saysProof: query.read.includes('证明'),
   };
 }
@@ -204,6 +208,11 @@ function spokenFeatures(
   return hit ? { score: hit.score / bestSpoken, share: hit.share } : { score: 0, share: 0 };
 }
 
+/** A commitment is spoken of, and for this one it can be signed instead. */
+function promised({ source }: Entry, { saysPromise }: Scene): number {
+  return saysPromise && source.committed ? 1 : 0;
+}
+
 /** Weighs one entry found for a question. */
 export function featuresOf(hit: Hit, scene: Scene): Features {
   const { entry } = hit;
@@ -246,6 +255,7 @@ export function featuresOf(hit: Hit, scene: Scene): Features {
     spoken.score,
     spoken.share,
     entry.source.listed ? 1 : 0,
+    promised(entry, scene),
     said * name.share,
     said * Math.min(1, name.mass / MASS_UNIT),
     said * Math.min(1, target.mass / MASS_UNIT),

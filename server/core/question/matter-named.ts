@@ -22,6 +22,11 @@ const LEAST_MASS = 3;
 /** All of it was said. */
 const WHOLE = 0.999;
 
+/** All of the matter's name was said, not a part. */
+export function isNamedWhole(matter: MatterNamed | null): matter is MatterNamed {
+  return matter !== null && matter.share >= WHOLE;
+}
+
 export function homeMatters(names: readonly MatterName[], book: PhraseBook): HomeMatters {
   const byTerm = new Map<TermId, number[]>();
   for (const [number, { phrase }] of names.entries()) {
@@ -65,7 +70,7 @@ export function matterNamed(
   measure: Measure,
 ): MatterNamed | null {
   const own = ofHome(home, present, measure);
-  if (own.named !== null && own.named.share >= WHOLE) return own.named;
+  if (isNamedWhole(own.named)) return own.named;
   return ofEntries(hits, measure, own).named;
 }
 

@@ -1,11 +1,11 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
 import { type CertificateIndex, type CertificateNamed, certificatesNamed } from './certificate-index.ts';
 import type { Entry, Hit, Index } from './entry-index.ts';
-import { type Features, featuresOf, type Likeness, type Scene, sceneOf } from './features.ts';
+import { type Features, featuresOf, type Likeness, placeOf, type Scene, sceneOf } from './features.ts';
 import { gramsOf } from './gram.ts';
 import { type Lexicon, signalsIn, spansOf } from './lexicon.ts';
 import { createLiterals, type Literals } from './literals.ts';
-import { type HomeMatters, type MatterNamed, matterNamed } from './matter-named.ts';
+import { type HomeMatters, isNamedWhole, type MatterNamed, matterNamed } from './matter-named.ts';
 import { type NormaliseTables, normalise } from './normalise.ts';
 import { type PlaceNames, type PlacesNamed, placesNamed } from './place-named.ts';
 import { type Cut, cutText, type Desk, layOut, type Query, weighQuery } from './query.ts';
@@ -51,6 +51,8 @@ export type Sighting = {
   readonly matter: string | null;
   /** Its official name was said, whole. */
   readonly titled: boolean;
+  /** One of its names was said whole, and the matter named asks for it by the home county's own table: 公租房申请还要无房证明吗. */
+  readonly onTable: boolean;
 };
 
 /** All that was seen in a question, before anything is weighed. */
@@ -137,14 +139,18 @@ function isTitled({ names }: Entry, read: string): boolean {
   return title !== undefined && title.text.length >= SHORTEST_TITLE && read.includes(title.text);
 }
 
-function sightingOf({ entry, score }: Hit, scene: Scene): Sighting {
+const FULL_NAME = placeOf('full-name');
+
+function sightingOf({ entry, score }: Hit, scene: Scene, matter: MatterNamed | null): Sighting {
   const { source } = entry;
+  const features = featuresOf({ entry, score }, scene);
   return {
     id: source.id,
     family: source.family,
-    features: featuresOf({ entry, score }, scene),
+    features,
     matter: source.anyMatter ? null : (source.matters[0] ?? null),
     titled: isTitled(entry, scene.query.read),
+    onTable: features[FULL_NAME] === 1 && isNamedWhole(matter) && source.askedBy.includes(matter.name),
   };
 }
 
@@ -232,17 +238,17 @@ export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionCon
     bestScore: hits[0]?.score ?? 0,
     spoken,
     isDescribed: knowledge.spoken.proofs.has,
+    saysPromise: signals.has('promise'),
   });
+  const matter = matterNamed(knowledge.homeMatters, hits, query.present, scene.measure);
   return {
     ...heard,
     query,
     places,
     issuer,
     signals,
-    sightings: hits.map((hit) => sightingOf(hit, scene)),
-    matter:
-      matterNamed(knowledge.homeMatters, hits, query.present, scene.measure) ??
-      matterDescribed(knowledge, query, signals),
+    sightings: hits.map((hit) => sightingOf(hit, scene, matter)),
+    matter: matter ?? matterDescribed(knowledge, query, signals),
     certificates,
     topics: topicsNamed(knowledge.topics, grams, TOPICS),
     licence: licenceNamed(knowledge, read),

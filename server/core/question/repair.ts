@@ -13,6 +13,8 @@ export type RepairTables = {
   readonly safe: ReadonlySet<string>;
   /** Characters that were seen to stand alone where people describe things: 讲, 搬, 撞. */
   readonly alone: ReadonlySet<string>;
+  /** Pairs that many names and concepts have: 失业, 执照. */
+  readonly often: ReadonlySet<Gram>;
   /** Pairs that are words already. */
   readonly known: ReadonlySet<Gram>;
 };
@@ -59,6 +61,15 @@ export function pairsIn(words: Iterable<string>): Set<Gram> {
   return pairs;
 }
 
+const MANY = 6;
+
+/** The pairs that stand in many of the words. */
+export function oftenIn(words: Iterable<string>): Set<Gram> {
+  const counts = new Map<Gram, number>();
+  for (const word of words) for (const pair of pairsIn([word])) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= MANY).map(([pair]) => pair));
+}
+
 /** Per character, the length of the word in which the segmenter puts it: 1 where a wrong character shows. */
 function wordLengths(text: string, cut: Segmenter): number[] {
   return cut(text).flatMap((word) => new Array<number>(word.length).fill(word.length));
@@ -76,10 +87,14 @@ function meantAt(text: string, at: number, tables: RepairTables): string[] {
     .slice(0, MOST_TRIED);
 }
 
-/** No character is swapped that may well stand alone, and of those swapped one never does: 惦 and 费, but not 见 and 找. */
-function differsEnough(to: string, from: string, { safe, alone }: RepairTables): boolean {
+/**
+ * No character is swapped that may well stand alone, and of those swapped one never does: 惦 and 费, but not 见 and 找. Into a word of
+ * many names less will do: 失页→失业.
+ */
+function differsEnough(to: string, from: string, { safe, alone, often }: RepairTables): boolean {
   const swapped = [...from].filter((char, at) => char !== to[at]);
-  return swapped.every((char) => !safe.has(char)) && swapped.some((char) => !alone.has(char));
+  if (swapped.some((char) => safe.has(char))) return false;
+  return often.has(pairGram(to, 0)) || swapped.some((char) => !alone.has(char));
 }
 
 /** The word of every question, as voice input and hasty thumbs write it. None of these is a word of its own. */

@@ -80,6 +80,7 @@ export function conclude(observation: Observation, scales: Scales): Understandin
     confidenceAmongThree,
     spread: spread(families),
     fullyNamed: titled,
+    onTable: families[0]?.rows[0]?.onTable === true,
     otherHead: hasOtherHead(families),
     headUnheard: isHeadUnheard(families),
   });

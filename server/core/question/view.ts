@@ -13,6 +13,8 @@ export type View = {
   readonly spread: number;
   /** The official name of the first entry was said, and nothing else. */
   readonly fullyNamed: boolean;
+  /** The first entry was named whole beside a matter that asks for it, by the home county's own table. */
+  readonly onTable: boolean;
   /** The words next to 证明 are none of the first entry's. */
   readonly otherHead: boolean;
   /** They are in no entry's name. */

@@ -15,7 +15,7 @@ import type { Twins } from './twins.ts';
 export type Seen = { readonly labelled: Labelled; readonly observation: Observation };
 
 const RANK_RIDGE = 1.5;
-const LOGISTIC_RIDGE = 0.8;
+const LOGISTIC_RIDGE = 1;
 const INNER_FOLDS = 5;
 
 function named<N extends string>(names: readonly N[], values: Float64Array): Record<N, number> {

@@ -28,6 +28,7 @@ export const PRIOR: RankWeights = {
   spoken: 1.5,
   'spoken-share': 1.5,
   listed: 0.3,
+  promised: 1,
   'said-name-share': 1,
   'said-name-mass': 1,
   'said-target-mass': 0.5,
