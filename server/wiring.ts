@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beginOwn } from './app/commitment/begin-own.ts';
 import { answerOnPage, fillIn } from './app/commitment/fill-in.ts';
 import { objectAsOwn } from './app/commitment/object-to-finding.ts';
+import { decideObjection, viewObjection, viewObjections } from './app/commitment/objection-desk.ts';
 import { printCommitment } from './app/commitment/print-commitment.ts';
 import { beginIdentity, takeIdentity } from './app/commitment/prove-identity.ts';
 import { readCommitmentReceipt } from './app/commitment/read-commitment-receipt.ts';
@@ -165,6 +166,11 @@ export function usesOf(
       photo: (session, typed) => viewPhoto(means, session, typed),
       decide: (act) => decideAtDesk(means, act),
       export: (wanted) => exportNotices({ ...means, printer }, wanted),
+    },
+    objections: {
+      queue: (session) => viewObjections(means, session),
+      read: (session, number) => viewObjection(means, session, number),
+      decide: (act) => decideObjection(means, act),
     },
     commitments: commitmentUses(means, printer),
     trialIdentity: trialOf(means),

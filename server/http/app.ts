@@ -17,6 +17,7 @@ import { commitmentRoutes } from './commitments/routes.ts';
 import { signingRoutes } from './commitments/signing-routes.ts';
 import { commitmentApiRoutes } from './commitments-api/routes.ts';
 import { countyRoutes } from './county/routes.ts';
+import { objectionRoutes } from './desk/objections.ts';
 import { deskRoutes } from './desk/routes.ts';
 import type { Door } from './door.ts';
 import { feedRoutes } from './feed/routes.ts';
@@ -139,6 +140,7 @@ function routes(door: Door): Router {
   if (door.uses.trialIdentity) trialIdentityRoutes(router, door, door.uses.trialIdentity);
   noticeFormRoutes(router, door);
   reviewRoutes(router, door);
+  objectionRoutes(router, door);
   agentRoutes(router, door);
   overdueRoutes(router, door);
   deskRoutes(router, door);

@@ -15,6 +15,7 @@ import type { TrialIdentity } from '../ports/identity.ts';
 import type { BoardUses, ReviewUses } from './board/uses.ts';
 import type { CommitmentUses } from './commitments/uses.ts';
 import type { CountyUses } from './county/uses.ts';
+import type { ObjectionUses } from './desk/objection-uses.ts';
 import type { MeUses } from './me/uses.ts';
 import type { ReachUses } from './reach/uses.ts';
 import type { NoticeFormUses } from './notices/uses.ts';
@@ -81,6 +82,7 @@ export interface Uses {
   readonly reach: ReachUses;
   readonly board: BoardUses;
   readonly reviews: ReviewUses;
+  readonly objections: ObjectionUses;
   readonly noticeForm: NoticeFormUses;
   readonly desk: DeskUses;
   readonly commitments: CommitmentUses;

@@ -21,6 +21,8 @@ export interface Commitments {
   drop(typed: number): Promise<void>;
   /** Those of an account in certain states, newest first. */
   ofSigner(account: Account, states: readonly CommitmentState[], limit: number): Promise<readonly Commitment[]>;
+  /** Those in a state, oldest first. */
+  inState(state: CommitmentState, limit: number): Promise<readonly Commitment[]>;
   /** Hashes and seals the canonical bytes of one that was signed just now, and makes its public receipt. */
   seal(commitment: Commitment): Promise<CommitmentReceipt>;
   /** SM3 of a text in UTF-8, in hex. */

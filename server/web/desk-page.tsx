@@ -15,7 +15,8 @@ export function deskPage(site: Site, view: DeskView, forms: DeskForms): string {
       <section class="desk-head">
         <h1>等人回的 {open.length} 个</h1>
         <p class="quiet">
-          {me} · {spokenTime(now, now)} · <a href="/desk">刷新</a> · <a href="/desk/notices">审核遗失声明</a>
+          {me} · {spokenTime(now, now)} · <a href="/desk">刷新</a> · <a href="/desk/notices">审核遗失声明</a> ·{' '}
+          <a href="/desk/objections">复核异议</a>
         </p>
         {warnings.map((each) => (
           <p class="desk-warning" role="note" key={each}>

@@ -4,6 +4,7 @@ import type { NoticeStep } from '../core/notice/life-cycle.ts';
 import { dayInWords } from '../core/notice/notice-words.ts';
 import type { Refusal } from '../core/result.ts';
 import { DeskFrame } from './desk-frame.tsx';
+import { type DeskRow, DeskTable } from './desk-table.tsx';
 import { html } from './page.tsx';
 import type { Site } from './site.ts';
 
@@ -38,8 +39,8 @@ export function reviewPage(site: Site, view: ReviewView, forms: ReviewForms): st
         </p>
       </section>
       <div class="side-by-side">
-        <Table caption="本人说的(谁看过,本人查得到)" rows={said} />
-        <Table caption="公示板上的" rows={publishedRows(view)} />
+        <DeskTable caption="本人说的(谁看过,本人查得到)" rows={said} />
+        <DeskTable caption="公示板上的" rows={publishedRows(view)} />
       </div>
       {view.photo && <Photo notice={notice.case} />}
       {view.decisions.length > 0 && <Decisions view={view} forms={forms} />}
@@ -56,9 +57,7 @@ function Photo({ notice }: { notice: number }) {
   );
 }
 
-type Row = { readonly label: string; readonly value: string };
-
-function publishedRows({ published }: ReviewView): readonly Row[] {
+function publishedRows({ published }: ReviewView): readonly DeskRow[] {
   const { title, holder, shown, place, lostOn, endsOn, privateOn } = published;
   return [
     { label: '证件', value: title ?? '' },
@@ -68,22 +67,6 @@ function publishedRows({ published }: ReviewView): readonly Row[] {
     { label: '公示到', value: endsOn === null ? '' : dayInWords(endsOn) },
     { label: '归档日', value: privateOn === null ? '' : dayInWords(privateOn) },
   ];
-}
-
-function Table({ caption, rows }: { caption: string; rows: readonly Row[] }) {
-  return (
-    <table class="counts">
-      <caption>{caption}</caption>
-      <tbody>
-        {rows.map(({ label, value }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
 
 function Decisions({ view, forms: { token, failed } }: { view: ReviewView; forms: ReviewForms }) {

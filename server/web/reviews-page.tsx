@@ -12,7 +12,8 @@ export function reviewsPage(site: Site, { me, now, waiting, disputed }: ReviewQu
       <section class="desk-head">
         <h1>等审核的遗失声明 {waiting.length} 份</h1>
         <p class="quiet">
-          {me} · {spokenTime(now, now)} · <a href="/desk/notices">刷新</a> · <a href="/desk">转人工</a>
+          {me} · {spokenTime(now, now)} · <a href="/desk/notices">刷新</a> · <a href="/desk">转人工</a> ·{' '}
+          <a href="/desk/objections">承诺的异议</a>
         </p>
       </section>
       <form class="filter" method="get" action="/desk/notices">

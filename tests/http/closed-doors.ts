@@ -26,6 +26,9 @@ export const CLOSED_FORM: Uses['noticeForm'] = {
   reissue: closed,
 };
 
+/** Objections that nobody decides. */
+export const CLOSED_OBJECTIONS: Uses['objections'] = { queue: closed, read: closed, decide: closed };
+
 /** A queue that nobody reviews. */
 export const CLOSED_REVIEWS: Uses['reviews'] = {
   ...{ queue: closed, find: closed, read: closed, decide: closed, photo: closed, export: closed },

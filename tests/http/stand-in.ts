@@ -9,7 +9,7 @@ import { placesById } from '../../server/core/place.ts';
 import { done, refused } from '../../server/core/result.ts';
 import type { Uses } from '../../server/http/uses.ts';
 import { USUAL_TIMES } from '../rigs/times.ts';
-import { CLOSED_DESK, CLOSED_FORM, CLOSED_REVIEWS } from './closed-doors.ts';
+import { CLOSED_DESK, CLOSED_FORM, CLOSED_OBJECTIONS, CLOSED_REVIEWS } from './closed-doors.ts';
 import { emptyBoard } from './empty-board.ts';
 import { NOBODY, UNREACHED } from './nobody.ts';
 import { NOTHING_SIGNED } from './nothing-signed.ts';
@@ -229,6 +229,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
     reach: UNREACHED,
     board: emptyBoard(NOON),
     reviews: CLOSED_REVIEWS,
+    objections: CLOSED_OBJECTIONS,
     askQuestion: async (question) => {
       const around = listRequirements(KNOWLEDGE, pick(question));
       if (!around.ok) return around;

@@ -3,8 +3,8 @@ import { noticeTable } from '../../core/notice/notice-table.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import type { Printer } from '../../ports/document.ts';
 import type { BoardSearch } from '../../ports/notices.ts';
+import { asReviewer } from '../desk/as-reviewer.ts';
 import type { Means } from '../means.ts';
-import { atDesk } from './review-desk.ts';
 
 export type NoticeExport = {
   readonly session: string;
@@ -20,7 +20,7 @@ export async function exportNotices(
   means: Means & { readonly printer: Printer },
   { session, wanted, format }: NoticeExport,
 ): Promise<Result<Buffer>> {
-  const found = await atDesk(means, session, async ({ notices, trail }, { id }, at) => {
+  const found = await asReviewer(means, session, async ({ notices, trail }, { id }, at) => {
     const { notices: rows } = await notices.board.search(wanted, { size: MOST_ROWS + 1, at: 1 });
     if (rows.length > MOST_ROWS)
       return refused('export-too-many', `超过 ${MOST_ROWS} 行,一次导不出来。`, '把日期范围缩小,分几次导。');

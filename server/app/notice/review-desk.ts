@@ -9,7 +9,7 @@ import { fullName, type Places } from '../../core/place.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
-import { sitting } from '../desk/sitting.ts';
+import { asReviewer } from '../desk/as-reviewer.ts';
 import type { Means } from '../means.ts';
 import { decideNotice } from './decide-notice.ts';
 
@@ -44,7 +44,7 @@ const MOST = 100;
 
 /** The reviewer's queue. Looking at it is in the trail. */
 export function viewReviews(means: Means, session: string): Promise<Result<ReviewQueue>> {
-  return atDesk(means, session, async (records, { id, name }, now) => {
+  return asReviewer(means, session, async (records, { id, name }, now) => {
     const queue = async (state: 'reviewing' | 'endorsed' | 'disputed') =>
       (await records.notices.inState(state, MOST)).map((notice) => queued(notice, means));
     const waiting = [...(await queue('endorsed')), ...(await queue('reviewing'))];
@@ -57,7 +57,7 @@ export function viewReviews(means: Means, session: string): Promise<Result<Revie
 
 /** The 受理号 of a published notice: somebody objects by its public number. */
 export function findReview(means: Means, session: string, number: string): Promise<Result<number>> {
-  return atDesk(means, session, async (records) => {
+  return asReviewer(means, session, async (records) => {
     const notice = await records.notices.lockPublished(number);
     if (notice !== null) return done(notice.case);
     return refused('notice-unknown', `没有编号 ${number} 的声明。`, '核对编号;已归档的不能再改。');
@@ -66,7 +66,7 @@ export function findReview(means: Means, session: string, number: string): Promi
 
 /** One notice with everything that was said. Looking at it is in its trail, and whoever filed it sees who looked. */
 export function viewReview(means: Means, session: string, typed: number): Promise<Result<ReviewView>> {
-  return atDesk(means, session, async (records, member, now) => {
+  return asReviewer(means, session, async (records, member, now) => {
     const { home, places } = means.catalogue;
     const notice = await records.notices.find(typed);
     const kind = notice && kindNamed(home.noticeBoard, notice.kind);
@@ -130,24 +130,9 @@ export type ReviewAct = {
 };
 
 export function decideAtDesk(means: Means, { session, ...act }: ReviewAct): Promise<Result<null>> {
-  return atDesk(means, session, async (records, by, at) => {
+  return asReviewer(means, session, async (records, by, at) => {
     const decided = await decideNotice(means, records, { ...act, by, at });
     return decided.ok ? done(null) : decided;
-  });
-}
-
-/** Work of a reviewer who sits at the desk, and of nobody else. */
-export function atDesk<T>(
-  means: Means,
-  session: string,
-  work: (records: Records, member: StaffMember, now: Instant) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  return means.store.transaction(async (records) => {
-    const member = await sitting(means, records, session);
-    if (!member.ok) return member;
-    if (!member.value.roles.includes('reviewer'))
-      return refused('reviewer-only', '审核遗失声明要有审核员角色。', '请找有这个角色的同事。');
-    return work(records, member.value, means.clock.now());
   });
 }
 

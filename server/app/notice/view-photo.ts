@@ -1,11 +1,11 @@
 import { photoOf } from '../../core/notice/notice.ts';
 import { done, type Result, refused } from '../../core/result.ts';
+import { asReviewer } from '../desk/as-reviewer.ts';
 import type { Means } from '../means.ts';
-import { atDesk } from './review-desk.ts';
 
 /** The photo that somebody sent with his notice, a JPEG, for a reviewer at the desk; every look is in the notice's trail. */
 export function viewPhoto(means: Means, session: string, typed: number): Promise<Result<Buffer>> {
-  return atDesk(means, session, async (records, { id: by }, at) => {
+  return asReviewer(means, session, async (records, { id: by }, at) => {
     const notice = await records.notices.find(typed);
     const digest = notice && photoOf(notice);
     const file = digest === null ? null : await records.files.find(digest, at);

@@ -48,6 +48,10 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
     },
     drop: cases.drop,
     ofSigner: cases.ofAccount,
+    async inState(state, limit) {
+      const found = await cases.rows().where('state', '=', state).orderBy('case_number').limit(limit).execute();
+      return found.map(cases.opened);
+    },
     async seal(commitment) {
       const row = freshReceipt(commitment);
       await tx.insertInto('commitment_receipts').values(row).execute();
