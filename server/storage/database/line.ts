@@ -227,6 +227,6 @@ function openLine(client: pg.PoolClient): Line {
   };
 }
 
-const BEGIN = statement('begin', []);
-const COMMIT = statement('commit', []);
+export const BEGIN = statement('begin', []);
+export const COMMIT = statement('commit', []);
 const ROLLBACK = statement('rollback', []);

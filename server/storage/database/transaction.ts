@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { type Line, lineOf, linesOf } from './line.ts';
+import type pg from 'pg';
+import { statement, type Value } from './gathered.ts';
+import { Leg } from './leg.ts';
+import { BEGIN, COMMIT, type Line, lineOf, linesOf } from './line.ts';
 import type { Database } from './pool.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,11 +28,40 @@ const AWAY_PATIENCE = 8_000;
  * `work` runs again when the database asked for it (40001, 40P01) or was lost before the commit began, so it must have no
  * effect but through the transaction. A connection lost during the commit is a CommitUnknown and is not tried again.
  */
-export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return trying(() => attempt(db, work));
+}
+
+/**
+ * One statement that may be done twice without harm: it is committed with it, one message each way. Tried again like a
+ * transaction, and also when the connection broke and nobody knows whether it took effect. `text` must be a constant.
+ */
+export function inOneStatement<Row extends pg.QueryResultRow>(
+  db: Database,
+  text: string,
+  values: readonly Value[],
+): Promise<Row[]> {
+  return trying(async () => {
+    const client = await linesOf(db).connect();
+    let whole = false;
+    try {
+      const leg = new Leg();
+      const answers = [BEGIN, statement(text, values), COMMIT].map((each) => leg.add(each));
+      client.query(leg);
+      const [, answer] = await Promise.all(answers);
+      whole = true;
+      return (answer?.rows ?? []) as Row[];
+    } finally {
+      client.release(!whole);
+    }
+  });
+}
+
+async function trying<T>(attempted: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   for (let tries = 1; ; tries += 1) {
     try {
-      return await attempt(db, work);
+      return await attempted();
     } catch (fault) {
       const wait = waitBefore(fault, tries, performance.now() - begun);
       if (wait === null) throw fault;

@@ -1,7 +1,6 @@
 import type { Instant } from '../../core/time.ts';
 import type { OutgoingMessage, SendOutcome } from '../../ports/store.ts';
-import { run } from '../database/line.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { inOneStatement } from '../database/transaction.ts';
 import type { OpenStore } from '../open-store.ts';
 import { placeOf } from '../records/reach.ts';
 
@@ -39,7 +38,7 @@ type Row = { readonly id: string; readonly attempts: number; readonly sealed_mes
 export async function lease(store: OpenStore, channel: string, at: Instant, limit: number): Promise<Leased[]> {
   const { county, vault } = store;
   const values = [county, channel, new Date(at), new Date(at + LEASE), limit];
-  const rows = await inTransaction(store.db, (tx) => run<Row>(tx, LEASE_DUE, values));
+  const rows = await inOneStatement<Row>(store.db, LEASE_DUE, values);
   return rows.map(({ id, attempts, sealed_message }) => ({
     id,
     attempts,
@@ -65,7 +64,7 @@ const SETTLE = `update outbox
 export async function settle(store: OpenStore, settlements: readonly Settlement[], at: Instant): Promise<void> {
   const columns = settlements.map((each) => columnsOf(each, at));
   const values = [0, 1, 2, 3, 4, 5].map((column) => columns.map((row) => row[column] ?? null));
-  await inTransaction(store.db, (tx) => run(tx, SETTLE, [store.county, ...values]));
+  await inOneStatement(store.db, SETTLE, [store.county, ...values]);
 }
 
 function columnsOf(
