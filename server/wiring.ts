@@ -13,12 +13,15 @@ import { openSigning } from './app/commitment/signing-session.ts';
 import { readOwnCommitment, viewOwnCommitments, viewSignable } from './app/commitment/view-own.ts';
 import { viewSigning } from './app/commitment/view-signing.ts';
 import { withdrawOwn } from './app/commitment/withdraw-commitment.ts';
+import { takeComplaint } from './app/complaint/take-complaint.ts';
+import { viewOwnComplaints } from './app/complaint/view-own-complaints.ts';
 import { answerAtDesk, giveBackAtDesk } from './app/desk/act-at-desk.ts';
 import { enterDesk } from './app/desk/enter-desk.ts';
 import { leaveDesk } from './app/desk/leave-desk.ts';
 import { viewDesk } from './app/desk/view-desk.ts';
 import { viewHandOver } from './app/desk/view-hand-over.ts';
 import { viewSlip } from './app/desk/view-slip.ts';
+import { rateOwn } from './app/entrust/rate-own.ts';
 import { listRequirements } from './app/list-requirements.ts';
 import { exportMe } from './app/me/export-me.ts';
 import { forgetMe } from './app/me/forget-me.ts';
@@ -37,6 +40,7 @@ import { readDayChain, readRoots } from './app/notice/read-roots.ts';
 import { decideAtDesk, findReview, viewReview, viewReviews } from './app/notice/review-desk.ts';
 import { viewPhoto } from './app/notice/view-photo.ts';
 import { enterForm } from './app/notice-form/enter-form.ts';
+import { enterOwnForm } from './app/notice-form/enter-own-form.ts';
 import { formHelp } from './app/notice-form/form-help.ts';
 import { beginNoticeIdentity, takeNoticeIdentity } from './app/notice-form/prove-notice.ts';
 import { reissueForm } from './app/notice-form/reissue-form.ts';
@@ -68,9 +72,9 @@ import type { Clock } from './ports/clock.ts';
 import type { Printer } from './ports/document.ts';
 import type { TrialIdentity } from './ports/identity.ts';
 import type { SignIn } from './ports/sign-in.ts';
-import { reachUsesOf } from './reach-uses.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
+import { reachUsesOf } from './reach-uses.ts';
 import { sm3 } from './storage/trail/sm3.ts';
 
 const systemClock: Clock = { now: Date.now };
@@ -152,6 +156,7 @@ export function usesOf(
     noticeForm: {
       help: () => formHelp(means),
       enter: (link) => enterForm(means, link),
+      enterOwn: (account, kind) => enterOwnForm(means, account, kind),
       view: (session) => viewForm(means, session),
       take: (form) => takeForm(means, form),
       beginIdentity: (session) => beginNoticeIdentity(means, session, randomBytes(32).toString('base64url')),
@@ -173,6 +178,10 @@ export function usesOf(
       decide: (act) => decideObjection(means, act),
     },
     commitments: commitmentUses(means, printer),
+    complaints: {
+      take: (sent) => takeComplaint(means, sent),
+      ofOwn: (account) => viewOwnComplaints(means, account),
+    },
     trialIdentity: trialOf(means),
     desk: {
       enter: (link) => enterDesk(means, link),
@@ -197,6 +206,7 @@ function meUsesOf(means: Means, signIn: SignIn | null): MeUses {
     holder: (token) => sessionHolder(means, token),
     view: (account) => viewMe(means, account),
     export: (account) => exportMe(means, account),
+    rate: (account, rating) => rateOwn(means, account, rating),
     forget: (account) => forgetMe(means, account),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { commitmentSchemas } from './contract-commitments.ts';
+import { complaintSchemas } from './contract-complaints.ts';
 
 /** What a citizen's own program asks of the server about himself. Types for the mini-program, schemas for the door. */
 
@@ -33,6 +34,7 @@ const taskOfMine = z
     papersSaved: z.number().int(),
     tripsSaved: z.number().int(),
     rating: z.number().int().nullable(),
+    rateable: z.boolean().meta({ description: '办结了还没评' }),
     steps: z.array(z.object({ label: z.string(), at: instant })).meta({ description: '走到哪一步,早的在前' }),
   })
   .meta({ id: 'TaskOfMine' });
@@ -53,14 +55,22 @@ const meGiven = z
     tasks: z.array(taskOfMine),
     notices: z.array(noticeOfMine),
     commitments: z.array(commitmentSchemas.commitmentOfMine),
+    complaints: z.array(complaintSchemas.complaintOfMine),
     looks: z.array(z.string()).meta({ description: '谁查了我,一行一次' }),
     news: z.array(z.object({ lines: z.array(z.string()), at: instant })).meta({ description: '告诉过您什么,新的在前' }),
   })
   .meta({ id: 'MeGiven' });
 
+const ratingSent = z
+  .strictObject(
+    { stars: z.number().int().min(1).max(5) },
+    { error: (issue) => (issue.code === 'unrecognized_keys' ? 'fields-unknown' : 'json-unreadable') },
+  )
+  .meta({ id: 'RatingSent' });
+
 const forgottenGiven = z.object({ erased: z.number().int() }).meta({ id: 'ForgottenGiven' });
 
-export const meSchemas = { sessionWanted, sessionGiven, meGiven, forgottenGiven };
+export const meSchemas = { sessionWanted, sessionGiven, meGiven, ratingSent, forgottenGiven };
 
 export type SessionGiven = z.infer<typeof sessionGiven>;
 export type MeGiven = z.infer<typeof meGiven>;

@@ -1,8 +1,10 @@
 import { boardSchemas } from './contract-board.ts';
 import { commitmentSchemas } from './contract-commitments.ts';
+import { complaintSchemas } from './contract-complaints.ts';
 import { countySchemas } from './contract-county.ts';
 import { identitySchemas } from './contract-identity.ts';
 import { meSchemas } from './contract-me.ts';
+import { noticeFormSchemas } from './contract-notice-form.ts';
 
 const json = <T>(schema: T) => ({ 'application/json': { schema } });
 const given = <T>(description: string, schema: T) => ({ '200': { description, content: json(schema) } });
@@ -24,6 +26,49 @@ export const READER_PATHS = {
       summary: '一个证号有没有挂失;不保存',
       requestBody: { required: true, content: json(boardSchemas.certificateAsked) },
       responses: given('结果', boardSchemas.certificateChecked),
+    },
+  },
+  '/api/notices/form': {
+    get: { summary: '丢了证怎么办:哪些在公示板登记', responses: given('办法', noticeFormSchemas.noticeHelpGiven) },
+    post: {
+      summary: '开始登记遗失',
+      requestBody: { required: true, content: json(noticeFormSchemas.noticeFormWanted) },
+      responses: given('表', noticeFormSchemas.noticeFormGiven),
+    },
+  },
+  '/api/notices/form/fields': {
+    post: {
+      summary: '填表,可以带一张照片',
+      requestBody: { required: true, content: json(noticeFormSchemas.noticeFormSent) },
+      responses: given('表', noticeFormSchemas.noticeFormGiven),
+    },
+  },
+  '/api/notices/form/agreed': {
+    post: {
+      summary: '同意并登记',
+      requestBody: { required: true, content: json(noticeFormSchemas.noticeFormSession) },
+      responses: given('登记了', noticeFormSchemas.noticeFiledGiven),
+    },
+  },
+  '/api/notices/form/identity': {
+    post: {
+      summary: '去核验身份',
+      requestBody: { required: true, content: json(noticeFormSchemas.noticeFormSession) },
+      responses: given('到哪里核验', identitySchemas.identityBegun),
+    },
+  },
+  '/api/notices/form/identified': {
+    post: {
+      summary: '核验完了',
+      requestBody: { required: true, content: json(noticeFormSchemas.noticeFormSession) },
+      responses: given('表', noticeFormSchemas.noticeFormGiven),
+    },
+  },
+  '/api/notices/form/reissue': {
+    post: {
+      summary: '申请补办',
+      requestBody: { required: true, content: json(noticeFormSchemas.noticeFormSession) },
+      responses: given('表', noticeFormSchemas.noticeFormGiven),
     },
   },
   '/api/commitments': {
@@ -71,6 +116,21 @@ export const READER_PATHS = {
       summary: '对核查结果有异议',
       requestBody: { required: true, content: json(commitmentSchemas.objectionSent) },
       responses: { '200': { description: '收到了' } },
+    },
+  },
+  '/api/tasks/{number}/rating': {
+    post: {
+      summary: '给办结的代跑评分',
+      requestBody: { required: true, content: json(meSchemas.ratingSent) },
+      responses: { '200': { description: '记下了' } },
+    },
+  },
+  '/api/complaints': {
+    get: { summary: '没办成、投诉、奇葩证明:能选什么', responses: given('选项', complaintSchemas.complaintHelpGiven) },
+    post: {
+      summary: '交上来',
+      requestBody: { required: true, content: json(complaintSchemas.complaintSent) },
+      responses: given('编号', complaintSchemas.complaintTaken),
     },
   },
   '/api/session': {

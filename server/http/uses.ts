@@ -14,11 +14,12 @@ import type { Day, Instant } from '../core/time.ts';
 import type { TrialIdentity } from '../ports/identity.ts';
 import type { BoardUses, ReviewUses } from './board/uses.ts';
 import type { CommitmentUses } from './commitments/uses.ts';
+import type { ComplaintUses } from './complaints-api/uses.ts';
 import type { CountyUses } from './county/uses.ts';
 import type { ObjectionUses } from './desk/objection-uses.ts';
 import type { MeUses } from './me/uses.ts';
-import type { ReachUses } from './reach/uses.ts';
 import type { NoticeFormUses } from './notices/uses.ts';
+import type { ReachUses } from './reach/uses.ts';
 
 /** A question or a choice, and the place and day it is asked for when they are not the usual ones. */
 export type Asked = {
@@ -86,6 +87,7 @@ export interface Uses {
   readonly noticeForm: NoticeFormUses;
   readonly desk: DeskUses;
   readonly commitments: CommitmentUses;
+  readonly complaints: ComplaintUses;
   /** Only in demonstrations. */
   readonly trialIdentity: TrialIdentity | null;
 }

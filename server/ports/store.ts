@@ -6,6 +6,7 @@ import type { Day, Instant } from '../core/time.ts';
 import type { TrailEntry } from '../core/trail/entry.ts';
 import type { CallBacks } from './call-backs.ts';
 import type { Commitments } from './commitments.ts';
+import type { Complaints } from './complaints.ts';
 import type { DeskKeys } from './desk-keys.ts';
 import type { IssuedDocuments } from './document.ts';
 import type { Duty } from './duty.ts';
@@ -109,7 +110,7 @@ export interface Records {
   };
   readonly numbers: {
     /** The next public number of a prefix on a day: `MZ-20181203-0007`. Never reused. */
-    nextPublic(prefix: 'MZ' | 'QP' | 'CN' | 'XC' | 'YS', day: Day): Promise<string>;
+    nextPublic(prefix: 'MZ' | 'QP' | 'CN' | 'XC' | 'YS' | 'TS' | 'MB', day: Day): Promise<string>;
     /** The next number that people type: tasks, inquiries and hand-overs share one counter. */
     nextTyped(): Promise<number>;
   };
@@ -127,6 +128,7 @@ export interface Records {
   readonly looks: Looks;
   readonly notices: Notices;
   readonly commitments: Commitments;
+  readonly complaints: Complaints;
   readonly duty: Duty;
   readonly groups: Groups;
   readonly deskKeys: DeskKeys;

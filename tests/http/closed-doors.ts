@@ -18,11 +18,12 @@ export const CLOSED_DESK: Uses['desk'] = {
 export const CLOSED_FORM: Uses['noticeForm'] = {
   help: () => ({ kinds: [], others: [] }),
   enter: closed,
+  enterOwn: closed,
   view: closed,
   take: closed,
-  undertake: closed,
   beginIdentity: closed,
   takeIdentity: closed,
+  undertake: closed,
   reissue: closed,
 };
 

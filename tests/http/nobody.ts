@@ -9,6 +9,7 @@ export const NOBODY: Uses['me'] = {
   ...{ open: over, holder: over },
   view: async () => ({ tasks: [], notices: [], looks: [], news: [] }),
   export: async (account) => ({ account, tasks: [], notices: [], commitments: [], looks: [], news: [], said: [] }),
+  rate: over,
   forget: async () => 0,
 };
 

@@ -75,7 +75,7 @@ describe('who comes from the mini-program', () => {
     const token = await signIn('code-of-sun');
     await ask(token, '孩子上学报名还要开居住证明吗');
     const me = await call<MeGiven>('GET', '/api/me', { token });
-    expect(me.body).toEqual({ tasks: [], notices: [], commitments: [], looks: [], news: [] });
+    expect(me.body).toEqual({ tasks: [], notices: [], commitments: [], complaints: [], looks: [], news: [] });
     await ask(token, '我的残疾人证掉了');
     await ask(token, '登记遗失');
     await ask(token, '签承诺 开店');

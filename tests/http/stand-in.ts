@@ -259,6 +259,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
     }),
     readReplies: async () => ({ held: false, handOver: null, lines: [] }),
     commitments: NOTHING_SIGNED,
+    complaints: { take: async () => refused('words-too-long', '太长了。', '写短些。'), ofOwn: async () => [] },
     trialIdentity: null,
     desk: CLOSED_DESK,
     noticeForm: CLOSED_FORM,

@@ -2,7 +2,7 @@ import { done, type Result, refused } from '../../core/result.ts';
 import type { Means } from '../means.ts';
 
 /** Time to look for papers at home with the page open. */
-const SESSION_LIVES = 45 * 60_000;
+export const SESSION_LIVES = 45 * 60_000;
 
 /** Exchanges a link for a session at the form, once. The token of the session. */
 export function enterForm(means: Means, link: string): Promise<Result<string>> {

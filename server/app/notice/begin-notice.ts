@@ -1,13 +1,12 @@
 import type { Answer } from '../../core/answer/answer.ts';
 import { talkOf } from '../../core/conversation/message.ts';
 import { askKind, askResume, notOnBoard } from '../../core/notice/filing-answer.ts';
-import { newNotice } from '../../core/notice/notice.ts';
 import { kindNamed, kindOfCertificate, type NoticeKind } from '../../core/notice/notice-kind.ts';
 import { UNFILED } from '../../core/notice/state.ts';
 import type { Outcome, Step } from '../step.ts';
 import { askNext } from './ask-next.ts';
 import { awaitingNotice, offering } from './await-answer.ts';
-import { dropDraft } from './keep-notice.ts';
+import { openDraft } from './open-draft.ts';
 
 /** 登记遗失: of the kind that was named or last spoken of. What was begun within a week is offered first. */
 export async function beginNotice(step: Step, named: string | null): Promise<Outcome> {
@@ -31,18 +30,9 @@ export async function beginNotice(step: Step, named: string | null): Promise<Out
 /** Begins a blank notice; what was left unfinished before goes. */
 export async function openNotice(step: Step, kind: NoticeKind, corrects: string | null): Promise<Outcome> {
   const { records, incoming, recipient } = step;
-  const { at } = incoming;
-  for (const old of await records.notices.ofApplicant(incoming, UNFILED, 20)) await dropDraft(records, old);
   const applicant = { talk: talkOf(incoming), recipient };
-  const typed = await records.numbers.nextTyped();
-  const notice = newNotice({ case: typed, kind: kind.id, applicant, corrects }, at);
-  await records.notices.add(notice, at);
-  const facts = { kind: kind.id, corrects };
-  await records.trail.append(
-    { record: `notice ${typed}`, event: 'notice-draft', by: 'citizen', at, facts },
-    applicant.talk,
-  );
-  return asking(step, typed, askNext(step, notice, kind));
+  const notice = await openDraft(records, { applicant, kind: kind.id, corrects }, incoming.at);
+  return asking(step, notice.case, askNext(step, notice, kind));
 }
 
 /** The answer, and a conversation that waits for what it asks. */

@@ -1,7 +1,14 @@
 import type { Talk } from '../conversation/message.ts';
 import type { Instant } from '../time.ts';
 
-export type HandOverReason = 'asked' | 'failed' | 'urgent' | 'not-in-list' | 'not-found' | 'window-insists';
+export type HandOverReason =
+  | 'asked'
+  | 'failed'
+  | 'urgent'
+  | 'not-in-list'
+  | 'not-found'
+  | 'window-insists'
+  | 'complaint';
 
 /** 转人工: a conversation handed to a person. Open until a person gives it back or the citizen leaves. */
 export type HandOver = {
@@ -41,4 +48,5 @@ export const REASONS: Readonly<Record<HandOverReason, string>> = {
   'not-in-list': '清单里没有',
   'not-found': '没查到',
   'window-insists': '窗口还是要',
+  complaint: '群众反映',
 };

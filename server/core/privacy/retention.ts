@@ -12,6 +12,7 @@ export type RetentionClass =
   | 'reader-messages'
   | 'day-counters'
   | 'hand-overs'
+  | 'complaints'
   | 'tasks'
   | 'task-offers'
   | 'inquiries'
@@ -105,6 +106,13 @@ export const RETENTION: readonly RetentionRule[] = [
     days: 180,
     since: '转交之日',
     why: 'A complaint about the service is taken for 15 days and extended once (投诉); half a year covers its review.',
+  },
+  {
+    class: 'complaints',
+    label: '没办成、投诉、奇葩证明(含原话)',
+    days: 180,
+    since: '收到之日',
+    why: 'Answered in 15 days, extended once; half a year covers its review, as for the hand-over that answers it.',
   },
   {
     class: 'tasks',

@@ -1,3 +1,4 @@
+import type { OwnComplaint } from '../../app/complaint/view-own-complaints.ts';
 import type { MyData } from '../../app/me/export-me.ts';
 import type { Mine } from '../../app/me/view-me.ts';
 import type { County } from '../../core/catalogue/county.ts';
@@ -8,19 +9,25 @@ import { isOver, STATE_LABELS } from '../../core/task/state.ts';
 import type { Task } from '../../core/task/task.ts';
 import type { Instant } from '../../core/time.ts';
 import { presentOfMine } from '../commitments-api/present.ts';
+import { presentOwn } from '../complaints-api/present.ts';
 import type { MeGiven } from '../contract-me.ts';
 
 type Kinds = County['noticeBoard']['kinds'];
 
 /** What is his beside errands and notices. */
-type Beside = { readonly kinds: Kinds; readonly commitments: readonly Commitment[] };
+type Beside = {
+  readonly kinds: Kinds;
+  readonly commitments: readonly Commitment[];
+  readonly complaints: readonly OwnComplaint[];
+};
 
 /** 我的, as the program shows it: no name, no number of a certificate, though they are his own: a telephone lies about. */
-export function presentMe({ tasks, notices, looks, news }: Mine, { kinds, commitments }: Beside): MeGiven {
+export function presentMe({ tasks, notices, looks, news }: Mine, { kinds, commitments, complaints }: Beside): MeGiven {
   return {
     tasks: tasks.map(presentTask),
     notices: notices.map((notice) => presentNotice(notice, kinds)),
     commitments: commitments.map(presentOfMine),
+    complaints: complaints.map(presentOwn),
     looks: [...looks],
     news: news.map(({ lines, at }) => ({ lines: [...lines], at })),
   };
@@ -31,6 +38,7 @@ function presentTask(task: Task): MeGiven['tasks'][number] {
   const over = isOver(state);
   return {
     ...{ number, proof, matter, state: STATE_LABELS[state], over, papersSaved, tripsSaved, rating },
+    rateable: state === 'closed' && check === undefined,
     // The authority for a check is his signature: it goes with the commitment, not by itself.
     revocable: !over && authorisation !== null && check === undefined,
     authorisedUntil: authorisation?.expiresAt ?? null,

@@ -12,6 +12,8 @@ export interface MeUses {
   holder(token: string): Promise<Result<Account>>;
   view(account: Account): Promise<Mine>;
   export(account: Account): Promise<MyData>;
+  /** How an errand of his went, from 1 to 5. */
+  rate(account: Account, rating: { readonly number: number; readonly stars: number }): Promise<Result<null>>;
   /** How many rows went. */
   forget(account: Account): Promise<number>;
 }

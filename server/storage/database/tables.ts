@@ -224,6 +224,14 @@ export type Tables = {
     sealed_contact: Buffer;
     left_at: Date;
   };
+  complaints: {
+    county: string;
+    number: string;
+    kind: string;
+    person_key: Buffer;
+    received_at: Date;
+    sealed_content: Buffer;
+  };
   nominations: { county: string; number: string; nominated_at: Date; sealed_content: Buffer };
   trail_links: { county: string; record: string; seq: number; at: Date; leaf: string; link: string };
   trail_texts: { county: string; record: string; seq: number; salt: string; text: string; about_key: Buffer | null };

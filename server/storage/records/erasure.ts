@@ -58,6 +58,7 @@ export async function erase({ tx, county }: Pick<Reach, 'tx' | 'county'>, erasur
     'join_codes',
     'joined_accounts',
     'commitments',
+    'complaints',
   ] as const) {
     const deleted = await tx
       .deleteFrom(table)

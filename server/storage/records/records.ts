@@ -1,6 +1,7 @@
 import type { Records } from '../../ports/store.ts';
 import { callBacksOf } from './call-backs.ts';
 import { commitmentsOf } from './commitments.ts';
+import { complaintsOf } from './complaints.ts';
 import { conversationsOf } from './conversations.ts';
 import { deskKeysOf } from './desk-keys.ts';
 import { documentsOf } from './documents.ts';
@@ -80,6 +81,10 @@ export function recordsOf(reach: Reach): Records {
     get commitments() {
       made.commitments ??= commitmentsOf(reach);
       return made.commitments;
+    },
+    get complaints() {
+      made.complaints ??= complaintsOf(reach);
+      return made.complaints;
     },
     get duty() {
       made.duty ??= dutyOf(reach);

@@ -19,6 +19,7 @@ const CLEARS: Readonly<Record<RetentionClass, Clear>> = {
   'request-keys': rowsOf('idempotent_requests', ['actor', 'request_key'], sql`begun_at`),
   'day-counters': clearCounters,
   'hand-overs': rowsOf('hand_overs', ['number'], sql`opened_at`),
+  complaints: rowsOf('complaints', ['number'], sql`received_at`),
   tasks: rowsOf('tasks', ['number'], sql`coalesce(closed_at, case when state = 'draft' then opened_at end)`),
   inquiries: rowsOf('inquiries', ['number'], sql`closed_at`),
   looks: rowsOf('looks', ['id'], sql`looked_at`),

@@ -20,6 +20,7 @@ export const SEALED_COLUMNS = [
   { table: 'notices', column: 'sealed_content', key: ['case_number'] },
   { table: 'documents', column: 'sealed_content', key: ['document_key'] },
   { table: 'commitments', column: 'sealed_content', key: ['case_number'] },
+  { table: 'complaints', column: 'sealed_content', key: ['number'] },
   { table: 'looks', column: 'sealed_look', key: ['id'] },
   { table: 'unanswered', column: 'sealed_text', key: ['id'] },
   { table: 'nominations', column: 'sealed_content', key: ['number'] },
