@@ -9,7 +9,17 @@ export const ICONS: readonly string[] = [
   ...['check', 'check-circle-filled', 'error-circle-filled', 'info-circle-filled', 'help-circle', 'refresh', 'time'],
   ...['user', 'chat', 'view-list', 'location', 'call', 'qrcode', 'scan', 'microphone', 'sound', 'file-search', 'edit'],
   ...['calendar', 'delete', 'download', 'lock-on', 'browse', 'send', 'file-paste', 'usergroup', 'wifi-off', 'setting'],
-  ...['file-unknown', 'service', 'task-visible', 'filter', 'cloud', 'edit-2', 'map-information-2'],
+  ...[
+    'file-unknown',
+    'service',
+    'task-visible',
+    'filter',
+    'cloud',
+    'edit-2',
+    'map-information-2',
+    'camera',
+    'chat-error',
+  ],
 ];
 
 /** Tabs of the bottom bar: an icon each, in the ink of rest and of the tab that is open, for light and dark. */

@@ -1,6 +1,6 @@
 import type { ForgottenGiven, MeGiven } from '../../server/http/contract-me.ts';
 import type { Reached } from './request.ts';
-import { requestAsReader } from './session.ts';
+import { requestAsOwn, requestAsReader } from './session.ts';
 import { spokenTime } from './spoken-time.ts';
 
 /** A button of a case: what it says, and the page that it opens or the words that it sends. */
@@ -16,6 +16,8 @@ export type CaseView = {
   readonly steps: readonly { readonly label: string; readonly at: string }[];
   readonly spared: string;
   readonly acts: readonly Act[];
+  /** The number of the errand that he may still rate; 0 for none. */
+  readonly rates: number;
 };
 
 /** What the reader was told, as its lines. */
@@ -29,6 +31,7 @@ export type NewsView = {
 type Task = MeGiven['tasks'][number];
 type Notice = MeGiven['notices'][number];
 type Signed = MeGiven['commitments'][number];
+type Told = MeGiven['complaints'][number];
 
 export function readMe(): Promise<Reached<MeGiven>> {
   return requestAsReader<MeGiven>('GET', '/api/me');
@@ -43,12 +46,13 @@ export function forgetMe(): Promise<Reached<ForgottenGiven>> {
 }
 
 /** What is under way first, what is over behind it. `now` in milliseconds. */
-export function casesOf({ tasks, notices, commitments }: MeGiven, now: number): readonly CaseView[] {
+export function casesOf({ tasks, notices, commitments, complaints }: MeGiven, now: number): readonly CaseView[] {
   const open = [...tasks.filter(({ over }) => !over), ...tasks.filter(({ over }) => over)];
   return [
     ...open.map((task) => ofTask(task, now)),
     ...notices.map((notice) => ofNotice(notice, now)),
     ...commitments.map((signed) => ofSigned(signed, now)),
+    ...complaints.map((told) => ofTold(told, now)),
   ];
 }
 
@@ -66,7 +70,7 @@ function stepsOf(steps: Task['steps'], now: number): CaseView['steps'] {
 }
 
 function ofTask(task: Task, now: number): CaseView {
-  const { number, proof, matter, state, over, revocable, authorisedUntil, papersSaved, tripsSaved, rating } = task;
+  const { number, proof, matter, state, over, revocable, authorisedUntil, papersSaved, tripsSaved, rateable } = task;
   const until = revocable && authorisedUntil !== null ? ` · 授权到 ${spokenTime(authorisedUntil, now)}` : '';
   return {
     key: `task ${number}`,
@@ -76,10 +80,8 @@ function ofTask(task: Task, now: number): CaseView {
     tone: over ? 'free' : 'act',
     steps: stepsOf(task.steps, now),
     spared: papersSaved + tripsSaved > 0 ? `这件事您少交 ${papersSaved} 份材料、少跑 ${tripsSaved} 趟` : '',
-    acts: [
-      ...(revocable ? [{ label: '撤回授权', words: '撤回' }] : []),
-      ...(over && rating === null && papersSaved + tripsSaved > 0 ? [{ label: '评个分', words: '我的' }] : []),
-    ],
+    acts: revocable ? [{ label: '撤回授权', words: '撤回' }] : [],
+    rates: rateable ? number : 0,
   };
 }
 
@@ -92,14 +94,28 @@ function ofNotice({ case: typed, number, title, state, standing, steps }: Notice
     tone: standing ? 'act' : 'kept',
     steps: stepsOf(steps, now),
     spared: '',
+    rates: 0,
     acts: standing && number !== null ? [{ label: '证件找到了', words: '找到了' }] : [],
   };
 }
 
 function ofSigned({ number, proof, state, tone, steps }: Signed, now: number): CaseView {
   return {
-    ...{ key: `commitment ${number}`, name: `${proof}的承诺`, about: number, state, tone, spared: '' },
+    ...{ key: `commitment ${number}`, name: `${proof}的承诺`, about: number, state, tone, spared: '', rates: 0 },
     steps: stepsOf(steps, now),
     acts: [{ label: '看这份承诺', page: `/packages/commitment/pages/receipt/receipt?number=${number}` }],
   };
+}
+
+function ofTold({ number, label, about, state, over, dueBy, steps }: Told, now: number): CaseView {
+  return {
+    ...{ key: `complaint ${number}`, name: label, state, tone: over ? 'free' : 'open', spared: '', acts: [], rates: 0 },
+    about: `${number} · ${about}${dueBy === null ? '' : ` · ${dueBy} 前答复`}`,
+    steps: stepsOf(steps, now),
+  };
+}
+
+/** The reader says once how an errand went, from 1 to 5. */
+export function rateTask(number: number, stars: number): Promise<Reached<object>> {
+  return requestAsOwn<object>('POST', `/api/tasks/${number}/rating`, { data: { stars } });
 }

@@ -30,13 +30,15 @@ export function request<T>(method: Method, path: string, { data, token, key }: A
       ...(data && { data }),
       timeout: PATIENCE,
       header: { ...(token && { Authorization: `Bearer ${token}` }), ...(key && { 'Idempotency-Key': key }) },
-      success: ({ statusCode, data: given }) => resolve(read<T>(statusCode, given)),
-      fail: () => resolve({ ok: false, problem: OFFLINE, status: 0, offline: true }),
+      success: ({ statusCode, data: given }) => resolve(readReached<T>(statusCode, given)),
+      fail: () => resolve(readReached<T>(0, null)),
     });
   });
 }
 
-function read<T>(status: number, given: unknown): Reached<T> {
+/** What an answer says. `status`: 0 when nobody was reached. */
+export function readReached<T>(status: number, given: unknown): Reached<T> {
+  if (status === 0) return { ok: false, problem: OFFLINE, status, offline: true };
   if (status >= 200 && status < 300) return { ok: true, value: given as T };
   const said = given as Partial<Problem> | null;
   const problem = typeof said?.message === 'string' ? (said as Problem) : UNREADABLE;

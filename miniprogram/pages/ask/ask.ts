@@ -13,7 +13,7 @@ import { county, countyKept } from '../../services/county.ts';
 import { setDisplay, shown } from '../../services/display.ts';
 import { consent, setConsent } from '../../services/session.ts';
 import { canSpeak, listen } from '../../services/voice.ts';
-import { EXAMPLES, FEWER, SERVICES, type ServiceTile } from './services.ts';
+import { EXAMPLES, FEWER, pageOfChoice, SERVICES, type ServiceTile } from './services.ts';
 
 /** Milliseconds between two looks for what a person has said. */
 const LISTEN_EVERY = 3_000;
@@ -102,8 +102,8 @@ Page({
 
   choose(event: WechatMiniprogram.CustomEvent<{ id: string; label: string }>) {
     const { id, label } = event.detail;
-    const row = /^commitment:begin:([a-z0-9-]+)$/.exec(id)?.[1];
-    if (row !== undefined) void wx.navigateTo({ url: `/packages/commitment/pages/sign/sign?row=${row}` });
+    const page = pageOfChoice(id);
+    if (page !== null) void wx.navigateTo({ url: page });
     else if (id === 'entrust') this.begin({ choice: id, label });
     else void this.tell({ choice: id, label });
   },

@@ -25,14 +25,15 @@ export const SERVICES: readonly ServiceTile[] = [
   byPage('要带什么', '一件事的材料', 'task-visible', '/packages/matter/pages/list/list'),
   byWords('委托代跑', '干部替您跑', 'usergroup', '委托代跑'),
   byPage('签承诺', '代替证明', 'edit', '/packages/commitment/pages/list/list'),
-  byWords('登记遗失', '免费公示', 'file-unknown', '登记遗失'),
+  byPage('证丢了', '免费登记', 'file-unknown', '/packages/notice/pages/advice/advice'),
   byPage('公示板', '查遗失声明', 'file-search', '/packages/board/pages/list/list'),
   byPage('附近办', '去哪里办', 'location', '/packages/nearby/pages/list/list'),
+  byPage('没办成', '也能投诉', 'chat-error', '/packages/complaint/pages/tell/tell'),
   { ...byWords('找人', '值班的人回您', 'service', '找人'), personal: false },
 ];
 
 /** 长辈版 shows fewer: what most people come for. */
-export const FEWER: readonly string[] = ['要带什么', '委托代跑', '附近办', '找人'];
+export const FEWER: readonly string[] = ['要带什么', '委托代跑', '证丢了', '附近办', '没办成', '找人'];
 
 export const EXAMPLES: readonly string[] = [
   '孩子上学报名还要开居住证明吗',
@@ -40,3 +41,12 @@ export const EXAMPLES: readonly string[] = [
   '开店没有房产证,要村里开证明吗',
   '身份证丢了要登报吗',
 ];
+
+/** The page on which a choice of an answer is gone on with; null where the conversation takes it up. */
+export function pageOfChoice(id: string): string | null {
+  const [, about, which] = /^(commitment|notice):begin:([a-z0-9-]+)$/.exec(id) ?? [];
+  if (which === undefined) return null;
+  return about === 'notice'
+    ? `/packages/notice/pages/form/form?kind=${which}`
+    : `/packages/commitment/pages/sign/sign?row=${which}`;
+}

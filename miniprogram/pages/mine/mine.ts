@@ -1,7 +1,16 @@
 import { startAnew } from '../../services/conversation.ts';
 import { county, countyKept } from '../../services/county.ts';
 import { POINTS, setDisplay, shown } from '../../services/display.ts';
-import { type CaseView, casesOf, exportMe, forgetMe, type NewsView, newsOf, readMe } from '../../services/me.ts';
+import {
+  type CaseView,
+  casesOf,
+  exportMe,
+  forgetMe,
+  type NewsView,
+  newsOf,
+  rateTask,
+  readMe,
+} from '../../services/me.ts';
 import { consent, session, setConsent } from '../../services/session.ts';
 
 type State = 'unasked' | 'refused' | 'loading' | 'shown' | 'failed' | 'closed';
@@ -88,6 +97,13 @@ Page({
     const { words = '', page } = event.detail;
     if (page) void wx.navigateTo({ url: page });
     else this.say(words);
+  },
+
+  async rate(event: WechatMiniprogram.CustomEvent<{ number: number; stars: number }>) {
+    const { number, stars } = event.detail;
+    const reached = await rateTask(number, stars);
+    void wx.showToast({ title: reached.ok ? '谢谢,记下了' : reached.problem.message, icon: 'none' });
+    void this.load();
   },
 
   entrust() {

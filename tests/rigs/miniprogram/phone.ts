@@ -45,8 +45,8 @@ export async function openPhones(browser: Browser, target: string) {
       const page = await context.newPage();
       const complaints = complaintsOf(page);
       page.on('request', (request) => {
-        if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
-          complaints.push(`asked ${request.url()}`);
+        const own = [server.url, `blob:${server.url}`, 'data:'];
+        if (!own.some((start) => request.url().startsWith(start))) complaints.push(`asked ${request.url()}`);
       });
       return {
         page,

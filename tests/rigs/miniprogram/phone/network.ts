@@ -48,3 +48,37 @@ export async function downloadFile(asked: Download): Promise<void> {
     void settle('downloadFile', asked, {}, true);
   }
 }
+
+type Upload = Callbacks & {
+  readonly url: string;
+  readonly filePath: string;
+  readonly name: string;
+  readonly formData?: Record<string, string>;
+  readonly header?: Record<string, string>;
+};
+
+/** `wx.uploadFile`: fields and one file, as a form; what comes back is text. */
+export async function uploadFile(asked: Upload): Promise<void> {
+  const { pathname } = new URL(asked.url);
+  note('request', `POST ${pathname}`);
+  try {
+    if (stage.offline) throw new Error('offline');
+    const form = new FormData();
+    for (const [name, value] of Object.entries(asked.formData ?? {})) form.append(name, value);
+    form.append(asked.name, await (await fetch(asked.filePath)).blob(), 'photo.jpg');
+    const response = await fetch(pathname, { method: 'POST', body: form, headers: asked.header ?? {} });
+    void settle('uploadFile', asked, { statusCode: response.status, data: await response.text() });
+  } catch {
+    void settle('uploadFile', asked, {}, true);
+  }
+}
+
+/** `wx.chooseMedia`: the reader picks a picture that is drawn here. */
+export async function chooseMedia(asked: Callbacks): Promise<void> {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 400 });
+  const pen = canvas.getContext('2d');
+  pen?.fillRect(40, 40, 560, 320);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'));
+  const tempFilePath = blob === null ? '' : URL.createObjectURL(blob);
+  void settle('chooseMedia', asked, { tempFiles: [{ tempFilePath }] });
+}

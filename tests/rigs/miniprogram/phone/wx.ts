@@ -1,6 +1,6 @@
 import { make } from './built-in.ts';
 import { SelectorQuery } from './measure.ts';
-import { downloadFile, request } from './network.ts';
+import { chooseMedia, downloadFile, request, uploadFile } from './network.ts';
 import { type Callbacks, note, settle, stage } from './notes.ts';
 import * as stack from './stack.ts';
 
@@ -104,7 +104,7 @@ const calls: Record<string, unknown> = {
   },
   ...{ setNavigationBarColor: noted('setNavigationBarColor'), setBackgroundColor: quiet, stopPullDownRefresh: quiet },
   pageScrollTo: stack.scrollPage,
-  ...{ downloadFile, openDocument: noted('openDocument') },
+  ...{ chooseMedia, downloadFile, uploadFile, openDocument: noted('openDocument') },
   scanCode: (asked?: Callbacks) => settle('scanCode', asked, { result: stage.scan }, stage.scan === ''),
   ...{
     makePhoneCall: noted('makePhoneCall'),

@@ -1,6 +1,7 @@
 import type { NoticeGiven } from '../../../../../server/http/contract-board.ts';
 import { shown } from '../../../../services/display.ts';
 import { noticeNumberIn, readNotice } from '../../../../services/open-data.ts';
+import { openPaper } from '../../../../services/paper.ts';
 import { readFor } from '../../../../services/reading.ts';
 
 /** One notice, checked against the chain at this moment. A scan of its code outside leads here as well. */
@@ -22,6 +23,10 @@ Page({
   async load() {
     const notice = await readFor(this, () => readNotice(this.data.number));
     if (notice !== null) this.setData({ state: 'shown', notice });
+  },
+
+  openPaper() {
+    void openPaper(`/board/${this.data.number}.pdf`);
   },
 
   call(event: WechatMiniprogram.TouchEvent) {

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER_MISSING, hasBrowser, violations } from '../rigs/browser.ts';
+import { type Phone, sidewaysOnPhone, smallTargets } from '../rigs/miniprogram/phone.ts';
+import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { say } from '../rigs/miniprogram/talk.ts';
+
+if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-lost-a-card: ${BROWSER_MISSING}`);
+
+/** A generated person of the fictional area 990101; the number of his 残疾人证 begins with his ID number. */
+const NUMBER = '99010119850305018X';
+
+/** Script C: advice before any form, then the form, then what is public. */
+describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', () => {
+  let at: PhoneCounty;
+  let phone: Phone;
+  let page: Page;
+  beforeAll(async () => {
+    at = await openPhoneCounty('2026-11-16 09:00');
+    phone = await at.pickUp({ consent: 'agreed' });
+    page = phone.page;
+    page.setDefaultTimeout(8_000);
+  });
+  afterAll(() => at?.close());
+
+  const top = () => page.locator('.phone-page').last();
+  const text = async () => (await top().textContent()) ?? '';
+  const tapOn = (label: string | RegExp) => top().getByRole('button', { name: label }).first().tap();
+  /** The fields that are written, in the order of the paper. */
+  const write = (field: 'number' | 'name' | 'id', words: string) =>
+    top().locator('.field input').nth(['number', 'name', 'id'].indexOf(field)).fill(words);
+  const wrongHere = async () => [
+    ...(await violations(page)),
+    ...(await smallTargets(page, 44)),
+    ...((await sidewaysOnPhone(page)) > 0 ? ['scrolls sideways'] : []),
+  ];
+
+  it('hears first that an identity card needs no notice, and where each other one is reissued', async () => {
+    await phone.goTo('pages/ask/ask');
+    expect(await say(phone, '身份证丢了要登报吗')).toContain('不用登报,也不用公示');
+    await phone.goTo('pages/ask/ask');
+    await tapOn(/^证丢了/);
+    await page.getByText('在这里登记,不收钱').waitFor();
+    expect(await text()).toContain('身份证丢了不用登报');
+    expect(await wrongHere()).toEqual([]);
+    await top().locator('.find input').fill('身份证');
+    await page.getByText('不在这里登记').waitFor();
+    expect(await top().locator('.row-button').count()).toBe(0);
+    await top().locator('.find input').fill('残疾');
+    await top().locator('.row-button').tap();
+    await page.getByText('哪一天丢的').waitFor();
+  });
+
+  it('is told at each field what is wrong with it, and keeps what was right', async () => {
+    await write('number', '99010119850305018043');
+    await write('name', '陈小芳');
+    await tapOn('下一步');
+    await page.getByText(/还有 \d 处要改/).waitFor();
+    expect(await top().locator('.problem').count()).toBeGreaterThan(1);
+    expect(await wrongHere()).toEqual([]);
+  });
+
+  it('sees what will be public and what he undertakes, with a photo, and agrees', async () => {
+    await write('number', `${NUMBER}43`);
+    await write('id', NUMBER);
+    await top().locator('.choice').first().tap();
+    await page.locator('.phone-dialog input').fill('2026-11-15');
+    await page.getByText('确定').tap();
+    await top().locator('.choice').nth(1).tap();
+    await page.locator('.phone-dialog').getByText('清河镇').tap();
+    await tapOn('拍照或选一张');
+    await top().locator('.photo').waitFor();
+    await tapOn('下一步');
+    await tapOn('核验身份');
+    await top().locator('.field input').nth(0).fill('陈小芳');
+    await top().locator('.field input').nth(1).fill(NUMBER);
+    expect(await wrongHere()).toEqual([]);
+    await tapOn('就用这个身份');
+    await page.getByText('看清楚再点').waitFor();
+    expect(await text()).toContain('陈**');
+    expect(await text()).toContain('、照片');
+    expect(await text()).not.toMatch(/小芳|1985/);
+    expect(await text()).toContain('没有抵押');
+    expect(await wrongHere()).toEqual([]);
+    await tapOn('同意并登记');
+    await page.getByText('YS-20261116-0001').waitFor();
+    expect(await wrongHere()).toEqual([]);
+  });
+
+  it('has a certificate and a page that anybody may check', async () => {
+    await tapOn('看公示');
+    await page.getByText('刚核过').waitFor();
+    expect(await text()).toContain('公示中,第 1 天');
+    await tapOn('公示证明');
+    const opened = "phoneNotes.some(({ what }) => what === 'openDocument')";
+    await page.waitForFunction(opened, null, { timeout: 10_000 });
+  });
+
+  it('takes it back when the card turns up', async () => {
+    await phone.walkTo('pages/mine/mine');
+    await tapOn('证件找到了');
+    await page.locator('.turn').last().waitFor();
+    await expect.poll(async () => await text()).toMatch(/撤/);
+    expect(phone.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerHandOver } from '../../server/app/answer-hand-over.ts';
+import { BROWSER_MISSING, hasBrowser, violations } from '../rigs/browser.ts';
+import { staffSays } from '../rigs/commitment.ts';
+import { type Phone, sidewaysOnPhone, smallTargets } from '../rigs/miniprogram/phone.ts';
+import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
+
+if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-tells: ${BROWSER_MISSING}`);
+
+/** A generated person of the fictional area 990101. */
+const NUMBER = '99010119850305018X';
+
+describe.skipIf(!hasBrowser)('a citizen says how it went, in the mini-program', () => {
+  let at: PhoneCounty;
+  let phone: Phone;
+  let page: Page;
+  beforeAll(async () => {
+    at = await openPhoneCounty('2026-11-16 09:00');
+    phone = await at.pickUp({ consent: 'agreed' });
+    page = phone.page;
+    page.setDefaultTimeout(8_000);
+  });
+  afterAll(() => at?.close());
+
+  const top = () => page.locator('.phone-page').last();
+  const text = async () => (await top().textContent()) ?? '';
+  const tapOn = (label: string | RegExp) => top().getByRole('button', { name: label }).first().tap();
+  const wrongHere = async () => [
+    ...(await violations(page)),
+    ...(await smallTargets(page, 44)),
+    ...((await sidewaysOnPhone(page)) > 0 ? ['scrolls sideways'] : []),
+  ];
+
+  it('complains in three taps, gets a number and the day until which he is answered', async () => {
+    await phone.goTo('pages/ask/ask');
+    await tapOn(/^没办成/);
+    await tapOn(/^投诉/);
+    await tapOn('县教育局');
+    await tapOn('要不该要的证明');
+    await page.getByText('交上去').waitFor();
+    await top().locator('.field input').first().fill('居住证明');
+    await top().locator('textarea').fill(`我叫陈小芳,证号 ${NUMBER}`);
+    expect(await wrongHere()).toEqual([]);
+    await tapOn('交上去');
+    await page.getByText('收到了').waitFor();
+    expect(await text()).toMatch(/TS-20261116-0001.*15 天内答复您/s);
+    expect(await wrongHere()).toEqual([]);
+    await tapOn('去「我的」看');
+    await page.getByText('2026-12-01 前答复').waitFor();
+    expect(await text()).not.toContain('小芳');
+  });
+
+  it('is answered by a person, who reads what happened and not who says so', async () => {
+    const { store, means, clock } = at.county;
+    const by = means.catalogue.home.staff.find(({ roles }) => roles.includes('dispatcher'));
+    if (!by) throw new Error('nobody answers');
+    const [open] = await store.transaction(({ handOvers }) => handOvers.list(clock.now(), 1));
+    expect(open?.transcript.join('\n')).toContain('县教育局 · 要不该要的证明 · 居住证明');
+    expect(open?.transcript.join('\n')).not.toContain(NUMBER);
+    const words = { number: open?.number ?? 0, text: '已经改了,不用居住证明。', by, at: clock.now(), key: 'k' };
+    await store.transaction((records) => answerHandOver(means, records, words));
+    await phone.walkTo('pages/mine/mine');
+    await page.locator('.tag', { hasText: '有人回了' }).waitFor();
+  });
+
+  it('rates an errand once, when it is done', async () => {
+    await phone.goTo('pages/ask/ask');
+    await page.evaluate("localStorage.removeItem('phone:session')");
+    await say(phone, '公租房申请还要无房证明吗');
+    await tap(phone, '委托代跑');
+    await say(phone, `陈小芳 ${NUMBER} 清河镇`);
+    await tap(phone, '同意授权');
+    const number = Number(/#(\d+)/.exec((await newest(page).textContent()) ?? '')?.[1]);
+    const runner = at.county.means.catalogue.home.staff.find(({ roles }) => roles.includes('runner'));
+    for (const line of [`接单 ${number}`, `开始 ${number}`, `办结 ${number} 名下无房 少跑1趟`])
+      await staffSays(at.county, runner?.id ?? '', line);
+    await phone.walkTo('pages/mine/mine');
+    await page.getByText('办得怎么样?').waitFor();
+    expect(await wrongHere()).toEqual([]);
+    await tapOn('5 分');
+    await page.getByText('办得怎么样?').waitFor({ state: 'detached' });
+    const rated = await at.county.store.transaction(({ tasks }) => tasks.find(number));
+    expect(rated?.rating).toBe(5);
+    expect(phone.complaints).toEqual([]);
+  });
+});
