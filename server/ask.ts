@@ -24,7 +24,7 @@ export async function ask(config: Config, words: readonly string[]): Promise<num
     return 0;
   }
   const question = words.filter((word, index) => !word.startsWith('--') && (at === -1 || index !== at + 1)).join(' ');
-  if (question !== '') return askOnce(knowledge, question, terminal);
+  if (question !== '') return askOnce(knowledge, question, terminal, words.includes('--why'));
   const { openStore } = await import('./storage/open-store.ts'); // a question that nothing is kept of needs none
   const store = await openStore(storeOptions(config, 'guest', () => undefined));
   await talk(

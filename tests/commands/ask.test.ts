@@ -124,6 +124,15 @@ describe('ask', () => {
     expect(ended.out).toContain('示范县清单 第3版');
   });
 
+  it('tells how the question was read, when asked why', { timeout: PATIENCE }, async () => {
+    const { out, code } = await run(['ask', '--why', '深份证丢了,开店要不要房产证明还是签承诺']);
+    expect(code).toBe(0);
+    for (const line of ['改字:深份→身份', '最像的:', '第一个的分从哪来:']) expect(out).toContain(line);
+    const shares = [...out.matchAll(/^ +([\d.]+)% {2}/gmu)].map(([, share]) => Number(share));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 0);
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+  });
+
   it('holds a conversation over piped input, losing no line', { timeout: PATIENCE }, async () => {
     const database = await freshDatabase();
     const settings = { DATA_DIR: await temporaryFolder(), DATABASE_URL: database.url };

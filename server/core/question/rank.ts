@@ -23,8 +23,8 @@ export function dot(features: Float64Array, weights: Float64Array): number {
 }
 
 /** What each feature added to a score, as shares of all that spoke for it, largest first. */
-export function sharesOf(features: Features, weights: Float64Array): { name: string; share: number }[] {
-  const parts = FEATURES.map((name, at) => ({ name: name as string, share: (features[at] ?? 0) * (weights[at] ?? 0) }));
+export function sharesOf(features: Features, weights: Float64Array): { name: FeatureName; share: number }[] {
+  const parts = FEATURES.map((name, at) => ({ name, share: (features[at] ?? 0) * (weights[at] ?? 0) }));
   const positive = parts.filter((part) => part.share > 0);
   const total = positive.reduce((sum, part) => sum + part.share, 0);
   return positive

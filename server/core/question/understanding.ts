@@ -1,4 +1,5 @@
 import type { PlaceId } from '../place.ts';
+import type { FeatureName } from './features.ts';
 
 export type Intent =
   | 'proof'
@@ -46,7 +47,7 @@ export type Rival = { readonly id: string; readonly belief: number };
 export type Explanation = {
   readonly spans: readonly string[];
   readonly concepts: readonly string[];
-  readonly features: readonly { readonly name: string; readonly share: number }[];
+  readonly features: readonly { readonly name: FeatureName; readonly share: number }[];
 };
 
 /** A question as understood. Deterministic: the same text, tables and context give the same value on every machine. */
