@@ -39,7 +39,7 @@ export type BoardReading = {
 };
 
 /** That a certificate is announced as lost: since when, and when a new one was given for it; null while none was. */
-export type Announced = { readonly since: Day; readonly reissuedOn: Day | null };
+type Announced = { readonly since: Day; readonly reissuedOn: Day | null };
 
 /** 遗失声明. Whoever changes one locks it first. What is sealed and what is public lie in different tables. */
 export interface Notices {

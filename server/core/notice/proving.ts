@@ -9,7 +9,7 @@ export function mustProve(notice: LossNotice, { identity }: Pick<NoticeKind, 'id
   return provider && identity && missingIn(notice) === null && !isProved(notice);
 }
 
-export function isProved({ proved }: Pick<LossNotice, 'proved'>): boolean {
+function isProved({ proved }: Pick<LossNotice, 'proved'>): boolean {
   return (proved ?? null) !== null;
 }
 
