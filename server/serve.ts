@@ -42,7 +42,7 @@ export async function serve(config: Config, version: string): Promise<number> {
   const { signIn, state: signing } = openSignIn(config, program, demo?.signIn ?? null);
   const state = (): readonly ChannelState[] => [...(played?.state ?? channels.state)(), signing];
   const http = createHttpServer({
-    uses: usesOf(means, version, state, signIn),
+    uses: usesOf(means, version, state, signIn, program?.pageCodes ?? null),
     county: knowledge.catalogue.home,
     publicUrl: means.publicUrl,
     log,

@@ -71,6 +71,7 @@ import type { Asked, Uses } from './http/uses.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Printer } from './ports/document.ts';
 import type { TrialIdentity } from './ports/identity.ts';
+import type { PageCodes } from './ports/page-codes.ts';
 import type { SignIn } from './ports/sign-in.ts';
 import { createQuestionEngine } from './question-engine/engine.ts';
 import { loadQuestionResources } from './question-engine/resources.ts';
@@ -117,6 +118,7 @@ export function usesOf(
   version: string,
   channels: () => readonly ChannelState[] = () => [],
   signIn: SignIn | null = null,
+  pageCodes: PageCodes | null = null,
 ): Uses {
   const printer = openPrinter();
   return {
@@ -145,6 +147,7 @@ export function usesOf(
     board: {
       list: (query) => readBoard(means, query),
       read: (number) => readNotice(means, number),
+      code: (number) => pageCodes?.ofNotice(number) ?? null,
       certificate: (number) => issueCertificate({ ...means, printer }, number),
       verifyFile: (file) => verifyFile(means, sm3, file),
       check: (asked) => checkCertificate(means, asked),

@@ -1,14 +1,18 @@
 import type { Instant } from '../../server/core/time.ts';
+import type { PageCodes } from '../../server/ports/page-codes.ts';
 import type { SignIn } from '../../server/ports/sign-in.ts';
 import type { Sender, Store } from '../../server/ports/store.ts';
 import { openAccount } from '../weixin/account.ts';
 import { codeToSession, type MiniprogramSettings } from './code-to-session.ts';
+import { pageCodeFrom } from './page-code.ts';
+import { keptPageCodes } from './page-codes.ts';
 import { reminding } from './reminding.ts';
 import { telephoneOf } from './telephone-of.ts';
 
 /** The mini-program's account on the platform: everything that is asked of it shares one token. */
 export type Miniprogram = {
   readonly signIn: SignIn;
+  readonly pageCodes: PageCodes;
   /** What is told to its readers; `lay` keeps it for them. */
   sender(lay: Sender, store: Store, now: () => Instant): Sender;
 };
@@ -24,6 +28,11 @@ export function openMiniprogram(settings: MiniprogramSettings, log: Log, now: ()
   const account = openAccount({ apiUrl, appId, appSecret }, now);
   return {
     signIn: { ...session, telephoneOf: telephoneOf(account, warn), template: template?.id ?? null },
+    pageCodes: keptPageCodes(
+      pageCodeFrom(apiUrl, account),
+      (why) => log.warn('page-code-failed', { channel: 'miniprogram', why }),
+      now,
+    ),
     sender: (lay, store, countyNow) =>
       template === null ? lay : reminding(lay, { store, account, template, now: countyNow, log }),
   };

@@ -17,6 +17,8 @@ export type NoticeView = {
   /** What is wrong with the board as a whole. */
   readonly boardFaults: readonly string[];
   readonly today: Day;
+  /** There is a code that opens it in the mini-program. */
+  readonly inProgram: boolean;
 };
 
 const TONES: Partial<Record<NoticeState, string>> = {
@@ -29,7 +31,7 @@ const TONES: Partial<Record<NoticeState, string>> = {
 const ERASED = '内容已到归档日,按期删除。手里存了凭证的,仍可用离线脚本核对。';
 
 /** One notice, for a phone and for one sheet of A4: what was announced, whether it stands, and where it stands in the chain. */
-export function noticePage(site: Site, { reading, boardFaults, today }: NoticeView): string {
+export function noticePage(site: Site, { reading, boardFaults, today, inProgram }: NoticeView): string {
   const { notice, faults } = reading;
   const tone = faults.length > 0 ? 'danger' : (TONES[notice.state] ?? 'kept');
   const all = [...faults, ...boardFaults.filter((fault) => !faults.includes(fault))];
@@ -46,6 +48,12 @@ export function noticePage(site: Site, { reading, boardFaults, today }: NoticeVi
             <Qr text={`${site.publicUrl}/board/${notice.number}`} label={`二维码:打开声明 ${notice.number}`} />
             <figcaption>扫码核对</figcaption>
           </figure>
+          {inProgram && (
+            <figure>
+              <img class="qr" src={`/board/${notice.number}/code`} alt={`小程序码:打开声明 ${notice.number}`} />
+              <figcaption>微信里看</figcaption>
+            </figure>
+          )}
         </header>
         <p class="verdict">
           <span>{faults.length === 0 ? standingOf(notice, today) : '和原来公示的对不上,先别用'}</span>

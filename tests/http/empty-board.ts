@@ -7,6 +7,7 @@ import type { Uses } from '../../server/http/uses.ts';
 export function emptyBoard(now: Instant): Uses['board'] {
   const whole = { entries: 0, faults: [], at: now, walking: null };
   return {
+    code: () => null,
     list: async () => ({
       ...{ notices: [], all: 0, page: 1, pages: 1, more: false, kinds: [], places: [] },
       count: nothingCounted(''),

@@ -7,6 +7,7 @@ import { trialIdentity } from '../../server/identity/trial-identity.ts';
 import { createLog } from '../../server/log/log.ts';
 import { openPhotos } from '../../server/photos/redraw.ts';
 import type { Clock } from '../../server/ports/clock.ts';
+import type { PageCodes } from '../../server/ports/page-codes.ts';
 import type { SignIn } from '../../server/ports/sign-in.ts';
 import type { StoreOptions } from '../../server/storage/open-store.ts';
 import { openKnowledge, usesOf } from '../../server/wiring.ts';
@@ -44,7 +45,12 @@ export async function shippedKnowledge(clock: Clock): Promise<Knowledge> {
 }
 
 /** The whole product for tests: shipped data, real engine, real database (or that of `options`), real HTTP server, a clock to move. */
-export async function openCounty(start: string, options: Partial<StoreOptions> = {}, signIn: SignIn = demoSignIn) {
+export async function openCounty(
+  start: string,
+  options: Partial<StoreOptions> = {},
+  signIn: SignIn = demoSignIn,
+  codes: PageCodes | null = null,
+) {
   const clock = movableClock(start);
   const knowledge = await shippedKnowledge(clock);
   const store = await testStore({ county: knowledge.catalogue.home.id, ...options });
@@ -57,7 +63,7 @@ export async function openCounty(start: string, options: Partial<StoreOptions> =
   };
   const lines: string[] = [];
   const server = createHttpServer({
-    uses: usesOf(means, 'test', () => [], signIn),
+    uses: usesOf(means, 'test', () => [], signIn, codes),
     county: knowledge.catalogue.home,
     publicUrl: means.publicUrl,
     now: clock.now,

@@ -4,6 +4,9 @@ import { FakeTokens } from '../../bots/sandbox/fake-weixin-tokens.ts';
 export const PROGRAM = { appId: 'wx00112233445566aa', appSecret: 'secret-of-the-program-0123456789' };
 export const TEMPLATE = { id: 'Tm9uZS1vZi15b3VyLWJ1c2luZXNz', fields: ['thing1', 'time2', 'thing3'] };
 
+/** What the platform draws: enough of a JPEG to be taken for one. */
+export const PICTURE = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x01, 0x02, 0xff, 0xd9]);
+
 /** A subscribe message that reached somebody. */
 type Reminder = { readonly openid: string; readonly page: unknown; readonly data: unknown };
 
@@ -50,6 +53,14 @@ export async function openMiniprogramPlatform() {
       reminders.push({ openid, page: json.page, data: json.data });
       return { errcode: 0, errmsg: 'ok' };
     }),
+  );
+  server.route(
+    'POST /wxa/getwxacodeunlimit',
+    withToken(({ json }) =>
+      typeof json?.scene === 'string' && json.scene.length <= 32 && !String(json.page).startsWith('/')
+        ? PICTURE
+        : { errcode: 40129, errmsg: 'invalid scene' },
+    ),
   );
   await server.listen();
   return { server, tokens, reminders, agreed, telephones, url: server.url, close: () => server.close() };

@@ -46,7 +46,20 @@ export function boardRoutes(router: Router, { uses: { board }, site, today }: Do
     if (!read.ok) return refuse(ctx, read.refusal);
     const { faults } = await board.standing();
     unlisted(ctx);
-    ctx.body = noticePage(site, { reading: read.value, boardFaults: faults, today: today() });
+    const inProgram = board.code(number) !== null;
+    ctx.body = noticePage(site, { reading: read.value, boardFaults: faults, today: today(), inProgram });
+  });
+
+  router.get('/board/:number/code', limited, async (ctx) => {
+    const number = readNoticeNumber(ctx.params.number);
+    if (number === null) return refuse(ctx, 'notice-malformed');
+    const read = await board.read(number); // the platform is asked for no code of a notice that is not there
+    if (!read.ok) return refuse(ctx, read.refusal);
+    const picture = board.code(number);
+    if (picture === null) return refuse(ctx, 'page-not-found');
+    unlisted(ctx);
+    ctx.type = 'image/jpeg';
+    ctx.body = picture;
   });
 
   router.get('/board/:number/proof', limited, async (ctx) => {

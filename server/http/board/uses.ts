@@ -16,6 +16,8 @@ import type { BoardDay } from '../../ports/notices.ts';
 export interface BoardUses {
   list(query: BoardQuery): Promise<BoardList>;
   read(number: string): Promise<Result<NoticeReading>>;
+  /** The code that opens the notice in the mini-program, a JPEG; null while there is none. */
+  code(number: string): Buffer | null;
   /** The certificate of publication as it stands, as a PDF. */
   certificate(number: string): Promise<Result<Printed>>;
   /** Whether a file is one of ours to the last byte, and how what it is about stands now. */
