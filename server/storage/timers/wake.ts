@@ -6,7 +6,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { queueOf } from './boss.ts';
 
 /** A timer that somebody is to look at, `after` milliseconds from now. */
-export type Call = Pick<Timer, 'kind' | 'subject'> & { readonly after: number };
+type Call = Pick<Timer, 'kind' | 'subject'> & { readonly after: number };
 
 /** Puts jobs into the transaction that wake a worker to look at timers. */
 export type Wake = (tx: Transaction, calls: readonly Call[]) => Promise<void>;
