@@ -47,7 +47,7 @@ module.exports = {
       name: 'miniprogram-knows-only-the-contract',
       severity: 'error',
       from: { path: '^miniprogram/' },
-      to: { path: '^(server|bots|tests)/', pathNot: ['^server/http/contract(|-board|-county|-me)\\.ts$'] },
+      to: { path: '^(server|bots|tests)/', pathNot: ['^server/http/contract(|-[a-z-]+)\\.ts$'] },
     },
     {
       name: 'nobody-imports-main-or-tests',

@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
     expect(await text()).toContain('公示中,第 1 天');
     await tapOn('公示证明');
     const opened = "phoneNotes.some(({ what }) => what === 'openDocument')";
-    await page.waitForFunction(opened, null, { timeout: 10_000 });
+    await page.waitForFunction(opened, null, { timeout: 20_000 });
   });
 
   it('takes it back when the card turns up', async () => {

@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     expect(await wrongHere()).toEqual([]);
     await tapOn('承诺书');
     const opened = "phoneNotes.some(({ what }) => what === 'openDocument')";
-    await page.waitForFunction(opened, null, { timeout: 10_000 });
+    await page.waitForFunction(opened, null, { timeout: 20_000 });
   });
 
   it('is told what the runner found, sees it among his own, and cannot take back what was never his', async () => {

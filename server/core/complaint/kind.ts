@@ -1,7 +1,7 @@
 /** 没办成, 投诉, 奇葩证明征集: the three ways in which the public corrects the service. */
 export type ComplaintKind = 'not-done' | 'complaint' | 'odd-proof';
 
-export type Cause = { readonly id: string; readonly label: string };
+type Cause = { readonly id: string; readonly label: string };
 
 export type KindOfComplaint = {
   readonly kind: ComplaintKind;
