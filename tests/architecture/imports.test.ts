@@ -44,6 +44,7 @@ describe('who may import whom', { timeout: PATIENCE }, () => {
       [
         'bots/dingtalk/asks-another-bot.ts a-bot-knows-no-other-bot',
         'bots/dingtalk/asks-the-store.ts a-bot-knows-no-other-bot',
+        'bots/dingtalk/calls-weixin.ts weixin-is-for-wechat-and-miniprogram',
         'miniprogram/reads-the-core.ts miniprogram-knows-only-the-contract',
         'server/app/calls-koa.ts app-knows-core-and-ports',
         'server/app/calls-the-database.ts app-knows-core-and-ports',

@@ -1,0 +1,2 @@
+import { wechat } from '../weixin/account.ts';
+export const other = wechat;

@@ -1,0 +1,1 @@
+export const wechat = '微信';
