@@ -23,6 +23,8 @@ const prepared = new WeakMap<pg.Connection, Prepared>();
  */
 export class Leg implements pg.Submittable {
   readonly statements: Statement[] = [];
+  /** Called once all was answered, or the rest failed. */
+  ended: () => void = () => undefined;
   readonly #waiting: { settle(answer: Answer): void; fail(fault: unknown): void }[] = [];
   #known: Prepared = new Map();
   #answered = 0;
@@ -67,10 +69,12 @@ export class Leg implements pg.Submittable {
     this.#waiting[this.#answered]?.settle({ command, rowCount: Number(counts.at(-1) ?? 0), rows: this.#rows });
     this.#answered += 1;
     this.#expect();
+    if (this.#answered === this.statements.length) this.ended();
   }
 
   handleError(fault: unknown): void {
     for (const { fail } of this.#waiting.slice(this.#answered)) fail(fault);
+    this.ended();
   }
 
   handleReadyForQuery(): void {

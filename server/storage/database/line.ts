@@ -113,6 +113,7 @@ function openLine(client: pg.PoolClient): Line {
   let fault: { readonly first: unknown } | null = null;
   let begun = false;
   let answered = false;
+  let underWay = false;
 
   /** After the first failure the database refuses everything else: only the first says what was wrong. */
   const watched = async (sent: Promise<Answer>): Promise<Answer> => {
@@ -129,10 +130,17 @@ function openLine(client: pg.PoolClient): Line {
   const later = (write: Promise<Answer>): void => {
     writes.push(watched(write).catch(() => undefined));
   };
+  /** One leg at a time: what is asked for while one is under way gathers for the next. */
   const send = (): void => {
     const sent = leg;
+    if (sent === null || underWay) return;
     leg = null;
-    if (sent !== null) client.query(sent);
+    underWay = true;
+    sent.ended = () => {
+      underWay = false;
+      send();
+    };
+    client.query(sent);
   };
   /** What is asked for together goes out together. */
   const next = (asked: Statement): Promise<Answer> => {

@@ -106,7 +106,7 @@ async function finished<T>(line: Line, work: (tx: Transaction) => Promise<T>): P
  */
 async function commit(line: Line): Promise<{ readonly fault: unknown } | null> {
   const command = await line.commit().catch((fault: unknown) => {
-    if (!isConnectionLost(fault)) throw fault;
+    if (!isConnectionLost(fault)) throw line.fault() ?? fault;
     throw new CommitUnknown('The connection broke during the commit.', { cause: fault });
   });
   const fault = line.fault();
