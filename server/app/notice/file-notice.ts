@@ -35,7 +35,10 @@ export async function fileNotice(
   { notice, kind, at }: Undertaking,
 ): Promise<Result<Filing>> {
   if (mustProve(notice, kind, Boolean(means.identity))) return unproved();
-  const first = await standingBefore(records, notice);
+  const [first, foundAt] = await Promise.all([
+    standingBefore(records, notice),
+    records.notices.found.since(kind.id, notice.certificateNumber ?? ''),
+  ]);
   if (first !== null) return done({ kind: 'first', first });
   const moved = move(notice, { verb: 'undertake', by: 'applicant', at });
   if (!moved.ok) return moved;
@@ -51,6 +54,5 @@ export async function fileNotice(
   const published = await publishNotice(means, records, { notice: sent.value, kind, by: 'bot', at });
   const shown = await records.notices.board.find(published.number ?? '');
   if (shown === null) throw new Error('A notice was published and is not on the board.');
-  const foundAt = await records.notices.found.since(kind.id, notice.certificateNumber ?? '');
   return done({ kind: 'published', notice: published, shown, foundAt });
 }
