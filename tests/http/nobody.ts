@@ -8,7 +8,10 @@ export const NOBODY: Uses['me'] = {
   signsIn: false,
   ...{ open: over, holder: over },
   view: async () => ({ tasks: [], notices: [], looks: [], news: [] }),
-  export: async (account) => ({ account, tasks: [], notices: [], commitments: [], looks: [], news: [], said: [] }),
+  export: async (account) => ({
+    ...{ account, telephone: null, tasks: [], notices: [], commitments: [], complaints: [] },
+    ...{ looks: [], news: [], said: [] },
+  }),
   rate: over,
   forget: async () => 0,
 };

@@ -79,11 +79,15 @@ describe('who comes from the mini-program', () => {
     await ask(token, '我的残疾人证掉了');
     await ask(token, '登记遗失');
     await ask(token, '签承诺 开店');
-    type Exported = { conversation: { text: string }[]; notices: object[]; commitments: object[] };
+    const told = { kind: 'not-done', window: null, cause: 'paper', paper: '居住证明', said: '跑了两趟' };
+    expect((await call('POST', '/api/complaints', { token, body: told })).status).toBe(200);
+    type Exported = Record<'notices' | 'commitments' | 'complaints', object[]> & { conversation: { text: string }[] };
     const mine = (await call<Exported>('GET', '/api/me/export', { token })).body;
     expect(mine.conversation.map(({ text }) => text)).toContain('孩子上学报名还要开居住证明吗');
     expect(mine.notices).toMatchObject([{ state: 'draft' }]);
     expect(mine.commitments).toMatchObject([{ state: 'gated', proof: expect.stringContaining('住所') }]);
+    expect(mine.complaints).toMatchObject([{ number: 'MB-20261122-0001', said: '跑了两趟' }]);
+    expect(JSON.stringify(mine.complaints)).not.toContain('demo-');
     const gone = await call<{ erased: number }>('DELETE', '/api/me', { token });
     expect(gone.body.erased).toBeGreaterThan(2);
     expect((await call('GET', '/api/me', { token })).status).toBe(401);

@@ -68,7 +68,7 @@ function stepsOf<State extends string>(
 
 /** In full, for who asked for it: a file that he keeps. */
 export function presentExport(
-  { account, tasks, notices, commitments, looks, news, said }: MyData,
+  { account, telephone, tasks, notices, commitments, complaints, looks, news, said }: MyData,
   county: string,
   at: Instant,
 ): object {
@@ -77,6 +77,7 @@ export function presentExport(
     county,
     exportedAt: new Date(at).toISOString(),
     account: { channel: account.channel, person: account.person },
+    telephone,
     tasks: tasks.map(({ number, proof, matter, state, citizen, authorisation, result, reached }) => ({
       ...{ number, proof, matter, state, result, reached },
       citizen: { name: citizen.name, idNumber: citizen.idNumber, telephone: citizen.telephone },
@@ -84,6 +85,7 @@ export function presentExport(
     })),
     notices: notices.map(({ applicant: _, ...own }) => own),
     commitments: commitments.map(({ signer: _, identityRequest: __, ...own }) => own),
+    complaints: complaints.map(({ talk: _, ...own }) => own),
     looks,
     news,
     conversation: said,
