@@ -108,11 +108,11 @@ const commitmentSigned = z.object({ number: z.string() }).meta({ id: 'Commitment
 const commitmentGiven = z
   .object({
     number: z.string(),
-    proof: z.string(),
+    proof: z.string().meta({ description: '只给签的人;别人看是空的' }),
     state: z.string(),
     tone: z.enum(['free', 'act', 'kept', 'open', 'danger']),
     facts: z.array(z.object({ label: z.string(), value: z.string() })),
-    sections: z.array(section).meta({ description: '签的时候的文字;到期删了就是空的' }),
+    sections: z.array(section).meta({ description: '签的时候的文字,只给签的人;到期删了就是空的' }),
     standing: z.string().meta({ description: '现在的文字和签的时候的比' }),
     digest: z.string(),
     address: z.string().meta({ description: '查验的地址' }),

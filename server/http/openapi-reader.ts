@@ -108,7 +108,7 @@ export const READER_PATHS = {
     },
   },
   '/api/commitments/{number}': {
-    get: { summary: '我签的一份', responses: given('承诺书', commitmentSchemas.commitmentGiven) },
+    get: { summary: '一份承诺书:凭编号查,签的人看全文', responses: given('承诺书', commitmentSchemas.commitmentGiven) },
     delete: { summary: '撤回', responses: { '200': { description: '撤回了' } } },
   },
   '/api/commitments/{number}/objection': {

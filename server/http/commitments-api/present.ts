@@ -1,8 +1,10 @@
 import type { Opening } from '../../app/commitment/open-commitment.ts';
+import type { ReceiptReading } from '../../app/commitment/read-commitment-receipt.ts';
 import type { OwnCommitments, OwnReading, Signable } from '../../app/commitment/view-own.ts';
 import type { SigningView } from '../../app/commitment/view-signing.ts';
 import type { Requirement } from '../../core/catalogue/requirement.ts';
 import type { Commitment } from '../../core/commitment/commitment.ts';
+import type { CommitmentDocument } from '../../core/commitment/commitment-document.ts';
 import { STANDING_LABELS } from '../../core/commitment/commitment-receipt.ts';
 import { CHECK_LABELS } from '../../core/commitment/commitment-rules.ts';
 import type { CommitmentText } from '../../core/commitment/commitment-text.ts';
@@ -23,6 +25,9 @@ const TONES: Readonly<Partial<Record<CommitmentState, CommitmentOfMine['tone']>>
   ...{ true: 'free', signed: 'open', decided: 'open', upheld: 'open', repaired: 'open' },
   ...{ mismatch: 'act', objected: 'act', dismissed: 'act' },
 };
+
+/** As on the page of a receipt. */
+const BROKEN = '和签的时候对不上,先别用';
 
 export function presentCommitments(forms: readonly Signable[], own: OwnCommitments | null): CommitmentsGiven {
   return {
@@ -87,33 +92,46 @@ export function presentJudged(view: SigningView, asked: string): AnswerJudged {
   return { right, again, signing: presentSigning(view) };
 }
 
-/** One of his own. What he filled in and who he is stays out, as on the page. */
-export function presentCommitment(reading: OwnReading, publicUrl: string): CommitmentGiven {
-  const { receipt, standing, document, commitment, key } = reading;
-  const { number, state, signedOn, version, digest, check } = receipt;
+/** What anybody sees, as on the page of its number: neither person, nor paper, nor matter. */
+export function presentReceipt({ receipt, standing }: ReceiptReading, publicUrl: string): CommitmentGiven {
+  const { number, state, signedOn, changedOn, version, digest, check } = receipt;
   const broken = standing === 'broken';
   const facts = [
     { label: '签于', value: dayInWords(signedOn) },
     { label: '文本', value: version },
     { label: '核查方式', value: `${CHECK_LABELS[check.how]},${dayInWords(check.due)}前` },
-    ...(document === null
-      ? []
-      : [
-          { label: '承诺人', value: document.maskedName },
-          { label: '身份', value: document.identityLabel },
-          { label: '签名', value: SIGNATURE_LABELS[document.signature.kind] },
-        ]),
+    ...(changedOn === signedOn ? [] : [{ label: '最近变动', value: dayInWords(changedOn) }]),
   ];
   return {
-    ...{ number, proof: commitment.proof, state: COMMITMENT_LABELS[state], facts, digest },
+    ...{ number, proof: '', facts, digest, sections: [], standing: STANDING_LABELS[standing] },
+    state: broken ? BROKEN : COMMITMENT_LABELS[state],
     tone: broken ? 'danger' : (TONES[state] ?? 'kept'),
-    sections: document === null ? [] : sectionsOf(document.sections.filter(({ personal }) => !personal)),
-    standing: STANDING_LABELS[standing],
     address: `${publicUrl}/commitments/${number}`,
-    paper: document === null || broken ? null : `/commitments/${number}/${key}.pdf`,
-    withdrawable: ['signed', 'true'].includes(state) && commitment.decidedAt === null,
-    objectable: state === 'mismatch',
+    ...{ paper: null, withdrawable: false, objectable: false },
   };
+}
+
+/** One of his own. What he filled in and who he is stays out, as on the page. */
+export function presentCommitment(reading: OwnReading, publicUrl: string): CommitmentGiven {
+  const { receipt, standing, document, commitment, key } = reading;
+  const { decidedAt, proof } = commitment;
+  const shown = presentReceipt(reading, publicUrl);
+  const facts = document === null ? [] : signerFacts(document);
+  return {
+    ...{ ...shown, proof, facts: [...shown.facts, ...facts] },
+    sections: document === null ? [] : sectionsOf(document.sections.filter(({ personal }) => !personal)),
+    paper: document === null || standing === 'broken' ? null : `/commitments/${shown.number}/${key}.pdf`,
+    withdrawable: ['signed', 'true'].includes(receipt.state) && decidedAt === null,
+    objectable: receipt.state === 'mismatch',
+  };
+}
+
+function signerFacts({ maskedName, identityLabel, signature }: CommitmentDocument): CommitmentGiven['facts'] {
+  return [
+    { label: '承诺人', value: maskedName },
+    { label: '身份', value: identityLabel },
+    { label: '签名', value: SIGNATURE_LABELS[signature.kind] },
+  ];
 }
 
 function sectionsOf(sections: CommitmentText['sections']): SigningGiven['sections'] {

@@ -1,6 +1,7 @@
 import type Router from '@koa/router';
 import type { Middleware, ParameterizedContext } from 'koa';
 import { done, type Result } from '../../core/result.ts';
+import { PAGES_PER_MINUTE } from '../board/routes.ts';
 import { readCommitmentNumber } from '../commitments/shapes.ts';
 import { type CommitmentSigned, commitmentSchemas } from '../contract-commitments.ts';
 import type { Door } from '../door.ts';
@@ -10,7 +11,14 @@ import { limitPerMinute } from '../middleware/limit.ts';
 import { refuse } from '../refuse.ts';
 import { byReader } from '../session/by-reader.ts';
 import { type Reader, readerOf } from '../session/reader.ts';
-import { presentCommitment, presentCommitments, presentJudged, presentOpening, presentSigning } from './present.ts';
+import {
+  presentCommitment,
+  presentCommitments,
+  presentJudged,
+  presentOpening,
+  presentReceipt,
+  presentSigning,
+} from './present.ts';
 
 /** As at the signing page: a service hall signs behind one address. */
 const DEEDS_PER_MINUTE = 240;
@@ -28,11 +36,20 @@ export function commitmentApiRoutes(router: Router, door: Door): void {
     ctx.body = presentCommitments(commitments.signable(), own);
   });
 
-  router.get('/api/commitments/:number', limited, async (ctx) => {
-    await byOwner(ctx, door, async ({ account }, number) => {
-      const read = await commitments.readOwn(account, number);
-      return read.ok ? done(presentCommitment(read.value, site.publicUrl)) : read;
-    });
+  // By its number alone for anybody, a session that is somebody else's included; in full for who signed it.
+  router.get('/api/commitments/:number', limitPerMinute(PAGES_PER_MINUTE), async (ctx) => {
+    const number = readCommitmentNumber(ctx.params.number);
+    if (number === null) return refuse(ctx, 'commitment-malformed');
+    const reader = await readerOf(ctx, me);
+    if (!reader.ok) return refuse(ctx, reader.refusal);
+    const own = reader.value && (await commitments.readOwn(reader.value.account, number));
+    if (own?.ok) {
+      ctx.body = presentCommitment(own.value, site.publicUrl);
+      return;
+    }
+    const read = await commitments.read(number, null);
+    if (!read.ok) return refuse(ctx, read.refusal);
+    ctx.body = presentReceipt(read.value, site.publicUrl);
   });
 
   router.post('/api/commitments', limited, jsonBody, async (ctx) => {
