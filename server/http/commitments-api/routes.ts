@@ -3,7 +3,7 @@ import type { Middleware, ParameterizedContext } from 'koa';
 import { done, type Result } from '../../core/result.ts';
 import { PAGES_PER_MINUTE } from '../board/routes.ts';
 import { readCommitmentNumber } from '../commitments/shapes.ts';
-import { type CommitmentSigned, commitmentSchemas } from '../contract-commitments.ts';
+import { type CommitmentGiven, type CommitmentSigned, commitmentSchemas } from '../contract-commitments.ts';
 import type { Door } from '../door.ts';
 import { presentBegunIdentity } from '../identity/present.ts';
 import { jsonBody } from '../middleware/body.ts';
@@ -25,8 +25,7 @@ const DEEDS_PER_MINUTE = 240;
 
 /** `/api/commitments`: what may be signed for, the way to a signature, and what was signed, by the rules of the page `/commitments/…`. */
 export function commitmentApiRoutes(router: Router, door: Door): void {
-  const { uses, site } = door;
-  const { commitments, me } = uses;
+  const { commitments, me } = door.uses;
   const limited = limitPerMinute(DEEDS_PER_MINUTE);
 
   router.get('/api/commitments', limited, async (ctx) => {
@@ -36,20 +35,15 @@ export function commitmentApiRoutes(router: Router, door: Door): void {
     ctx.body = presentCommitments(commitments.signable(), own);
   });
 
-  // By its number alone for anybody, a session that is somebody else's included; in full for who signed it.
+  // Without a session by its number, as anybody sees it; with one it is his own, in full, or he hears that it is not his.
   router.get('/api/commitments/:number', limitPerMinute(PAGES_PER_MINUTE), async (ctx) => {
     const number = readCommitmentNumber(ctx.params.number);
     if (number === null) return refuse(ctx, 'commitment-malformed');
     const reader = await readerOf(ctx, me);
     if (!reader.ok) return refuse(ctx, reader.refusal);
-    const own = reader.value && (await commitments.readOwn(reader.value.account, number));
-    if (own?.ok) {
-      ctx.body = presentCommitment(own.value, site.publicUrl);
-      return;
-    }
-    const read = await commitments.read(number, null);
-    if (!read.ok) return refuse(ctx, read.refusal);
-    ctx.body = presentReceipt(read.value, site.publicUrl);
+    const given = await (reader.value === null ? shown(door, number) : own(door, number, reader.value));
+    if (!given.ok) return refuse(ctx, given.refusal);
+    ctx.body = given.value;
   });
 
   router.post('/api/commitments', limited, jsonBody, async (ctx) => {
@@ -70,6 +64,16 @@ export function commitmentApiRoutes(router: Router, door: Door): void {
   });
 
   signingOf(router, door, limited);
+}
+
+async function shown({ uses, site }: Door, number: string): Promise<Result<CommitmentGiven>> {
+  const read = await uses.commitments.read(number, null);
+  return read.ok ? done(presentReceipt(read.value, site.publicUrl)) : read;
+}
+
+async function own({ uses, site }: Door, number: string, { account }: Reader): Promise<Result<CommitmentGiven>> {
+  const read = await uses.commitments.readOwn(account, number);
+  return read.ok ? done(presentCommitment(read.value, site.publicUrl)) : read;
 }
 
 /** What is done with one that he has begun: read, understood, filled in, identified, signed. */
