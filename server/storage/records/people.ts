@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Records } from '../../ports/store.ts';
-import { run, settle } from '../database/line.ts';
+import { run, runLater, settle } from '../database/line.ts';
 import { erase, newErasure } from './erasure.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 
@@ -8,6 +8,9 @@ import { accountKey, placeOf, type Reach } from './reach.ts';
 const SEEN_TO = 30 * 86_400_000;
 
 const FIND = `select person, last_seen from identities where county = $1 and identity_key = $2`;
+const ADD_IDENTITY = `insert into identities (county, identity_key, person_key, person, channel, app_id, sealed_external_id, last_seen)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning person`;
+const ADD_PERSON = `insert into people (county, id, first_seen) values ($1, $2, $3)`;
 
 export function peopleOf(reach: Reach, trail: Records['trail']): Records['people'] {
   const { tx, county, vault } = reach;
@@ -26,25 +29,11 @@ export function peopleOf(reach: Reach, trail: Records['trail']): Records['people
 
       const person = newId();
       const sealed = vault.seal(externalId, placeOf(reach, 'identities.external_id'));
-      const inserted = await tx
-        .insertInto('identities')
-        .values({
-          ...key,
-          person_key: accountKey(reach, channel, externalId),
-          person,
-          channel,
-          app_id: appId,
-          sealed_external_id: sealed,
-          last_seen: new Date(at),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('person')
-        .executeTakeFirst();
-      if (!inserted) return (await find())?.person ?? person;
-      await tx
-        .insertInto('people')
-        .values({ county, id: person, first_seen: new Date(at) })
-        .execute();
+      const owner = accountKey(reach, channel, externalId);
+      const values = [county, key.identity_key, owner, person, channel, appId, sealed, new Date(at)];
+      const [added] = await run<{ person: string }>(tx, ADD_IDENTITY, values);
+      if (!added) return (await find())?.person ?? person;
+      runLater(tx, ADD_PERSON, [county, person, new Date(at)]);
       return person;
     },
 

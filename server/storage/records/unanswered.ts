@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Records } from '../../ports/store.ts';
+import { runLater } from '../database/line.ts';
 import { placeOf, type Reach } from './reach.ts';
+
+const ADD = `insert into unanswered (county, outcome, asked_at, id, text_key, sealed_text)
+  select $1, $2, $3, * from unnest($4::uuid[], $5::bytea[], $6::bytea[])`;
 
 export function unansweredOf(reach: Reach): Records['unanswered'] {
   const { tx, county, vault } = reach;
@@ -9,15 +13,10 @@ export function unansweredOf(reach: Reach): Records['unanswered'] {
   return {
     async add({ words, outcome, at }) {
       if (words.length === 0) return;
-      const rows = words.map((word) => ({
-        county,
-        id: newId(),
-        text_key: vault.index('unanswered', county, word),
-        sealed_text: vault.seal(word, place),
-        outcome,
-        asked_at: new Date(at),
-      }));
-      await tx.insertInto('unanswered').values(rows).execute();
+      const ids = words.map(() => newId());
+      const keys = words.map((word) => vault.index('unanswered', county, word));
+      const sealed = words.map((word) => vault.seal(word, place));
+      runLater(tx, ADD, [county, outcome, new Date(at), ids, keys, sealed]);
     },
     async between(from, until, limit) {
       const rows = await tx
