@@ -3,7 +3,9 @@ import { type BoardEvent, boardLeaf, boardLink, boardText } from '../../server/c
 import { addDays, type Day } from '../../server/core/time.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
 import { fingerprintOf } from '../../server/storage/records/found-cards.ts';
+import { placeOf } from '../../server/storage/records/reach.ts';
 import { sm3 } from '../../server/storage/trail/sm3.ts';
+import { fullNotice } from '../notice/generated-person.ts';
 
 const BATCH = 5_000;
 const DAYS = 1_500;
@@ -26,7 +28,7 @@ function dayOf(n: number, size: number): Day {
 
 /** Fills an empty board with notices whose chain holds, spread evenly over four years. */
 export async function fillBoard({ county, vault }: OpenStore, owner: pg.Client, size: number): Promise<void> {
-  const sealed = vault.seal('{}', 'bench');
+  const sealed = vault.seal(JSON.stringify(fullNotice()), placeOf({ county }, 'notices.content'));
   let link = '';
   for (let from = 1; from <= size; from += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, size - from + 1) }, (_, at) => {
