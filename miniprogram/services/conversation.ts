@@ -24,6 +24,8 @@ const CONVERSATION = 'conversation';
 let turns: readonly Turn[] = [];
 /** The last words that got an answer. */
 let lastAsked: string | null = null;
+/** What got no answer last, and its key: it may have arrived all the same, and sent again under that key it is answered once. */
+let unanswered: { readonly sent: string; readonly key: string } | null = null;
 
 export function turnsSoFar(): readonly Turn[] {
   return turns;
@@ -39,14 +41,17 @@ export function keepDraft(text: string): void {
 
 export function startAnew(): void {
   turns = [];
+  unanswered = null;
   keep(CONVERSATION, '');
 }
 
 /** Sends words or a choice; the turn that came of it is added to the conversation. */
 export async function say(saying: Saying): Promise<{ readonly turn: Turn; readonly given: AnswerGiven | null }> {
-  const id = newKey();
+  const sent = JSON.stringify(saying);
+  const id = unanswered?.sent === sent ? unanswered.key : newKey();
   const said = 'q' in saying ? saying.q : saying.label;
   const reached = await ask(saying, id);
+  unanswered = reached.ok ? null : { sent, key: id };
   const turn: Turn = { ...{ id, from: 'reader', said, at: Date.now() }, ...resultOf(reached) };
   turns = [...turns.filter(({ failed, said: before }) => failed === null || before !== said), turn];
   if (reached.ok) keep(CONVERSATION, reached.value.conversation);

@@ -1,7 +1,8 @@
 import jsqr from 'jsqr';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerHandOver } from '../../server/app/answer-hand-over.ts';
 import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
@@ -10,6 +11,8 @@ import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-asks: ${BROWSER_MISSING}`);
 
 const QUESTION = '孩子上学报名还要开居住证明吗';
+/** Of a paper that no list names. */
+const ODD = '小学入学报名还要外星人接触证明吗';
 
 describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
   let at: PhoneCounty;
@@ -65,22 +68,68 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
     await phone.page.getByText('您在看 2018-12-01 那天的清单').waitFor();
   });
 
-  it('asks back one question with at most four buttons, and once more before it says no', async () => {
-    await phone.walkTo('pages/ask/ask');
+  it('asks back one question, then offers a person, then hands over and keeps silent until he answers', async () => {
+    const phone = await at.pickUp();
+    await phone.goTo('pages/ask/ask');
     await say(phone, '我要办个证');
-    expect(await newest(phone.page).locator('.choice').count()).toBeLessThanOrEqual(4);
-    await say(phone, '社保证明还要去打吗');
     const choices = await newest(phone.page).locator('.choice').allInnerTexts();
-    expect(choices.length).toBeGreaterThan(1);
+    expect(choices.length).toBeLessThanOrEqual(4);
+    expect(choices.at(-1)).toBe('都不是');
+    expect(await tap(phone, '都不是')).toContain('要转给值班的人吗');
+    const number = Number(/已转给值班的人\(编号 (\d+)\)/.exec(await tap(phone, '找人'))?.[1]);
+    expect(await say(phone, '社保证明还要吗')).not.toMatch(/不用交|还需要/);
+    const { store, means, clock } = at.county;
+    const by = means.catalogue.home.staff.find(({ roles }) => roles.includes('dispatcher'));
+    if (!by) throw new Error('nobody answers');
+    const held = await store.transaction(({ handOvers }) => handOvers.find(number));
+    expect(held?.transcript.join('\n')).toContain('群众:我要办个证');
+    const words = { number, text: '您说的是哪个证?', by, at: clock.now(), key: 'answer to the one not understood' };
+    await store.transaction((records) => answerHandOver(means, records, words));
+    await phone.page.getByText('您说的是哪个证?').waitFor();
+    await phone.close();
   });
 
-  it('never says 不用交 to a paper that no list names', async () => {
+  it('asks for the exception before it says anything about the social-security proof', async () => {
     await phone.walkTo('pages/ask/ask');
-    await say(phone, '办营业执照还要星座证明吗');
-    expect(await verdict(phone.page)).not.toContain('不用交');
+    for (const [chosen, said] of [
+      ['是', '还需要'],
+      ['不是', '不用交'],
+    ] as const) {
+      expect(await say(phone, '社保证明还要去打吗')).toContain('是拿到外地用,或公检法要求吗?');
+      await tap(phone, chosen);
+      expect(await verdict(phone.page)).toBe(said);
+    }
+  });
+
+  it('never says 不用交 to a paper that no list names: it is nominated, with a number', async () => {
+    await phone.walkTo('pages/ask/ask');
+    const answer = await say(phone, ODD);
+    expect(await verdict(phone.page)).toBe('清单里没有这一项');
+    expect(answer).toContain('清单以外的证明,窗口不能要');
+    const number = /QP-20261122-\d{4}/.exec(answer)?.[0] ?? '';
+    const nomination = await at.county.store.transaction(({ nominations }) => nominations.find(number));
+    expect(nomination?.question).toContain('外星人');
     await say(phone, '身份证要带吗');
     expect(await verdict(phone.page)).toContain('这不是证明');
     expect(phone.complaints).toEqual([]);
+  });
+
+  it('is answered once when the network loses the answer and he sends it again', async () => {
+    const phone = await at.pickUp();
+    await phone.goTo('pages/ask/ask');
+    const given: string[] = [];
+    const lose = async (route: Route): Promise<void> => {
+      given.push(await (await route.fetch()).text());
+      await route.abort('connectionreset');
+    };
+    await phone.page.route('**/api/questions', lose, { times: 1 });
+    expect(await say(phone, ODD)).toContain('现在连不上网');
+    await phone.page.locator('.send').tap();
+    await phone.page.locator('.verdict-word').waitFor();
+    const numbers = /QP-20261122-\d{4}/.exec(given.join());
+    expect(numbers).not.toBeNull();
+    expect(await newest(phone.page).textContent()).toContain(numbers?.[0]);
+    await phone.close();
   });
 
   it('keeps what was written where there is no network, and asks it when there is', async () => {
