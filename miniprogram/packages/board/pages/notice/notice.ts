@@ -12,6 +12,9 @@ Page({
     state: 'loading' as 'loading' | 'shown' | 'failed',
     problem: { message: '', next: '' },
     notice: null as NoticeGiven | null,
+    /** 有效, and what is to be said of it: 公示中,第 1 天. */
+    word: '',
+    since: '',
   },
 
   onLoad(query: { number?: string; scene?: string; q?: string }) {
@@ -22,7 +25,9 @@ Page({
 
   async load() {
     const notice = await readFor(this, () => readNotice(this.data.number));
-    if (notice !== null) this.setData({ state: 'shown', notice });
+    if (notice === null) return;
+    const [word = '', ...since] = notice.standing.split(',');
+    this.setData({ state: 'shown', notice, word, since: since.join(',') });
   },
 
   openPaper() {

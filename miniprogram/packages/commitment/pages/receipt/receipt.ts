@@ -17,6 +17,8 @@ Page({
     textOpen: false,
     objecting: false,
     reason: '',
+    /** Why an objection was not taken. */
+    trouble: { message: '', next: '' },
   },
 
   onLoad(query: { number?: string; fresh?: string }) {
@@ -60,7 +62,7 @@ Page({
   },
 
   toggleObjecting() {
-    this.setData({ objecting: !this.data.objecting });
+    this.setData({ objecting: !this.data.objecting, reason: '', trouble: { message: '', next: '' } });
   },
 
   write(event: WechatMiniprogram.Input) {
@@ -68,12 +70,17 @@ Page({
   },
 
   async object() {
-    const reached = await objectToFinding(this.data.number, this.data.reason);
-    if (!reached.ok) {
-      void wx.showToast({ title: reached.problem.message, icon: 'none' });
+    if (this.data.reason.trim() === '') {
+      this.setData({ trouble: { message: '还没有写哪里不对。', next: '写一句就行,比如:走错了门。' } });
       return;
     }
-    this.setData({ objecting: false });
+    const reached = await objectToFinding(this.data.number, this.data.reason);
+    if (!reached.ok) {
+      this.setData({ trouble: reached.problem });
+      return;
+    }
+    this.setData({ objecting: false, fresh: false });
+    void wx.showToast({ title: '提上去了,等复核', icon: 'none' });
     void this.load();
   },
 
