@@ -1,6 +1,6 @@
 import type { SessionGiven } from '../../server/http/contract-me.ts';
 import { drop, keep, kept } from './keeping.ts';
-import { type Asked, type Reached, request } from './request.ts';
+import { type Asked, type Method, type Reached, request } from './request.ts';
 
 /** Whether the reader lets us know who he is: it takes his WeChat account. Questions are answered without it. */
 export type Consent = 'unasked' | 'agreed' | 'refused';
@@ -55,11 +55,7 @@ function loginCode(): Promise<string | null> {
 }
 
 /** Asks as the reader when he agreed to that; a session that the server ended meanwhile is opened anew, once. */
-export async function requestAsReader<T>(
-  method: 'GET' | 'POST' | 'DELETE',
-  path: string,
-  asked: Asked = {},
-): Promise<Reached<T>> {
+export async function requestAsReader<T>(method: Method, path: string, asked: Asked = {}): Promise<Reached<T>> {
   const token = await session();
   const reached = await request<T>(method, path, { ...asked, token });
   if (reached.ok || reached.status !== 401 || token === null) return reached;
@@ -68,11 +64,7 @@ export async function requestAsReader<T>(
 }
 
 /** Asks for what is the reader's alone: who cannot be signed in is told why, and nothing is asked. */
-export async function requestAsOwn<T>(
-  method: 'GET' | 'POST' | 'DELETE',
-  path: string,
-  asked: Asked = {},
-): Promise<Reached<T>> {
+export async function requestAsOwn<T>(method: Method, path: string, asked: Asked = {}): Promise<Reached<T>> {
   const opened = await openSession();
   return opened.ok ? requestAsReader<T>(method, path, asked) : opened;
 }

@@ -106,6 +106,10 @@ Page({
     void this.load();
   },
 
+  openReach() {
+    void wx.navigateTo({ url: '/packages/account/pages/reach/reach' });
+  },
+
   entrust() {
     this.say('委托代跑');
   },

@@ -1,10 +1,11 @@
+import type { SignIn } from '../../../server/ports/sign-in.ts';
 import { openBrowser } from '../browser.ts';
 import { openCounty } from '../county.ts';
 import { openPhones } from './phone.ts';
 
 /** A county at a time, and telephones on which its mini-program runs. */
-export async function openPhoneCounty(start: string) {
-  const [county, browser] = await Promise.all([openCounty(start), openBrowser()]);
+export async function openPhoneCounty(start: string, signIn?: SignIn) {
+  const [county, browser] = await Promise.all([openCounty(start, {}, signIn), openBrowser()]);
   const phones = await openPhones(browser, county.url);
   const close = async (): Promise<void> => {
     await phones.close();

@@ -1,4 +1,5 @@
 import { builtIn, make, mark, nodeOf, type Self } from './built-in.ts';
+import { stage } from './notes.ts';
 
 const button = {
   properties: {
@@ -27,10 +28,17 @@ const button = {
       this._$.addListener('tap', () => {
         const { disabled, openType } = this.data;
         if (!disabled && openType === 'agreePrivacyAuthorization') this.triggerEvent('agreeprivacyauthorization', {});
+        if (!disabled && openType === 'getPhoneNumber') this.triggerEvent('getphonenumber', telephoneTold());
       });
     },
   },
 };
+
+/** A code when the reader lets the platform tell his number, none when he does not. */
+function telephoneTold(): object {
+  const code = stage.telephoneCode;
+  return code === '' ? { errMsg: 'getPhoneNumber:fail user deny' } : { errMsg: 'getPhoneNumber:ok', code };
+}
 
 const pictures = new WeakMap<HTMLElement, HTMLImageElement>();
 const FITS: Readonly<Record<string, string>> = { aspectFit: 'contain', aspectFill: 'cover' };

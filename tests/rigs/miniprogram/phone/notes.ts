@@ -8,12 +8,18 @@ export const stage: {
   privacyAgreed: boolean;
   plugins: Record<string, unknown>;
   fontSize: number;
+  /** What he says in the panel of subscribe messages. */
+  subscribes: 'accept' | 'reject' | 'ban';
+  /** What getPhoneNumber gives; empty when he says no. */
+  telephoneCode: string;
 } = {
   offline: false,
   scan: '',
   privacyAgreed: true,
   plugins: {},
   fontSize: 16,
+  subscribes: 'accept',
+  telephoneCode: '',
   ...(window as { phoneStage?: object }).phoneStage,
 };
 

@@ -78,6 +78,14 @@ const noted =
   };
 const quiet = (): void => {};
 
+/** WeChat opens this panel from a tap alone. */
+function subscribe(asked: Callbacks & { readonly tmplIds: readonly string[] }): Promise<object> {
+  note('requestSubscribeMessage', asked.tmplIds);
+  const tapped = navigator.userActivation.isActive;
+  const said = Object.fromEntries(asked.tmplIds.map((id) => [id, stage.subscribes]));
+  return settle('requestSubscribeMessage', asked, tapped ? said : { errCode: 10_005 }, !tapped);
+}
+
 const calls: Record<string, unknown> = {
   ...{ request, getStorageSync: read, setStorageSync: write, createSelectorQuery: () => new SelectorQuery() },
   removeStorageSync: (key: string) => localStorage.removeItem(KEPT + key),
@@ -111,7 +119,7 @@ const calls: Record<string, unknown> = {
     setClipboardData: noted('setClipboardData'),
     openLocation: noted('openLocation'),
   },
-  ...{ openPrivacyContract: noted('openPrivacyContract'), requestSubscribeMessage: noted('requestSubscribeMessage') },
+  ...{ openPrivacyContract: noted('openPrivacyContract'), requestSubscribeMessage: subscribe },
   getPrivacySetting: (asked?: Callbacks) =>
     settle('getPrivacySetting', asked, { needAuthorization: !stage.privacyAgreed }),
   ...{
