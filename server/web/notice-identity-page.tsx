@@ -1,5 +1,6 @@
 import type { FormView } from '../app/notice-form/view-form.ts';
 import type { Refusal } from '../core/result.ts';
+import { LinkedText } from './linked-text.tsx';
 import { html, Page } from './page.tsx';
 import type { Site } from './site.ts';
 
@@ -30,7 +31,8 @@ export function noticeIdentityPage(site: Site, view: FormView, { token, refusal 
           </button>
         </form>
         <p class="quiet">
-          <a href="/notices/new?edit=1">回去改</a>。核验不了的,带身份证到窗口登记,或打电话:{site.county.hotline}
+          <a href="/notices/new?edit=1">回去改</a>。核验不了的,带身份证到窗口登记,或打电话:
+          <LinkedText text={site.county.hotline} />
         </p>
       </section>
     </Page>,
