@@ -17,7 +17,7 @@ export default defineConfig({
     pool: 'forks',
     // A worker keeps what it has loaded: reading the product anew for every file was a third of the suite's work.
     isolate: false,
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 30_000,
     // Longer than the store's own patience: what does not start says why before the runner gives up.
     hookTimeout: 150_000,

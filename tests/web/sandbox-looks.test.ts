@@ -39,12 +39,15 @@ describe.skipIf(!hasBrowser)('how the sandbox looks', { timeout: 60_000 }, () =>
     await page.locator('#journal td').first().waitFor();
   }
 
-  const settings: readonly [string, Parameters<Page['emulateMedia']>[0] & { width: number; text?: number }][] = [
-    ['on a wide desktop', { width: 1440 }],
+  type Setting = Parameters<Page['emulateMedia']>[0] & { width: number; text?: number; look?: boolean };
+
+  /** The whole rule book is read where colours or layout differ most. */
+  const settings: readonly [string, Setting][] = [
+    ['on a wide desktop', { width: 1440, look: true }],
     ['on a small one, in the dark', { width: 1024, colorScheme: 'dark' }],
-    ['on a phone', { width: 375 }],
-    ['on a phone, in the dark', { width: 375, colorScheme: 'dark' }],
-    ['in high contrast', { width: 1024, contrast: 'more' }],
+    ['on a phone', { width: 375, look: true }],
+    ['on a phone, in the dark', { width: 375, colorScheme: 'dark', look: true }],
+    ['in high contrast', { width: 1024, contrast: 'more', look: true }],
     ['with text twice as large on a phone', { width: 375, text: 32 }],
     ['with text twice as large on a desktop', { width: 1280, text: 32 }],
   ];
@@ -55,12 +58,12 @@ describe.skipIf(!hasBrowser)('how the sandbox looks', { timeout: 60_000 }, () =>
     await lived(page);
     const cdp = await page.context().newCDPSession(page);
     const found: string[] = [];
-    for (const [how, { width, text = 16, ...media }] of settings) {
+    for (const [how, { width, text = 16, look = false, ...media }] of settings) {
       await cdp.send('Page.setFontSizes', { fontSizes: { standard: text, fixed: text } });
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', ...media });
       const sideways = await sidewaysScroll(page);
-      found.push(...(await violations(page)).map((each) => `${how}: ${each}`));
+      if (look) found.push(...(await violations(page)).map((each) => `${how}: ${each}`));
       if (sideways > 0) found.push(`${how}: ${sideways} px too wide`);
     }
     expect([...found, ...complaints]).toEqual([]);
