@@ -1,19 +1,13 @@
 import type { ObjectionView } from '../app/commitment/objection-desk.ts';
 import { spokenTime } from '../core/calendar/spoken-time.ts';
-import type { Refusal } from '../core/result.ts';
+import { type DecisionForms, DeskDecisions } from './desk-decisions.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { DeskTable } from './desk-table.tsx';
 import { html } from './page.tsx';
 import type { Site } from './site.ts';
 
-export type ObjectionForms = {
-  readonly token: string;
-  /** A decision that was refused: why, and what was written. */
-  readonly failed: { readonly refusal: Refusal; readonly reason: string } | null;
-};
-
 /** What was found beside what is said against it, and the decisions with their consequence written out. */
-export function objectionPage(site: Site, view: ObjectionView, forms: ObjectionForms): string {
+export function objectionPage(site: Site, view: ObjectionView, forms: DecisionForms): string {
   const { queued, found, objection, now } = view;
   return html(
     <DeskFrame site={site} title={queued.number}>
@@ -41,39 +35,13 @@ export function objectionPage(site: Site, view: ObjectionView, forms: ObjectionF
           这一份是您核查的,请另一位审核员来复核。
         </p>
       ) : (
-        view.decisions.length > 0 && <Decisions view={view} forms={forms} />
+        <DeskDecisions
+          action={`/desk/objections/${queued.number}`}
+          reasonLabel="理由(必须写,原样发给本人)"
+          decisions={view.decisions}
+          forms={forms}
+        />
       )}
     </DeskFrame>,
-  );
-}
-
-function Decisions({ view, forms: { token, failed } }: { view: ObjectionView; forms: ObjectionForms }) {
-  return (
-    <form class="ask desk-acts" method="post" action={`/desk/objections/${view.queued.number}`}>
-      <label for="reason">理由(必须写,原样发给本人)</label>
-      <textarea
-        id="reason"
-        name="reason"
-        rows={3}
-        data-key="9"
-        aria-describedby="problem"
-        value={failed?.reason ?? ''}
-      />
-      <p class="problem" id="problem" role="alert">
-        {failed && `${failed.refusal.message}${failed.refusal.next}`}
-      </p>
-      <input type="hidden" name="token" value={token} />
-      {(view.decisions ?? []).map(({ verb, label, consequence }, index) => (
-        <p class="desk-decision" key={verb}>
-          <button type="submit" name="verb" value={verb} data-key={String(index + 1)} aria-describedby={`of-${verb}`}>
-            {label} <kbd>{index + 1}</kbd>
-          </button>
-          <span class="quiet" id={`of-${verb}`}>
-            {consequence}
-          </span>
-        </p>
-      ))}
-      <p class="quiet">键盘:按数字到那个决定,回车才办;按 9 写理由,按 0 再回车回列表</p>
-    </form>
   );
 }

@@ -1,21 +1,14 @@
 import type { ReviewView } from '../app/notice/review-desk.ts';
 import { spokenTime } from '../core/calendar/spoken-time.ts';
-import type { NoticeStep } from '../core/notice/life-cycle.ts';
 import { dayInWords } from '../core/notice/notice-words.ts';
-import type { Refusal } from '../core/result.ts';
+import { type DecisionForms, DeskDecisions } from './desk-decisions.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { type DeskRow, DeskTable } from './desk-table.tsx';
 import { html } from './page.tsx';
 import type { Site } from './site.ts';
 
-export type ReviewForms = {
-  readonly token: string;
-  /** A decision that was refused: why, and what was written. */
-  readonly failed: { readonly refusal: Refusal; readonly reason: string } | null;
-};
-
 /** One notice: what was said beside what will be public, and the decisions with their consequence written out. */
-export function reviewPage(site: Site, view: ReviewView, forms: ReviewForms): string {
+export function reviewPage(site: Site, view: ReviewView, forms: DecisionForms): string {
   const { notice, said, now } = view;
   return html(
     <DeskFrame site={site} title={`受理号 ${notice.case}`}>
@@ -43,7 +36,12 @@ export function reviewPage(site: Site, view: ReviewView, forms: ReviewForms): st
         <DeskTable caption="公示板上的" rows={publishedRows(view)} />
       </div>
       {view.photo && <Photo notice={notice.case} />}
-      {view.decisions.length > 0 && <Decisions view={view} forms={forms} />}
+      <DeskDecisions
+        action={`/desk/notices/${notice.case}`}
+        reasonLabel="理由(不予公示、异议、撤销必须写,原样发给本人,最多 200 字)"
+        decisions={view.decisions}
+        forms={forms}
+      />
     </DeskFrame>,
   );
 }
@@ -67,41 +65,4 @@ function publishedRows({ published }: ReviewView): readonly DeskRow[] {
     { label: '公示到', value: endsOn === null ? '' : dayInWords(endsOn) },
     { label: '归档日', value: privateOn === null ? '' : dayInWords(privateOn) },
   ];
-}
-
-function Decisions({ view, forms: { token, failed } }: { view: ReviewView; forms: ReviewForms }) {
-  return (
-    <form class="ask desk-acts" method="post" action={`/desk/notices/${view.notice.case}`}>
-      <label for="reason">理由(不予公示、异议、撤销必须写,原样发给本人,最多 200 字)</label>
-      <textarea
-        id="reason"
-        name="reason"
-        rows={3}
-        data-key="9"
-        aria-describedby="problem"
-        value={failed?.reason ?? ''}
-      />
-      <p class="problem" id="problem" role="alert">
-        {failed && `${failed.refusal.message}${failed.refusal.next}`}
-      </p>
-      <input type="hidden" name="token" value={token} />
-      {view.decisions.map((step, index) => (
-        <Decision key={step.verb} step={step} shortcut={String(index + 1)} />
-      ))}
-      <p class="quiet">键盘:按数字到那个决定,回车才办;按 9 写理由,按 0 再回车回列表</p>
-    </form>
-  );
-}
-
-function Decision({ step: { verb, label, consequence }, shortcut }: { step: NoticeStep; shortcut: string }) {
-  return (
-    <p class="desk-decision">
-      <button type="submit" name="verb" value={verb} data-key={shortcut} aria-describedby={`of-${verb}`}>
-        {label} <kbd>{shortcut}</kbd>
-      </button>
-      <span class="quiet" id={`of-${verb}`}>
-        {consequence}
-      </span>
-    </p>
-  );
 }

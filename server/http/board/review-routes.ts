@@ -1,6 +1,6 @@
 import type Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
-import type { Refusal } from '../../core/result.ts';
+import type { DecisionForms } from '../../web/desk-decisions.tsx';
 import { reviewPage } from '../../web/review-page.tsx';
 import { reviewsPage } from '../../web/reviews-page.tsx';
 import { sendPhoto } from '../desk/photo.ts';
@@ -61,11 +61,7 @@ async function toReview(ctx: ParameterizedContext, { uses }: Door, text: string)
 }
 
 /** The notice; after a form that was refused, with why and what was written. */
-async function show(
-  ctx: ParameterizedContext,
-  { uses, site }: Door,
-  failed: { readonly refusal: Refusal; readonly reason: string } | null,
-): Promise<void> {
+async function show(ctx: ParameterizedContext, { uses, site }: Door, failed: DecisionForms['failed']): Promise<void> {
   const typed = readNumber(ctx.params.number);
   if (typed === null) return refuse(ctx, 'page-not-found');
   const view = await uses.reviews.read(sessionOf(ctx), typed);

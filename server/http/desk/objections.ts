@@ -1,7 +1,7 @@
 import type Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
 import * as z from 'zod';
-import type { Refusal } from '../../core/result.ts';
+import type { DecisionForms } from '../../web/desk-decisions.tsx';
 import { objectionPage } from '../../web/objection-page.tsx';
 import { objectionsPage } from '../../web/objections-page.tsx';
 import { readCommitmentNumber } from '../commitments/shapes.ts';
@@ -47,11 +47,7 @@ export function objectionRoutes(router: Router, door: Door): void {
 }
 
 /** The objection; after a form that was refused, with why and what was written. */
-async function show(
-  ctx: ParameterizedContext,
-  { uses, site }: Door,
-  failed: { readonly refusal: Refusal; readonly reason: string } | null,
-): Promise<void> {
+async function show(ctx: ParameterizedContext, { uses, site }: Door, failed: DecisionForms['failed']): Promise<void> {
   const number = readCommitmentNumber(ctx.params.number);
   if (number === null) return refuse(ctx, 'page-not-found');
   const view = await uses.objections.read(sessionOf(ctx), number);
