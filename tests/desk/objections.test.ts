@@ -11,8 +11,8 @@ import {
 } from '../rigs/browser.ts';
 import { staffSays } from '../rigs/commitment.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
-import { citizenOf, idNumberOf, sentTo } from '../rigs/notice.ts';
-import { linkFor, Signer, signAs } from '../rigs/signing.ts';
+import { citizenOf, sentTo } from '../rigs/notice.ts';
+import { signedBy } from '../rigs/signing.ts';
 
 /** Of the office that reviews, and a runner of 清河镇. */
 const REVIEWER = 's002';
@@ -24,11 +24,9 @@ beforeAll(async () => {
   county = await openCounty('2026-11-16 09:00');
   for (const [at, person] of ['own', 'keys'].entries()) {
     const say = citizenOf(county, person);
-    const who = { name: '周大海', idNumber: idNumberOf(401 + at) };
-    const { number } = await signAs(new Signer(county.url), await linkFor(say, '开店'), who);
-    const kept = await county.store.transaction(({ commitments }) => commitments.lockSigned(number));
-    await staffSays(county, RUNNER, `接单 ${kept?.task}`);
-    await staffSays(county, RUNNER, `不符 ${kept?.task} 柳塘村3组路口 那里是空地`);
+    const { number, task } = await signedBy(county, person, 401 + at);
+    await staffSays(county, RUNNER, `接单 ${task}`);
+    await staffSays(county, RUNNER, `不符 ${task} 柳塘村3组路口 那里是空地`);
     await say(`异议 ${number} 走错了地方,门面在路东`);
     NUMBERS.push(number);
   }

@@ -6,6 +6,17 @@ import type { OpenCounty } from './county.ts';
 
 export const ZHANG = { name: '张玉根', idNumber: '990101196207180028' } as const;
 
+/** Who meets a commitment of a shop in 清河镇: a runner of that town, a reviewer, a colleague of the department that licenses shops. */
+export function commitmentStaff({ means }: OpenCounty): Record<'runner' | 'reviewer' | 'licenser', string> {
+  const { staff } = means.catalogue.home;
+  const one = (fits: (each: (typeof staff)[number]) => boolean) => staff.find(fits)?.id ?? '';
+  return {
+    runner: one(({ roles, place }) => roles.includes('runner') && place === '990101002'),
+    reviewer: one(({ roles, department }) => roles.includes('reviewer') && department === 'zhuanban'),
+    licenser: one(({ department }) => department === 'shichang'),
+  };
+}
+
 let count = 0;
 
 /** A line of a colleague, or words that he was asked for, typed in private; gives back what he reads. */

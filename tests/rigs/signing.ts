@@ -1,4 +1,5 @@
-import type { Say } from './notice.ts';
+import type { OpenCounty } from './county.ts';
+import { citizenOf, idNumberOf, type Say } from './notice.ts';
 
 /** Who signs without a browser: follows redirects by hand and keeps the one cookie. */
 export class Signer {
@@ -84,4 +85,16 @@ export async function signAs(
   await readyToSign(signer, link, who);
   await signer.post('/commitments/new/sign', { typed: who.name, willing: 'yes' });
   return { number: /CN-\d{8}-\d{4}/.exec(signer.at)?.[0] ?? '', address: signer.at };
+}
+
+/** A shop's commitment, signed from the chat of somebody by a generated person (`order` makes it another one), and the task that checks it. */
+export async function signedBy(
+  county: OpenCounty,
+  person: string,
+  order: number,
+): Promise<{ readonly number: string; readonly address: string; readonly task: number }> {
+  const who = { name: '周大海', idNumber: idNumberOf(order) };
+  const signed = await signAs(new Signer(county.url), await linkFor(citizenOf(county, person), '开店'), who);
+  const kept = await county.store.transaction(({ commitments }) => commitments.lockSigned(signed.number));
+  return { ...signed, task: kept?.task ?? 0 };
 }

@@ -1,37 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { verifyTrail } from '../../server/storage/trail/verify.ts';
-import { ringCommitments, staffSays, ZHANG } from '../rigs/commitment.ts';
+import { commitmentStaff, ringCommitments, staffSays, ZHANG } from '../rigs/commitment.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { citizenOf, idNumberOf, sentTo } from '../rigs/notice.ts';
-import { linkFor, readyToSign, Signer, signAs } from '../rigs/signing.ts';
+import { linkFor, readyToSign, Signer, signedBy } from '../rigs/signing.ts';
 
 let county: OpenCounty;
 const citizen = (person: string) => citizenOf(county, person);
 
-/** A runner of 清河镇, a reviewer, and a colleague of the department that licenses shops. */
-let runner: string;
-let reviewer: string;
-let licenser: string;
-
+let colleagues: ReturnType<typeof commitmentStaff>;
 beforeAll(async () => {
   county = await openCounty('2026-11-16 09:00');
-  const { staff } = county.means.catalogue.home;
-  const one = (fits: (each: (typeof staff)[number]) => boolean) => staff.find(fits)?.id ?? '';
-  runner = one(({ roles, place }) => roles.includes('runner') && place === '990101002');
-  reviewer = one(({ roles, department }) => roles.includes('reviewer') && department === 'zhuanban');
-  licenser = one(({ department }) => department === 'shichang');
+  colleagues = commitmentStaff(county);
 });
 afterAll(() => county.close());
-
-/** Signs a shop's commitment for a person of his own; gives back its number, and the number of the task that checks it. */
-async function signed(person: string, order: number): Promise<{ number: string; task: number; address: string }> {
-  const link = await linkFor(citizen(person), '开店');
-  const who = { name: '周大海', idNumber: idNumberOf(order) };
-  const { number, address } = await signAs(new Signer(county.url), link, who);
-  const kept = await county.store.transaction(({ commitments }) => commitments.lockSigned(number));
-  return { number, address, task: kept?.task ?? 0 };
-}
 
 describe('张玉根, who has no title deed for his shop', () => {
   it('hears, after one tap, that a signature will do, and sees the gates that he passed', async () => {
@@ -98,12 +81,14 @@ describe('张玉根, who has no title deed for his shop', () => {
   });
 
   it('is found true by who went there, and hears so', async () => {
-    const { task, number } = await signed('true', 101);
-    const claimed = await staffSays(county, runner, `接单 ${task}`);
+    const { task, number } = await signedBy(county, 'true', 101);
+    const claimed = await staffSays(county, colleagues.runner, `接单 ${task}`);
     expect(claimed).toContain('接单');
-    expect(await staffSays(county, runner, `本人 ${task}`)).toContain('他填的:柳塘村3组路口');
-    expect(await staffSays(county, runner, `办结 ${task} 看过了`)).toContain('要说相符还是不符');
-    expect(await staffSays(county, runner, `相符 ${task} 柳塘村3组路口 门面在,没有住人`)).toContain('核查相符');
+    expect(await staffSays(county, colleagues.runner, `本人 ${task}`)).toContain('他填的:柳塘村3组路口');
+    expect(await staffSays(county, colleagues.runner, `办结 ${task} 看过了`)).toContain('要说相符还是不符');
+    expect(await staffSays(county, colleagues.runner, `相符 ${task} 柳塘村3组路口 门面在,没有住人`)).toContain(
+      '核查相符',
+    );
     expect((await sentTo(county, 'true')).at(-1)).toMatch(/^核查过了,属实/);
     expect(await citizen('anybody')(`查承诺 ${number}`)).toMatch(new RegExp(`^${number} 属实`));
   });
@@ -116,7 +101,7 @@ describe('nobody signs for another', () => {
 
   it('refuses a colleague at work, whatever he types', async () => {
     const { staff } = county.means.catalogue.home;
-    const person = staff.find(({ id }) => id === runner)?.staffId ?? '';
+    const person = staff.find(({ id }) => id === colleagues.runner)?.staffId ?? '';
     const talk = { channel: 'dingtalk', account: 'robot', chat: 'single', person };
     for (const [text, overheard] of [
       ['签承诺 开店', true],
@@ -130,7 +115,7 @@ describe('nobody signs for another', () => {
   });
 
   it('refuses who proves himself another than before, and a name that is not his own', async () => {
-    await signed('account', 111);
+    await signedBy(county, 'account', 111);
     const link = await linkFor(citizen('account'), '开店');
     const other = await readyToSign(new Signer(county.url), link, { name: '李明', idNumber: idNumberOf(112) });
     expect(other).toContain('承诺须本人作出:这个微信以前签承诺的是另一个人');
@@ -154,7 +139,7 @@ describe('nobody signs for another', () => {
 
 describe('taking it back', () => {
   it('is one tap before the case is decided; nobody goes to check it any more', async () => {
-    const { task } = await signed('regret', 121);
+    const { task } = await signedBy(county, 'regret', 121);
     const say = citizen('regret');
     expect(await say('撤回')).toContain('撤回哪一份承诺?');
     const withdrawn = await say('1');
@@ -163,18 +148,18 @@ describe('taking it back', () => {
   });
 
   it('is refused afterwards, with the reason', async () => {
-    const { number } = await signed('decided', 122);
-    expect(await staffSays(county, reviewer, `事项办结 ${number}`)).toContain('请县市场监督管理局的同事发');
-    expect(await staffSays(county, licenser, `事项办结 ${number}`)).toContain('事情已办结');
+    const { number } = await signedBy(county, 'decided', 122);
+    expect(await staffSays(county, colleagues.reviewer, `事项办结 ${number}`)).toContain('请县市场监督管理局的同事发');
+    expect(await staffSays(county, colleagues.licenser, `事项办结 ${number}`)).toContain('事情已办结');
     expect(await citizen('decided')('撤回')).toContain('已经办结,承诺不能再撤回');
   });
 });
 
 describe('a check that finds otherwise', () => {
   async function mismatch(person: string, order: number): Promise<string> {
-    const { task, number } = await signed(person, order);
-    await staffSays(county, runner, `接单 ${task}`);
-    await staffSays(county, runner, `不符 ${task} 柳塘村3组路口 那里是空地`);
+    const { task, number } = await signedBy(county, person, order);
+    await staffSays(county, colleagues.runner, `接单 ${task}`);
+    await staffSays(county, colleagues.runner, `不符 ${task} 柳塘村3组路口 那里是空地`);
     return number;
   }
   const record = (order: number) =>
@@ -190,8 +175,10 @@ describe('a check that finds otherwise', () => {
     expect(news).toContain('现在还没有记失信');
     expect(await record(131)).toBeNull();
     expect(await citizen('upheld')(`异议 ${number} 走错了地方,门面在路东`)).toContain('的异议收到了');
-    expect(await staffSays(county, runner, `异议成立 ${number} 走错了`)).toContain('要有审核员角色');
-    expect(await staffSays(county, reviewer, `异议成立 ${number} 现场照片是隔壁的空地`)).toContain('异议成立');
+    expect(await staffSays(county, colleagues.runner, `异议成立 ${number} 走错了`)).toContain('要有审核员角色');
+    expect(await staffSays(county, colleagues.reviewer, `异议成立 ${number} 现场照片是隔壁的空地`)).toContain(
+      '异议成立',
+    );
     expect((await sentTo(county, 'upheld')).at(-1)).toContain('没有记失信');
     expect(await record(131)).toBeNull();
   });
@@ -200,7 +187,7 @@ describe('a check that finds otherwise', () => {
     const number = await mismatch('untrue', 132);
     const say = citizen('untrue');
     await say(`异议 ${number} 我有权用`);
-    await staffSays(county, reviewer, `异议不成立 ${number} 土地是村里的,没有租约`);
+    await staffSays(county, colleagues.reviewer, `异议不成立 ${number} 土地是村里的,没有租约`);
     const news = (await sentTo(county, 'untrue')).at(-1) ?? '';
     expect(news).toMatch(/^按不属实记下了[\s\S]*怎么修复:/);
     expect(await record(132)).toMatchObject({ number });
@@ -213,7 +200,7 @@ describe('a check that finds otherwise', () => {
       ...{ name: '周大海', idNumber: idNumberOf(132) },
     });
     expect(page).toContain('这次请走普通方式:以前有一份承诺不属实,还没有修复');
-    await staffSays(county, reviewer, `信用修复 ${number} 补交了租约`);
+    await staffSays(county, colleagues.reviewer, `信用修复 ${number} 补交了租约`);
     expect(await say('签承诺 开店')).toMatch(/^可以签承诺/);
   });
 
@@ -232,7 +219,7 @@ describe('a check that finds otherwise', () => {
 
 describe('what is left of it', () => {
   it('shows the public a number, a state and a hash, and who edits a row is found out', async () => {
-    const { number, address } = await signed('public', 141);
+    const { number, address } = await signedBy(county, 'public', 141);
     const read = async (path: string) => (await fetch(county.url + path)).text();
     const page = await read(`/commitments/${number}`);
     expect(page).toContain('哈希:一致');
@@ -248,7 +235,7 @@ describe('what is left of it', () => {
   });
 
   it('keeps the whole story in a trail that holds, and nothing personal in log, transcript or public bytes', async () => {
-    const { number } = await signed('planted', 142);
+    const { number } = await signedBy(county, 'planted', 142);
     const planted = [idNumberOf(142), '大海', '柳塘村3组路口'];
     const kept = await county.store.transaction(({ commitments }) => commitments.lockSigned(number));
     const entries = await county.store.transaction(({ trail }) => trail.of(`commitment ${kept?.case}`));

@@ -1,41 +1,28 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER_MISSING, hasBrowser, openBrowser, PHONE, sidewaysScroll, violations } from '../rigs/browser.ts';
-import { ringCommitments, staffSays } from '../rigs/commitment.ts';
+import { commitmentStaff, ringCommitments, staffSays } from '../rigs/commitment.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { misfits } from '../rigs/large-type.ts';
 import { citizenOf, idNumberOf } from '../rigs/notice.ts';
-import { linkFor, Signer, signAs } from '../rigs/signing.ts';
+import { linkFor, signedBy } from '../rigs/signing.ts';
 
 /** Where the looks are kept when somebody wants to see them. */
 const LOOKS = process.env.LOOKS_FOLDER;
 
 let county: OpenCounty;
-let runner: string;
-let reviewer: string;
-let licenser: string;
+let colleagues: ReturnType<typeof commitmentStaff>;
 beforeAll(async () => {
   county = await openCounty('2026-11-16 09:00');
-  const { staff } = county.means.catalogue.home;
-  const one = (fits: (each: (typeof staff)[number]) => boolean) => staff.find(fits)?.id ?? '';
-  runner = one(({ roles, place }) => roles.includes('runner') && place === '990101002');
-  reviewer = one(({ roles, department }) => roles.includes('reviewer') && department === 'zhuanban');
-  licenser = one(({ department }) => department === 'shichang');
+  colleagues = commitmentStaff(county);
 });
 afterAll(() => county.close());
 
 const who = (order: number) => ({ name: '周大海', idNumber: idNumberOf(order) });
 
-async function signed(person: string, order: number) {
-  const link = await linkFor(citizenOf(county, person), '开店');
-  const { number, address } = await signAs(new Signer(county.url), link, who(order));
-  const kept = await county.store.transaction(({ commitments }) => commitments.lockSigned(number));
-  return { number, address, task: kept?.task ?? 0 };
-}
-
 async function found(task: number, what: string): Promise<void> {
-  await staffSays(county, runner, `接单 ${task}`);
-  await staffSays(county, runner, `${what} ${task} 柳塘村3组路口 那里是空地`);
+  await staffSays(county, colleagues.runner, `接单 ${task}`);
+  await staffSays(county, colleagues.runner, `${what} ${task} 柳塘村3组路口 那里是空地`);
 }
 
 describe('a commitment for programs', () => {
@@ -54,7 +41,7 @@ describe('a commitment for programs', () => {
   }
 
   it('says to anybody what its page says to anybody, and no more', async () => {
-    const { number } = await signed('api', 161);
+    const { number } = await signedBy(county, 'api', 161);
     const { status, body } = await read(number.toLowerCase());
     expect([status, body]).toMatchObject([
       200,
@@ -116,7 +103,7 @@ describe.skipIf(!hasBrowser)('the pages of a commitment (script B 6-9)', () => {
   };
 
   it('a runner who holds the citizen’s telephone does not sign for him (6)', async () => {
-    await signed('elder', 162);
+    await signedBy(county, 'elder', 162);
     await proveAs(await linkFor(citizenOf(county, 'elder'), '开店'), { name: '李明', idNumber: idNumberOf(163) });
     await page.getByText('承诺须本人作出:').first().waitFor();
     expect(await look('another-person')).toContain('承诺须本人作出:这个微信以前签承诺的是另一个人');
@@ -132,30 +119,30 @@ describe.skipIf(!hasBrowser)('the pages of a commitment (script B 6-9)', () => {
   });
 
   it('shows what was taken back before the case was decided, and stands once it was (7)', async () => {
-    const early = await signed('early', 164);
+    const early = await signedBy(county, 'early', 164);
     await citizenOf(county, 'early')('撤回');
     expect(await citizenOf(county, 'early')('1')).toContain('撤回了');
     expect(await showing(early.number)).toMatch(/已撤回[\s\S]*照普通方式办/);
 
-    const late = await signed('late', 165);
-    await staffSays(county, licenser, `事项办结 ${late.number}`);
+    const late = await signedBy(county, 'late', 165);
+    await staffSays(county, colleagues.licenser, `事项办结 ${late.number}`);
     expect(await citizenOf(county, 'late')('撤回')).toContain('已经办结,承诺不能再撤回');
     expect(await showing(late.number)).toContain('凭它办事,不要再要那份证明');
   });
 
   it('is no good while 不符 or an objection is open; upheld, it stands again (8)', async () => {
-    const { number, task } = await signed('wronged', 166);
+    const { number, task } = await signedBy(county, 'wronged', 166);
     await found(task, '不符');
     expect(await showing(number)).toMatch(/不符[\s\S]*照普通方式办/);
     await look('mismatch');
     await citizenOf(county, 'wronged')(`异议 ${number} 走错了地方,门面在路东`);
     expect(await showing(number)).toMatch(/异议/);
-    await staffSays(county, reviewer, `异议成立 ${number} 现场照片是隔壁的空地`);
+    await staffSays(county, colleagues.reviewer, `异议成立 ${number} 现场照片是隔壁的空地`);
     expect(await showing(number)).toContain('凭它办事,不要再要那份证明');
   });
 
   it('sends who has an unrepaired false one the ordinary way, by whatever account he comes (8, 9)', async () => {
-    const { number, task } = await signed('untrue', 167);
+    const { number, task } = await signedBy(county, 'untrue', 167);
     await found(task, '不符');
     county.clock.set('2026-11-24 00:01');
     await ringCommitments(county);
