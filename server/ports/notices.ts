@@ -7,6 +7,7 @@ import type { LossNotice } from '../core/notice/notice.ts';
 import type { PublicNotice } from '../core/notice/public-notice.ts';
 import type { NoticeState } from '../core/notice/state.ts';
 import type { Day, Instant } from '../core/time.ts';
+import type { DepartmentDelay } from './tasks.ts';
 
 /** What the board is searched by; all of it public. */
 export type BoardSearch = {
@@ -41,6 +42,9 @@ export type BoardReading = {
 /** That a certificate is announced as lost: since when, and when a new one was given for it; null while none was. */
 type Announced = { readonly since: Day; readonly reissuedOn: Day | null };
 
+/** By whom a case is waited for, and until when. */
+export type ReissueMark = { readonly department: string; readonly due: Instant | null };
+
 /** 遗失声明. Whoever changes one locks it first. What is sealed and what is public lie in different tables. */
 export interface Notices {
   add(notice: LossNotice, at: Instant): Promise<void>;
@@ -69,6 +73,10 @@ export interface Notices {
   ofCertificate(kind: string, number: string, states: readonly NoticeState[]): Promise<readonly LossNotice[]>;
   /** The day since which a certificate is announced as lost; null when it is not. Takes no lock. */
   announced(kind: string, number: string): Promise<Announced | null>;
+  /** Whose delay the case of a notice is, and when its time is up, null while none runs; null: nobody waits for a department. */
+  markReissue(typed: number, mark: ReissueMark | null): Promise<void>;
+  /** Cases that wait for departments, and how many of them too long. */
+  reissueDelays(now: Instant): Promise<readonly DepartmentDelay[]>;
   readonly board: Board;
   readonly found: FoundCards;
 }

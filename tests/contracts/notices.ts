@@ -95,6 +95,21 @@ export function describeNotices(name: string, open: (county: string) => Promise<
       expect(new Set(numbers).size).toBe(1);
     });
 
+    it('counts the cases that wait for departments, and those whose time is up', async () => {
+      const [late, held, closed] = [await added(), await added(), await added()];
+      await inTurn(async ({ notices }) => {
+        await notices.markReissue(late.case, { department: 'canlian', due: AT + 5 });
+        await notices.markReissue(held.case, { department: 'canlian', due: null });
+        await notices.markReissue(closed.case, { department: 'jiaotong', due: AT + 5 });
+        await notices.markReissue(closed.case, null);
+      });
+      const delays = (now: number) => inTurn(({ notices }) => notices.reissueDelays(now));
+      expect(await delays(AT + 4)).toEqual([{ department: 'canlian', open: 2, overdue: 0 }]);
+      expect(await delays(AT + 5)).toEqual([{ department: 'canlian', open: 2, overdue: 1 }]);
+      await inTurn(({ notices }) => notices.drop(late.case));
+      expect(await delays(AT + 5)).toEqual([{ department: 'canlian', open: 1, overdue: 0 }]);
+    });
+
     it('chains what happens on the board from two programs at once, and the chain holds', async () => {
       const notices = await Promise.all(Array.from({ length: 6 }, () => added()));
       await Promise.all(notices.map((notice, index) => published(index % 2 === 0 ? store : twin, notice)));

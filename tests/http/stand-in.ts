@@ -244,7 +244,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
       return done({ slip, current: moved ? { ...ANSWER, verdict: 'needed', headline: '还需要' } : ANSWER, moved });
     },
     readReceipt: async () => refused('receipt-unknown', '没有这张回执。', '地址要写全。'),
-    viewOverdue: async () => ({ at: NOON, inquiryAllowance: USUAL_TIMES.inquiryAllowance, departments: [] }),
+    viewOverdue: async () => ({ at: NOON, ...USUAL_TIMES, departments: [] }),
     viewAgents: async () => ({
       coverage: coverageOf(KNOWLEDGE.catalogue.home, KNOWLEDGE.catalogue.places),
       away: new Set<string>(),

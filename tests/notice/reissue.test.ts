@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WorkingCalendar } from '../../server/core/calendar/working-calendar.ts';
 import { move } from '../../server/core/notice/move.ts';
 import { moveReissue } from '../../server/core/notice/move-reissue.ts';
 import { noticeLine } from '../../server/core/notice/notice-act.ts';
@@ -11,8 +12,10 @@ import {
   type ReissueVerb,
 } from '../../server/core/notice/reissue.ts';
 import { reissueCard } from '../../server/core/notice/reissue-card.ts';
+import { reissueClimb, reissueDue } from '../../server/core/notice/reissue-clock.ts';
 import { readReissueLine } from '../../server/core/notice/reissue-line.ts';
 import { NOTICE_LABELS, type NoticeState } from '../../server/core/notice/state.ts';
+import { USUAL_TIMES } from '../rigs/times.ts';
 import { fullNotice, kind } from './generated-person.ts';
 
 const NUMBER = 'YS-20190715-0031';
@@ -88,7 +91,7 @@ describe('补办一件事', () => {
 
   it('shows the department number, kind and masked name; its buttons can be typed', () => {
     const notice = { ...standing('published', 'asked'), name: '欧阳小芳', reached: { published: 0 } };
-    const around = { kind: kind({}), by: null, now: 60_000, rooms: ['line'] };
+    const around = { kind: kind({}), by: null, now: 60_000, due: null, said: null, rooms: ['line'] };
     const card = reissueCard(notice, notice.reissue as Reissue, around);
     expect(card).toMatchObject({ id: `reissue-${NUMBER}`, title: `补办 ${NUMBER} 残疾人证`, state: '待补办' });
     expect(card.lines[0]).toBe('持有人:欧阳**');
@@ -99,6 +102,30 @@ describe('补办一件事', () => {
     ]);
     const disputed = reissueCard({ ...notice, state: 'disputed' }, notice.reissue as Reissue, around);
     expect(disputed.buttons.map(({ label }) => label)).toEqual(['不办']);
+  });
+
+  it('has its whole time anew after an objection that was settled, and none while it is', () => {
+    const time = { since: 1, allowance: { minutes: 60, runs: 'wall' }, told: 'half' } as const;
+    const asked = { state: 'asked', askedAt: 1, endedAt: null, by: null, reason: null, time } as const;
+    const notice = fullNotice({ state: 'published', number: NUMBER, reissue: asked });
+    const calendar = { spells: [], days: new Map(), known: new Set() } as unknown as WorkingCalendar;
+    expect(reissueDue(notice, calendar)).toBe(1 + 3_600_000);
+    const disputed = move(notice, { verb: 'dispute', by: 'reviewer', at: 9, reason: '不是他的' });
+    if (!disputed.ok) throw new Error('not disputed');
+    expect(reissueDue(disputed.value, calendar)).toBeNull();
+    const settled = move(disputed.value, { verb: 'dismiss', by: 'reviewer', at: 5_000, reason: '是他的' });
+    if (!settled.ok) throw new Error('not settled');
+    expect(settled.value.reissue?.time).toEqual({ ...time, since: 5_000, told: null });
+    expect(reissueDue(settled.value, calendar)).toBe(5_000 + 3_600_000);
+  });
+
+  it('is due never in cases from before there was a limit', () => {
+    const climb = reissueClimb(standing('published', 'asked'), {
+      ladder: USUAL_TIMES.reissueLadder,
+      calendar: {} as WorkingCalendar,
+      now: 9,
+    });
+    expect(climb).toBeNull();
   });
 
   it.each([

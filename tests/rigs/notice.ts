@@ -77,7 +77,7 @@ export async function ringNotices(county: OpenCounty): Promise<void> {
   const due = await county.store.db
     .selectFrom('timers')
     .select(['kind', 'subject'])
-    .where('kind', 'in', ['notice-term', 'notice-privacy'])
+    .where('kind', 'in', ['notice-term', 'notice-privacy', 'reissue-clock'])
     .where('due_at', '<=', new Date(now))
     .orderBy('due_at')
     .execute();

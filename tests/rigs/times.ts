@@ -7,7 +7,10 @@ const LADDER: County['taskLadder'] = {
 };
 
 /** The times of a county as the shipped one has them. */
-export const USUAL_TIMES: Pick<County, 'taskAllowances' | 'taskLadder' | 'inquiryAllowance' | 'inquiryLadder'> = {
+export const USUAL_TIMES: Pick<
+  County,
+  'taskAllowances' | 'taskLadder' | 'inquiryAllowance' | 'inquiryLadder' | 'reissueAllowance' | 'reissueLadder'
+> = {
   taskAllowances: {
     online: { minutes: 240, runs: 'working' },
     joint: { minutes: 480, runs: 'working' },
@@ -16,4 +19,6 @@ export const USUAL_TIMES: Pick<County, 'taskAllowances' | 'taskLadder' | 'inquir
   taskLadder: LADDER,
   inquiryAllowance: { minutes: 1440, runs: 'wall' },
   inquiryLadder: LADDER,
+  reissueAllowance: { minutes: 2100, runs: 'working' },
+  reissueLadder: LADDER,
 };

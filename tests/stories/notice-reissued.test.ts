@@ -14,6 +14,9 @@ import { staffSays } from '../rigs/commitment.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { citizenOf, fileNotice, idNumberOf, ringNotices, sentTo } from '../rigs/notice.ts';
 
+/** Where the looks are kept when somebody wants to see them. */
+const LOOKS = process.env.LOOKS_FOLDER;
+
 /** Of the county's federation for the disabled, which reissues 残疾人证; and of a department that does not. */
 const OF_DEPARTMENT = 's076';
 const COLLEAGUE = 's077';
@@ -152,6 +155,37 @@ describe('补办一件事', () => {
     county.clock.set('2026-11-18 10:00');
   });
 
+  it('climbs while nobody answers, is counted in public, and can still be answered', async () => {
+    const late = async () => /县残疾人联合会<\/th>(?:<td>[^<]*<\/td>){2}<td>([^<]*)/u.exec(await page('/overdue'))?.[1];
+    const others = Number((await late()) ?? 0);
+    const say = citizenOf(county, 'waits');
+    const number = await fileNotice(say, who(208));
+    expect(await say(`补办 ${number}`)).toContain('按规定 2026年11月25日前办结,或者说明为什么不办');
+    const told = async (at: string) => {
+      county.clock.set(at);
+      await ringNotices(county);
+      return (await cardOf(number)).card.lines;
+    };
+    expect((await told('2026-11-18 10:01')).join('\n')).toContain('今天 10:00 申请补办,11月25日(周三)10:00 前办');
+    expect((await told('2026-11-20 15:00'))[0]).toBe(
+      '县残疾人联合会:时间过半,11月25日(周三)10:00 前办结,办不了写明理由',
+    );
+    expect((await told('2026-11-25 10:00'))[0]).toBe('补办超时:县残疾人联合会');
+    expect(await late()).toBe(`${others + 1},超时 ${others + 1}`);
+    expect((await told('2026-11-25 15:30'))[0]).toMatch(/^补办超时 4 个工时,请.+过问\(县残疾人联合会\)$/u);
+    expect((await told('2026-11-26 10:00'))[0]).toMatch(/^补办超时 1 个工作日,请一把手.+过问\(县残疾人联合会\)$/u);
+    const { puts } = await cardOf(number);
+    await told('2026-11-30 10:00');
+    expect((await cardOf(number)).puts).toBe(puts);
+    expect((await eventsOf(number)).filter((event) => event.includes('told'))).toEqual(
+      ['half', 'overdue', 'leader', 'head'].map((rung) => `notice-reissue-told-${rung}`),
+    );
+    expect(await staffSays(county, OF_DEPARTMENT, `补办 ${number} 办结`)).toContain('已补办');
+    expect(await late()).not.toContain(`${others + 1}`);
+    expect((await sentTo(county, 'waits')).at(-1)).toContain('补办好了');
+    county.clock.set('2026-11-18 10:00');
+  });
+
   it('does not let a colleague close his own', async () => {
     const member = county.means.catalogue.home.staff.find(({ id }) => id === OF_DEPARTMENT);
     const number = await fileNotice(citizenOf(county, 'mine'), who(206));
@@ -166,6 +200,8 @@ describe('补办一件事', () => {
     expect(await staffSays(county, COLLEAGUE, `补办 ${number} 办结`)).toContain('已补办');
   });
 });
+
+const page = async (path: string): Promise<string> => (await fetch(county.url + path)).text();
 
 async function countsOf() {
   const tallies = await county.store.transaction(({ notices }) => notices.board.tallies('', 'all'));
@@ -185,9 +221,10 @@ describe.skipIf(!hasBrowser)('补办 on the page of his notice', () => {
   });
   afterAll(() => browser?.close());
 
-  const look = async (): Promise<void> => {
+  const look = async (name = ''): Promise<void> => {
     for (const each of ['telephone', 'desk in the dark'] as const) {
       await lookAs(page, each);
+      if (LOOKS && name) await page.screenshot({ path: `${LOOKS}/${name}-${each}.png`, fullPage: true });
       expect(await violations(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBe(0);
     }
@@ -221,5 +258,8 @@ describe.skipIf(!hasBrowser)('补办 on the page of his notice', () => {
     await page.click('text=看声明和凭证');
     expect(await page.textContent('.verdict')).toContain('已补办(2026年11月18日)');
     await look();
+    await page.goto(`${county.url}/overdue`);
+    expect(await page.textContent('caption')).toBe('在办的件数和其中超时的,按部门');
+    await look('overdue');
   });
 });

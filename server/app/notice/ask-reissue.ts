@@ -5,7 +5,8 @@ import { done, type Result, refused } from '../../core/result.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import { keepNotice } from './keep-notice.ts';
-import { groupFor, type ReissueMeans, showReissue } from './show-reissue.ts';
+import { keepReissue } from './keep-reissue.ts';
+import { groupFor, type ReissueMeans } from './show-reissue.ts';
 
 type Asking = { readonly notice: LossNotice; readonly kind: NoticeKind; readonly at: Instant };
 
@@ -18,7 +19,8 @@ export async function askReissue(
   records: Records,
   { notice, kind, at }: Asking,
 ): Promise<Result<LossNotice>> {
-  const moved = moveReissue(notice, { verb: 'ask', by: 'applicant', who: null, at });
+  const { reissueAllowance: allowance } = means.catalogue.home;
+  const moved = moveReissue(notice, { verb: 'ask', by: 'applicant', who: null, at, allowance });
   if (!moved.ok) return moved;
   if ((await groupFor(means, records, kind.reissuer)) === null)
     return refused(
@@ -27,6 +29,6 @@ export async function askReissue(
       `带身份证到${kind.accepts},凭编号 ${notice.number ?? ''} 办,不用登报。`,
     );
   await keepNotice(records, moved.value, { by: 'citizen', at, event: 'notice-reissue-asked' });
-  await showReissue(means, records, moved.value, at);
+  await keepReissue(means, records, moved.value, at);
   return done(moved.value);
 }

@@ -9,9 +9,9 @@ import { dayOf, type Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import type { Knowledge } from '../means.ts';
 import { keepNotice } from './keep-notice.ts';
+import { keepReissue } from './keep-reissue.ts';
 import { postOnBoard } from './post-on-board.ts';
 import { NOTICE_TERM, publishNotice } from './publish-notice.ts';
-import { showReissue } from './show-reissue.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
 type Decision = {
@@ -84,7 +84,7 @@ async function settle(
   const event = SHOWN[verb];
   if (event !== undefined && notice.number !== null)
     await postOnBoard(records, { event, number: notice.number, day: dayOf(at) }, at);
-  await showReissue(knowledge, records, notice, at);
+  await keepReissue(knowledge, records, notice, at);
   if (verb === 'dismiss' && notice.number !== null)
     await records.timers.set({ kind: NOTICE_TERM, subject: notice.number, due: at }, at);
   return notice;

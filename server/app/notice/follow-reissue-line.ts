@@ -12,8 +12,9 @@ import { dayOf, type Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import { keepAsked } from '../task/ask-words.ts';
 import { keepNotice } from './keep-notice.ts';
+import { keepReissue } from './keep-reissue.ts';
 import { postOnBoard } from './post-on-board.ts';
-import { type ReissueMeans, showReissue } from './show-reissue.ts';
+import type { ReissueMeans } from './show-reissue.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
 type Typed = { readonly by: StaffMember; readonly talk: Talk; readonly at: Instant };
@@ -57,7 +58,7 @@ async function ended(
   const event = verb === 'refuse' ? { event: 'notice-reissue-refused' } : {};
   await keepNotice(records, notice, { by: by.id, at, ...event });
   if (verb === 'close') await postOnBoard(records, { event: 'reissued', number, day: dayOf(at) }, at);
-  await showReissue(means, records, notice, at);
+  await keepReissue(means, records, notice, at);
   await tellApplicant(records, notice, reissueNews(notice, kind, reissue), at);
   const board = verb === 'close' ? ['公示板已注明“已补办”'] : [];
   return done([`${number} ${REISSUE_LABELS[reissue.state]}。`, ...board, '本人已经知道']);

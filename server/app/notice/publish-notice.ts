@@ -6,8 +6,8 @@ import { addDays, type Day, dayOf, type Instant, startOf } from '../../core/time
 import type { Records } from '../../ports/store.ts';
 import type { Knowledge } from '../means.ts';
 import { keepNotice } from './keep-notice.ts';
+import { keepReissue } from './keep-reissue.ts';
 import { expectOnBoard, postOnBoard } from './post-on-board.ts';
-import { showReissue } from './show-reissue.ts';
 
 /** Names of the timers that wait for the days of a notice. */
 export const NOTICE_TERM = 'notice-term';
@@ -49,5 +49,5 @@ async function endCorrected(
   if (!moved?.ok) return;
   await keepNotice(records, moved.value, { by: 'bot', at });
   await postOnBoard(records, { event: 'corrected', number, day: dayOf(at), by }, at);
-  await showReissue(knowledge, records, moved.value, at);
+  await keepReissue(knowledge, records, moved.value, at);
 }

@@ -1,6 +1,8 @@
+import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import { noticeRefused } from '../../core/notice/notice-answer.ts';
 import { mayAsk } from '../../core/notice/reissue.ts';
 import { reissueAsked, reissueWhich } from '../../core/notice/reissue-answer.ts';
+import { reissueDue } from '../../core/notice/reissue-clock.ts';
 import { IN_FORCE } from '../../core/notice/state.ts';
 import type { Outcome, Step } from '../step.ts';
 import { askReissue } from './ask-reissue.ts';
@@ -26,6 +28,7 @@ export async function reissueNotice(step: Step, number: string | null): Promise<
   if (!asked.ok) return { answer: noticeRefused(asked.refusal, around), conversation };
   const { kind } = own.value;
   const reissuer = around.catalogue.home.departments.find(({ id }) => id === kind.reissuer) ?? null;
-  const answer = reissueAsked(asked.value, kind, reissuer, around);
+  const due = reissueDue(asked.value, workingCalendarOf(around.catalogue));
+  const answer = reissueAsked(asked.value, kind, { reissuer, due }, around);
   return { answer, conversation: { ...conversation, pending: null } };
 }

@@ -9,9 +9,9 @@ import { dayOf, type Instant } from '../../core/time.ts';
 import type { Outcome, Step } from '../step.ts';
 import { offering } from './await-answer.ts';
 import { keepNotice } from './keep-notice.ts';
+import { keepReissue } from './keep-reissue.ts';
 import { type OwnNotice, ownNotice } from './own-notice.ts';
 import { postOnBoard } from './post-on-board.ts';
-import { showReissue } from './show-reissue.ts';
 
 const SHOWN = 3;
 
@@ -37,7 +37,7 @@ export async function withdrawNotice(step: Step, number: string | null): Promise
   await keepNotice(records, moved.value, { by: 'citizen', at });
   const published = moved.value.number;
   if (published !== null) await postOnBoard(records, { event: 'withdrawn', number: published, day: dayOf(at) }, at);
-  await showReissue(means, records, moved.value, at);
+  await keepReissue(means, records, moved.value, at);
   return { answer: noticeWithdrawn(published, own.value.kind.name, around), conversation };
 }
 

@@ -2,9 +2,9 @@ import { move } from '../../core/notice/move.ts';
 import { stripped } from '../../core/notice/notice.ts';
 import { dayOf } from '../../core/time.ts';
 import { keepNotice } from '../notice/keep-notice.ts';
+import { keepReissue } from '../notice/keep-reissue.ts';
 import { postOnBoard } from '../notice/post-on-board.ts';
 import { endOf, NOTICE_PRIVACY } from '../notice/publish-notice.ts';
-import { showReissue } from '../notice/show-reissue.ts';
 import type { TimerKind } from './timer-kind.ts';
 
 /** 遗失声明归档: at the privacy date text and salt go, from the board and from the sealed record; number, days and links stay, and the chain holds. */
@@ -22,7 +22,7 @@ export const noticePrivacy: TimerKind = {
     const moved = notice && move(notice, { verb: 'archive', by: 'rule', at });
     if (!moved?.ok) return null;
     await keepNotice(records, stripped(moved.value), { by: 'bot', at });
-    await showReissue(knowledge, records, stripped(moved.value), at);
+    await keepReissue(knowledge, records, stripped(moved.value), at);
     return null;
   },
 };

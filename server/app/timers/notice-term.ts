@@ -3,9 +3,9 @@ import { newsOf } from '../../core/notice/notice-answer.ts';
 import { kindNamed } from '../../core/notice/notice-kind.ts';
 import { dayOf } from '../../core/time.ts';
 import { keepNotice } from '../notice/keep-notice.ts';
+import { keepReissue } from '../notice/keep-reissue.ts';
 import { postOnBoard } from '../notice/post-on-board.ts';
 import { endOf, NOTICE_TERM } from '../notice/publish-notice.ts';
-import { showReissue } from '../notice/show-reissue.ts';
 import { tellApplicant } from '../notice/tell-applicant.ts';
 import type { Ringing, TimerKind } from './timer-kind.ts';
 
@@ -31,7 +31,7 @@ async function tell({ knowledge, records, subject, now: at }: Ringing): Promise<
   const moved = notice && move(notice, { verb: 'expire', by: 'rule', at });
   if (!moved?.ok) return;
   await keepNotice(records, moved.value, { by: 'bot', at });
-  await showReissue(knowledge, records, moved.value, at);
+  await keepReissue(knowledge, records, moved.value, at);
   const kind = kindNamed(home.noticeBoard, moved.value.kind);
   if (kind) await tellApplicant(records, moved.value, newsOf(moved.value, kind, home.hotline), at);
 }

@@ -7,6 +7,7 @@ import { handOverLapse } from './hand-over-lapse.ts';
 import { inquiryClock } from './inquiry-clock.ts';
 import { noticePrivacy } from './notice-privacy.ts';
 import { noticeTerm } from './notice-term.ts';
+import { reissueClock } from './reissue-clock.ts';
 import { retention } from './retention.ts';
 import { taskClock } from './task-clock.ts';
 import type { TimerKind } from './timer-kind.ts';
@@ -19,6 +20,7 @@ export const TIMER_KINDS: readonly TimerKind[] = [
   dailyDigest,
   noticeTerm,
   noticePrivacy,
+  reissueClock,
   commitmentCheck,
   commitmentObjection,
   retention,

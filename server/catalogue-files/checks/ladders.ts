@@ -3,11 +3,11 @@ import type { County } from '../../core/catalogue/county.ts';
 import { type Ladder, stepMinutes } from '../../core/clock/ladder.ts';
 import type { Problems } from '../problems.ts';
 
-type Times = Pick<County, 'spells' | 'taskLadder' | 'inquiryLadder'>;
+type Times = Pick<County, 'spells' | 'taskLadder' | 'inquiryLadder' | 'reissueLadder'>;
 
 /** Delays climb: the head is told after the leader, both in the same time, so that who is told when stays in one order. */
 export function checkLadders(where: string, home: Times, problems: Problems): void {
-  for (const name of ['taskLadder', 'inquiryLadder'] as const) {
+  for (const name of ['taskLadder', 'inquiryLadder', 'reissueLadder'] as const) {
     const fault = faultOf(home[name], home);
     if (fault !== null) problems.push(`${where}:${name}里${fault}`);
   }

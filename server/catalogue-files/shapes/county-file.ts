@@ -46,6 +46,8 @@ export const countyFile = z.strictObject({
   taskLadder: ladder,
   inquiryAllowance: allowance,
   inquiryLadder: ladder,
+  reissueAllowance: allowance,
+  reissueLadder: ladder,
   objectionDays: z.number().int().min(1).max(60),
   visits: z.array(z.string().min(2)),
 });

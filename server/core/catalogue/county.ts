@@ -51,6 +51,10 @@ export type County = {
   readonly inquiryAllowance: Allowance;
   /** Who is told of an inquiry's time, and when. */
   readonly inquiryLadder: Ladder;
+  /** How long a department may take to close the case of a loss notice (补办), from when it was asked for. */
+  readonly reissueAllowance: Allowance;
+  /** Who is told of a case's time, and when. */
+  readonly reissueLadder: Ladder;
   /** Words in the name of a proof that only somebody who goes there can see. */
   readonly visits: readonly string[];
   /** Working days in which somebody may object to a check that found his commitment untrue. */

@@ -1,3 +1,4 @@
+import type { Allowance } from '../clock/clock.ts';
 import { done, type Result, refused } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { move } from './move.ts';
@@ -10,6 +11,7 @@ import {
   type ReissueStep,
   type ReissueVerb,
 } from './reissue.ts';
+import { newReissueTime } from './reissue-time.ts';
 import { NOTICE_LABELS } from './state.ts';
 
 /** Something that is done to the case of a notice. `who`: staff id of a colleague; null for everybody else. */
@@ -19,6 +21,8 @@ export type ReissueDeed = {
   readonly who: string | null;
   readonly at: Instant;
   readonly reason?: string;
+  /** How long the department has, of who asks. */
+  readonly allowance?: Allowance;
 };
 
 const LONGEST_REASON = 200;
@@ -42,9 +46,13 @@ function reasonFault(reason: string): Result<never> | null {
   return refused('reason-too-long', `理由最多 ${LONGEST_REASON} 个字。`, '写要紧的一句。');
 }
 
-function after({ reissue }: LossNotice, { to, needsReason }: ReissueStep, { who, at, reason }: ReissueDeed): Reissue {
-  const times = to === 'asked' ? { askedAt: at, endedAt: null } : { askedAt: reissue?.askedAt ?? at, endedAt: at };
-  return { state: to, by: who, reason: needsReason ? (reason ?? '').trim() : null, ...times };
+function after({ reissue }: LossNotice, { to, needsReason }: ReissueStep, deed: ReissueDeed): Reissue {
+  const { who: by, at, reason, allowance } = deed;
+  const said = needsReason ? (reason ?? '').trim() : null;
+  if (to !== 'asked')
+    return { state: to, by, reason: said, askedAt: reissue?.askedAt ?? at, endedAt: at, time: reissue?.time };
+  const time = allowance === undefined ? undefined : newReissueTime(allowance, at);
+  return { state: to, by, reason: said, askedAt: at, endedAt: null, time };
 }
 
 function refusedIn(notice: LossNotice, by: ReissueParty): Result<never> {

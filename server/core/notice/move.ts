@@ -2,7 +2,7 @@ import { done, type Result, refused } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { LIFE_CYCLE, type NoticeParty, type NoticeVerb } from './life-cycle.ts';
 import type { LossNotice } from './notice.ts';
-import { stoppedWith } from './reissue.ts';
+import { caseAfter } from './reissue.ts';
 import { NOTICE_LABELS } from './state.ts';
 
 /** Something that is done to a notice. `reason`: what a reviewer wrote. */
@@ -21,7 +21,7 @@ export function move(notice: LossNotice, { verb, by, at, reason }: NoticeDeed): 
   if (step.needsReason && said === '')
     return refused('notice-reason-missing', `“${step.label}”要写理由。`, '写一句,本人看得到。');
   const { to } = step;
-  const reissue = stoppedWith(notice.reissue, to, at);
+  const reissue = caseAfter(notice.reissue, [notice.state, to], at);
   return done({
     ...notice,
     ...(reissue === undefined ? {} : { reissue }),

@@ -1,10 +1,12 @@
 import type { Answer } from '../answer/answer.ts';
 import { PERSON } from '../answer/choices.ts';
 import type { Circumstances } from '../answer/circumstances.ts';
+import { dayOf, type Instant } from '../time.ts';
 import { say } from './filing-answer.ts';
 import type { LossNotice } from './notice.ts';
 import { noticeChoiceId } from './notice-act.ts';
 import type { NoticeKind } from './notice-kind.ts';
+import { dayInWords } from './notice-words.ts';
 import type { Reissue } from './reissue.ts';
 
 /** Who reissues, as the applicant reaches it. */
@@ -14,13 +16,14 @@ export type Reissuer = { readonly name: string; readonly telephone: string };
 export function reissueAsked(
   notice: LossNotice,
   kind: NoticeKind,
-  reissuer: Reissuer | null,
+  { reissuer, due }: { readonly reissuer: Reissuer | null; readonly due: Instant | null },
   around: Circumstances,
 ): Answer {
   const lines = [
     `${kind.name}遗失声明 ${notice.number ?? ''} 就是补办的凭据,不用再开证明,不用登报`,
     `带身份证到${kind.accepts},核对本人后领新证`,
     ...(reissuer === null ? [] : [`去之前可以问:${reissuer.name} ${reissuer.telephone}`]),
+    ...(due === null ? [] : [`按规定 ${dayInWords(dayOf(due))}前办结,或者说明为什么不办;超时会催,也会公开`]),
     '办结了、办不了,都在这里告诉您',
   ];
   return say('补办报给部门了', lines, around, [PERSON]);

@@ -14,12 +14,16 @@ export type ReissueAround = {
   /** Name of who closed or refused it; null while nobody did. */
   readonly by: string | null;
   readonly now: Instant;
+  /** Until when it is to be closed or refused; null while no time runs. */
+  readonly due: Instant | null;
+  /** A reminder; null when nobody is reminded. */
+  readonly said: string | null;
   readonly rooms: readonly string[];
 };
 
 /** The card of a case in the group of the department: number, kind and masked name. No certificate number, no telephone. */
 export function reissueCard(notice: LossNotice, reissue: Reissue, around: ReissueAround): Card {
-  const { kind, by, now, rooms } = around;
+  const { kind, by, now, due, said, rooms } = around;
   const { askedAt, endedAt, reason } = reissue;
   const person = by === null ? '' : ` ${by}`;
   return {
@@ -28,9 +32,10 @@ export function reissueCard(notice: LossNotice, reissue: Reissue, around: Reissu
     title: `补办 ${notice.number ?? ''} ${kind.name}`,
     state: REISSUE_LABELS[reissue.state],
     lines: [
+      ...(said === null ? [] : [said]),
       `持有人:${maskedName(notice.name ?? '')}`,
       `声明:${NOTICE_LABELS[notice.state]}${termOf(notice, kind)}`,
-      `${spokenTime(askedAt, now)} 申请补办`,
+      `${spokenTime(askedAt, now)} 申请补办${untilWhen(due, now)}`,
       ...(endedAt === null ? [] : [`${spokenTime(endedAt, now)}${person} ${REISSUE_LABELS[reissue.state]}`]),
       ...(reason === null ? [] : [`理由:${reason}`]),
       ...(reissue.state === 'asked' ? ['本人到窗口时,核对身份和完整证号'] : []),
@@ -39,6 +44,11 @@ export function reissueCard(notice: LossNotice, reissue: Reissue, around: Reissu
     rooms,
     notable: true,
   };
+}
+
+function untilWhen(due: Instant | null, now: Instant): string {
+  if (due === null) return '';
+  return due <= now ? ',已超时' : `,${spokenTime(due, now)} 前办`;
 }
 
 function termOf({ state, reached }: LossNotice, { termDays }: NoticeKind): string {

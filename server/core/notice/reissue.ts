@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import { newReissueTime, type ReissueTime } from './reissue-time.ts';
 import type { NoticeState } from './state.ts';
 
 /** 补办一件事: where the case stands that a notice became at the department that reissues. */
@@ -14,6 +15,8 @@ export type Reissue = {
   readonly by: string | null;
   /** Why it was refused; null otherwise, and after the privacy date. */
   readonly reason: string | null;
+  /** How long the department has; absent in cases from before there was a limit. */
+  readonly time?: ReissueTime | undefined;
 };
 
 export const REISSUE_LABELS: Readonly<Record<ReissueState, string>> = {
@@ -72,13 +75,23 @@ export function mayAsk(state: NoticeState, reissue: Reissue | null | undefined):
   return REISSUE_CYCLE.some((step) => step.verb === 'ask' && step.from.includes(from) && step.notice.includes(state));
 }
 
-/** The case after its notice came into a state: it stops with a notice that stands no more. */
-export function stoppedWith(
+/** While an objection is settled nobody closes the case, and its time stands still. */
+export function isHeld(state: NoticeState): boolean {
+  return state === 'disputed';
+}
+
+/**
+ * The case after its notice came from one state into another: it stops with a notice that stands no more, and has its whole time anew
+ * after an objection that was settled.
+ */
+export function caseAfter(
   reissue: Reissue | null | undefined,
-  state: NoticeState,
+  [from, to]: readonly [NoticeState, NoticeState],
   at: Instant,
 ): Reissue | null | undefined {
-  const stop = REISSUE_CYCLE.find((step) => step.verb === 'stop' && step.notice.includes(state));
-  if (!reissue || !stop?.from.includes(reissue.state)) return reissue;
-  return { ...reissue, state: stop.to, endedAt: at };
+  if (!reissue) return reissue;
+  const stop = REISSUE_CYCLE.find((step) => step.verb === 'stop' && step.notice.includes(to));
+  if (stop?.from.includes(reissue.state)) return { ...reissue, state: stop.to, endedAt: at };
+  if (!reissue.time || !isHeld(from) || isHeld(to)) return reissue;
+  return { ...reissue, time: newReissueTime(reissue.time.allowance, at) };
 }

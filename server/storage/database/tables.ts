@@ -143,6 +143,8 @@ export type Tables = {
     person_key: Buffer;
     touched_at: Date;
     sealed_content: Buffer;
+    reissue_department: Generated<string | null>;
+    reissue_due_at: Generated<Date | null>;
   };
   board_notices: {
     county: string;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LossNotice } from '../../core/notice/notice.ts';
 import { VOID } from '../../core/notice/state.ts';
 import type { Records } from '../../ports/store.ts';
+import type { DepartmentDelay } from '../../ports/tasks.ts';
 import { run, runLater } from '../database/line.ts';
 import { boardOf } from './board.ts';
 import { fingerprintOf, foundCardsOf } from './found-cards.ts';
@@ -12,6 +13,8 @@ const ADD = `insert into notices
   (county, case_number, state, public_number, fingerprint, touched_at, sealed_content, person_key)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const SAVE = `update notices set state = $3, public_number = $4, fingerprint = $5, touched_at = $6, sealed_content = $7
+  where county = $1 and case_number = $2`;
+const MARK_REISSUE = `update notices set reissue_department = $3, reissue_due_at = $4
   where county = $1 and case_number = $2`;
 const TAKE_TURN = 'select pg_advisory_xact_lock($1)';
 const OF_CERTIFICATE = `select sealed_content from notices
@@ -67,6 +70,18 @@ export function noticesOf(reach: Reach): Records['notices'] {
         .limit(1)
         .executeTakeFirst();
       return row ? { since: row.since, reissuedOn: row.state === 'reissued' ? row.changed : null } : null;
+    },
+    async markReissue(typed, mark) {
+      const due = mark?.due ?? null;
+      runLater(tx, MARK_REISSUE, [county, typed, mark?.department ?? null, due === null ? null : new Date(due)]);
+    },
+    async reissueDelays(now) {
+      const found = await sql<DepartmentDelay>`
+        select reissue_department as department, count(*)::int as open,
+          (count(*) filter (where reissue_due_at <= ${new Date(now)}))::int as overdue
+        from notices where county = ${county} and reissue_department is not null
+        group by reissue_department order by overdue desc, open desc, department`.execute(tx);
+      return found.rows;
     },
     board: boardOf(reach),
     found: foundCardsOf(reach),
