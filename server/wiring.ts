@@ -13,6 +13,8 @@ import { openSigning } from './app/commitment/signing-session.ts';
 import { readOwnCommitment, viewOwnCommitments, viewSignable } from './app/commitment/view-own.ts';
 import { viewSigning } from './app/commitment/view-signing.ts';
 import { withdrawOwn } from './app/commitment/withdraw-commitment.ts';
+import { addComplaintPhoto } from './app/complaint/add-photo.ts';
+import { viewComplaint, viewComplaintPhoto, viewComplaints } from './app/complaint/complaint-desk.ts';
 import { takeComplaint } from './app/complaint/take-complaint.ts';
 import { viewOwnComplaints } from './app/complaint/view-own-complaints.ts';
 import { answerAtDesk, giveBackAtDesk } from './app/desk/act-at-desk.ts';
@@ -183,7 +185,13 @@ export function usesOf(
     commitments: commitmentUses(means, printer),
     complaints: {
       take: (sent) => takeComplaint(means, sent),
+      addPhoto: (sent) => addComplaintPhoto(means, sent),
       ofOwn: (account) => viewOwnComplaints(means, account),
+    },
+    complaintDesk: {
+      list: (session) => viewComplaints(means, session),
+      read: (session, number) => viewComplaint(means, session, number),
+      photo: (session, which) => viewComplaintPhoto(means, session, which),
     },
     trialIdentity: trialOf(means),
     desk: {

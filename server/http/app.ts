@@ -18,6 +18,7 @@ import { signingRoutes } from './commitments/signing-routes.ts';
 import { commitmentApiRoutes } from './commitments-api/routes.ts';
 import { complaintRoutes } from './complaints-api/routes.ts';
 import { countyRoutes } from './county/routes.ts';
+import { complaintDeskRoutes } from './desk/complaints.ts';
 import { objectionRoutes } from './desk/objections.ts';
 import { deskRoutes } from './desk/routes.ts';
 import type { Door } from './door.ts';
@@ -143,6 +144,7 @@ function routes(door: Door): Router {
   noticeFormRoutes(router, door);
   reviewRoutes(router, door);
   objectionRoutes(router, door);
+  complaintDeskRoutes(router, door);
   agentRoutes(router, door);
   overdueRoutes(router, door);
   deskRoutes(router, door);

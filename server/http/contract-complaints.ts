@@ -39,11 +39,21 @@ const complaintTaken = z
   .object({ number: z.string(), label: z.string(), promise: z.string() })
   .meta({ id: 'ComplaintTaken' });
 
+const complaintPhotoSent = z.strictObject({}).meta({
+  id: 'ComplaintPhotoSent',
+  description: '表单(multipart/form-data),只有一张照片,名叫 photo',
+});
+
+const complaintPhotoTaken = z
+  .object({ photos: z.number().int().meta({ description: '这一件现在有几张' }) })
+  .meta({ id: 'ComplaintPhotoTaken' });
+
 const complaintOfMine = z
   .object({
     number: z.string().meta({ description: '像 TS-20261116-0001' }),
     label: z.string(),
     about: z.string(),
+    photos: z.number().int().meta({ description: '附了几张照片' }),
     state: z.string(),
     over: z.boolean(),
     dueBy: z.string().nullable().meta({ description: '哪天以前答复' }),
@@ -51,8 +61,12 @@ const complaintOfMine = z
   })
   .meta({ id: 'ComplaintOfMine' });
 
-export const complaintSchemas = { complaintHelpGiven, complaintSent, complaintTaken, complaintOfMine };
+export const complaintSchemas = {
+  ...{ complaintHelpGiven, complaintSent, complaintTaken, complaintOfMine },
+  ...{ complaintPhotoSent, complaintPhotoTaken },
+};
 
 export type ComplaintHelpGiven = z.infer<typeof complaintHelpGiven>;
 export type ComplaintTaken = z.infer<typeof complaintTaken>;
+export type ComplaintPhotoTaken = z.infer<typeof complaintPhotoTaken>;
 export type ComplaintOfMine = z.infer<typeof complaintOfMine>;

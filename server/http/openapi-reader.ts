@@ -133,6 +133,16 @@ export const READER_PATHS = {
       responses: given('编号', complaintSchemas.complaintTaken),
     },
   },
+  '/api/complaints/{number}/photos': {
+    post: {
+      summary: '给刚交上来的那一件附一张照片,一天内,最多两张',
+      requestBody: {
+        required: true,
+        content: { 'multipart/form-data': { schema: complaintSchemas.complaintPhotoSent } },
+      },
+      responses: given('现在有几张', complaintSchemas.complaintPhotoTaken),
+    },
+  },
   '/api/session': {
     post: {
       summary: '小程序登录',

@@ -16,6 +16,7 @@ import type { BoardUses, ReviewUses } from './board/uses.ts';
 import type { CommitmentUses } from './commitments/uses.ts';
 import type { ComplaintUses } from './complaints-api/uses.ts';
 import type { CountyUses } from './county/uses.ts';
+import type { ComplaintDeskUses } from './desk/complaint-desk-uses.ts';
 import type { ObjectionUses } from './desk/objection-uses.ts';
 import type { MeUses } from './me/uses.ts';
 import type { NoticeFormUses } from './notices/uses.ts';
@@ -88,6 +89,7 @@ export interface Uses {
   readonly desk: DeskUses;
   readonly commitments: CommitmentUses;
   readonly complaints: ComplaintUses;
+  readonly complaintDesk: ComplaintDeskUses;
   /** Only in demonstrations. */
   readonly trialIdentity: TrialIdentity | null;
 }

@@ -16,7 +16,7 @@ export function deskPage(site: Site, view: DeskView, forms: DeskForms): string {
         <h1>等人回的 {open.length} 个</h1>
         <p class="quiet">
           {me} · {spokenTime(now, now)} · <a href="/desk">刷新</a> · <a href="/desk/notices">审核遗失声明</a> ·{' '}
-          <a href="/desk/objections">复核异议</a>
+          <a href="/desk/objections">复核异议</a> · <a href="/desk/complaints">群众反映</a>
         </p>
         {warnings.map((each) => (
           <p class="desk-warning" role="note" key={each}>

@@ -16,7 +16,7 @@ export type HandOverForms = DeskForms & {
 
 /** One hand-over: what was said, a field to answer, and a button to give it back, each with its consequence written out. */
 export function handOverPage(site: Site, view: HandOverView, forms: HandOverForms): string {
-  const { number, reason, place, channel, openedAt, slip, now } = view;
+  const { number, reason, place, channel, openedAt, slip, complaint, now } = view;
   return html(
     <DeskFrame site={site} title={`${number} 号`}>
       <section class="desk-head">
@@ -35,6 +35,11 @@ export function handOverPage(site: Site, view: HandOverView, forms: HandOverForm
             </>
           )}
         </p>
+        {complaint !== null && (
+          <p>
+            反映的事和照片:<a href={`/desk/complaints/${complaint}`}>{complaint}</a>
+          </p>
+        )}
         <p>{stateOf(view, now)}</p>
       </section>
       <section aria-labelledby="said">

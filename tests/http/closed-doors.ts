@@ -27,6 +27,9 @@ export const CLOSED_FORM: Uses['noticeForm'] = {
   reissue: closed,
 };
 
+/** Complaints that nobody handles. */
+export const CLOSED_COMPLAINTS: Uses['complaintDesk'] = { list: closed, read: closed, photo: closed };
+
 /** Objections that nobody decides. */
 export const CLOSED_OBJECTIONS: Uses['objections'] = { queue: closed, read: closed, decide: closed };
 

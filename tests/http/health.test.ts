@@ -79,6 +79,7 @@ describe('what machines ask about the server', () => {
       '/api/commitments/{number}',
       '/api/commitments/{number}/objection',
       '/api/complaints',
+      '/api/complaints/{number}/photos',
       '/api/county',
       '/api/matters',
       '/api/matters/{id}',

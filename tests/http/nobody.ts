@@ -24,3 +24,8 @@ export const UNREACHED: Uses['reach'] = {
   ...{ chooseMessages: none, keepTelephone: none, offerJoin: none, join: none, part: none },
   dropTelephone: async () => null,
 };
+
+const tooLong = async () => refused('words-too-long', '太长了。', '写短些。');
+
+/** Whatever goes wrong, nobody takes it in. */
+export const NOTHING_TOLD: Uses['complaints'] = { take: tooLong, addPhoto: tooLong, ofOwn: async () => [] };

@@ -9,9 +9,9 @@ import { placesById } from '../../server/core/place.ts';
 import { done, refused } from '../../server/core/result.ts';
 import type { Uses } from '../../server/http/uses.ts';
 import { USUAL_TIMES } from '../rigs/times.ts';
-import { CLOSED_DESK, CLOSED_FORM, CLOSED_OBJECTIONS, CLOSED_REVIEWS } from './closed-doors.ts';
+import { CLOSED_COMPLAINTS, CLOSED_DESK, CLOSED_FORM, CLOSED_OBJECTIONS, CLOSED_REVIEWS } from './closed-doors.ts';
 import { emptyBoard } from './empty-board.ts';
-import { NOBODY, UNREACHED } from './nobody.ts';
+import { NOBODY, NOTHING_TOLD, UNREACHED } from './nobody.ts';
 import { NOTHING_SIGNED } from './nothing-signed.ts';
 
 /** Noon of 2018-12-03 in Asia/Shanghai: the day on which the stand-in lives. */
@@ -259,7 +259,8 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
     }),
     readReplies: async () => ({ held: false, handOver: null, lines: [] }),
     commitments: NOTHING_SIGNED,
-    complaints: { take: async () => refused('words-too-long', '太长了。', '写短些。'), ofOwn: async () => [] },
+    complaints: NOTHING_TOLD,
+    complaintDesk: CLOSED_COMPLAINTS,
     trialIdentity: null,
     desk: CLOSED_DESK,
     noticeForm: CLOSED_FORM,

@@ -36,7 +36,7 @@ export function takeComplaint(means: Means, { account, told, key }: SentComplain
     const { kind, cause, said, ...encounter } = read.value;
     const number = await records.numbers.nextPublic(kindOfComplaint(kind).prefix, dayOf(at));
     const handOver = kind === 'odd-proof' ? null : await records.numbers.nextTyped();
-    const complaint = { number, kind, cause, said, encounter: { ...encounter, at }, talk, handOver };
+    const complaint = { number, kind, cause, said, encounter: { ...encounter, at }, talk, handOver, photos: [] };
     await keep(means, records, complaint);
     await records.inbox.settle(message, number);
     return done(number);
@@ -57,7 +57,15 @@ async function keep(means: Means, records: Records, complaint: Complaint): Promi
 function openedFor(complaint: Complaint, number: number, { catalogue }: Pick<Knowledge, 'catalogue'>): HandOver {
   const { talk, encounter } = complaint;
   return {
-    ...{ number, reason: 'complaint', talk, recipient: talk.person, slip: null, place: catalogue.home.name },
+    ...{
+      number,
+      reason: 'complaint',
+      talk,
+      recipient: talk.person,
+      slip: null,
+      complaint: complaint.number,
+      place: catalogue.home.name,
+    },
     transcript: complaintSummary(complaint, departmentNames(catalogue)).map((line) => `群众:${line}`),
     ...{ openedAt: encounter.at, closedAt: null, holder: null, answeredAt: null, closedBy: null },
   };

@@ -18,6 +18,7 @@ export type OwnComplaint = {
   readonly answeredAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly dueBy: Day | null;
+  readonly photos: number;
 };
 
 /** What he sent in, newest first. Where it stands follows from the hand-over by which somebody answers. */
@@ -29,11 +30,11 @@ export function viewOwnComplaints(means: Means, account: Account): Promise<reado
 }
 
 async function viewOf({ catalogue }: Means, { handOvers }: Records, complaint: Complaint): Promise<OwnComplaint> {
-  const { number, kind, encounter, handOver } = complaint;
+  const { number, kind, encounter, handOver, photos } = complaint;
   const held = handOver === null ? null : await handOvers.find(handOver);
   return {
     ...{ number, label: kindOfComplaint(kind).label, at: encounter.at, dueBy: answeredBy(complaint) },
-    about: aboutOf(complaint, departmentNames(catalogue)),
+    ...{ about: aboutOf(complaint, departmentNames(catalogue)), photos: photos.length },
     ...{ answeredAt: held?.answeredAt ?? null, closedAt: held?.closedAt ?? null },
   };
 }

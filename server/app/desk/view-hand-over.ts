@@ -11,6 +11,8 @@ export type HandOverView = QueuedHandOver & {
   readonly me: string;
   readonly now: Instant;
   readonly slip: string | null;
+  /** The complaint that it answers; null as a rule. */
+  readonly complaint: string | null;
   /** What was said before, personal data taken out. */
   readonly transcript: readonly string[];
   /** What was said since; `by` is a name. */
@@ -40,7 +42,7 @@ export function viewHandOver(means: Means, session: string, number: number): Pro
       ...queued(handOver, means),
       me: name,
       now,
-      slip: handOver.slip,
+      ...{ slip: handOver.slip, complaint: handOver.complaint ?? null },
       transcript: handOver.transcript.map(scrub),
       lines: said.map((line) => ({ ...line, by: line.by === null ? null : nameOf(line.by) })),
     });

@@ -23,6 +23,8 @@ export type Complaint = {
   readonly talk: Talk;
   /** Number of the hand-over by which somebody answers; null for a nomination. */
   readonly handOver: number | null;
+  /** Digests of the photos that were sent after it. */
+  readonly photos: readonly string[];
 };
 
 /** What somebody sends in. */

@@ -1,3 +1,5 @@
+import type { StaffRole } from '../catalogue/staff.ts';
+
 /** 没办成, 投诉, 奇葩证明征集: the three ways in which the public corrects the service. */
 export type ComplaintKind = 'not-done' | 'complaint' | 'odd-proof';
 
@@ -16,6 +18,8 @@ export type KindOfComplaint = {
   readonly needsPaper: boolean;
   /** What is promised. */
   readonly promise: string;
+  /** Whose work it is: nobody else sees its photos. */
+  readonly handledBy: readonly StaffRole[];
 };
 
 /** Days, by the calendar, in which a complaint is answered (投诉 15 天). */
@@ -33,6 +37,7 @@ export const KINDS_OF_COMPLAINT: readonly KindOfComplaint[] = [
       { id: 'other', label: '别的' },
     ],
     promise: '值班的人看了就回您',
+    handledBy: ['dispatcher'],
   },
   {
     ...{ kind: 'complaint', label: '投诉', hint: '窗口做得不对', prefix: 'TS', needsPaper: false },
@@ -45,11 +50,13 @@ export const KINDS_OF_COMPLAINT: readonly KindOfComplaint[] = [
       { id: 'other', label: '别的' },
     ],
     promise: `${ANSWERED_WITHIN} 天内答复您`,
+    handledBy: ['dispatcher', 'discipline'],
   },
   {
     ...{ kind: 'odd-proof', label: '奇葩证明', hint: '没听说过、开不出来的证明', prefix: 'QP', needsPaper: true },
     causes: [],
     promise: '专班两个工作日内核实并回复您',
+    handledBy: ['dispatcher', 'list-keeper'],
   },
 ];
 

@@ -23,6 +23,8 @@ export type HandOver = {
   readonly place: string;
   /** The slip that the window does not accept; null when there is none. */
   readonly slip: string | null;
+  /** The complaint that it answers; absent as a rule. */
+  readonly complaint?: string;
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
   /** Id of who answers; null while nobody does. */

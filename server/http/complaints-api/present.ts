@@ -14,14 +14,23 @@ export function presentHelp({ departments }: Pick<County, 'departments'>): Compl
 }
 
 /** What he wrote stays out: a telephone lies about. */
-export function presentOwn({ number, label, about, at, answeredAt, closedAt, dueBy }: OwnComplaint): ComplaintOfMine {
+export function presentOwn({
+  number,
+  label,
+  about,
+  at,
+  answeredAt,
+  closedAt,
+  dueBy,
+  photos,
+}: OwnComplaint): ComplaintOfMine {
   const reached = [
     { label: '收到了', at },
     ...(answeredAt === null ? [] : [{ label: '有人回了', at: answeredAt }]),
     ...(closedAt === null ? [] : [{ label: '办完了', at: closedAt }]),
   ];
   return {
-    ...{ number, label, about, dueBy: closedAt === null ? dueBy : null },
+    ...{ number, label, about, photos, dueBy: closedAt === null ? dueBy : null },
     ...{ state: reached.at(-1)?.label ?? '', over: closedAt !== null, steps: reached },
   };
 }

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type Router from '@koa/router';
+import type { ParameterizedContext } from 'koa';
 import { kindOfComplaint } from '../../core/complaint/kind.ts';
-import { done } from '../../core/result.ts';
+import { done, type Result, refused } from '../../core/result.ts';
 import { schemas } from '../contract.ts';
-import { type ComplaintTaken, complaintSchemas } from '../contract-complaints.ts';
+import { type ComplaintPhotoTaken, type ComplaintTaken, complaintSchemas } from '../contract-complaints.ts';
 import type { Door } from '../door.ts';
 import { jsonBody } from '../middleware/body.ts';
 import { limitPerMinute } from '../middleware/limit.ts';
+import { photoForm } from '../middleware/photo-form.ts';
 import { byReader } from '../session/by-reader.ts';
+import { sentForm } from '../session/sent-form.ts';
 import { presentHelp } from './present.ts';
+import { readComplaintNumber } from './shapes.ts';
 
 /** A hall behind one address sends a few; who sends a hundred does not complain. */
 const SENT_PER_MINUTE = 30;
@@ -32,4 +36,23 @@ export function complaintRoutes(router: Router, door: Door): void {
       return done({ number: taken.value, label, promise } satisfies ComplaintTaken);
     });
   });
+
+  // One a request: a mini-program sends a file by itself. It follows its complaint, so that a lost photo loses no complaint.
+  router.post('/api/complaints/:number/photos', limitPerMinute(SENT_PER_MINUTE), photoForm, async (ctx) => {
+    await byReader(ctx, door, null, async ({ account }) => {
+      const photo = photoIn(ctx);
+      if (!photo.ok) return photo;
+      const number = readComplaintNumber(ctx.params.number) ?? '';
+      const added = await complaints.addPhoto({ account, number, bytes: photo.value });
+      return added.ok ? done({ photos: added.value } satisfies ComplaintPhotoTaken) : added;
+    });
+  });
+}
+
+function photoIn(ctx: ParameterizedContext): Result<Buffer> {
+  const sent = sentForm(ctx, complaintSchemas.complaintPhotoSent);
+  if (!sent.ok) return sent;
+  const { photo, photoRefused } = sent.value;
+  if (photoRefused) return { ok: false, refusal: photoRefused };
+  return photo === null ? refused('upload-missing', '没有收到照片。', '重新拍一张,或重新选。') : done(photo);
 }

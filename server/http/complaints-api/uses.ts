@@ -1,3 +1,4 @@
+import type { SentPhoto } from '../../app/complaint/add-photo.ts';
 import type { SentComplaint } from '../../app/complaint/take-complaint.ts';
 import type { OwnComplaint } from '../../app/complaint/view-own-complaints.ts';
 import type { Result } from '../../core/result.ts';
@@ -7,5 +8,7 @@ import type { Account } from '../../ports/sign-in.ts';
 export interface ComplaintUses {
   /** Its number. */
   take(sent: SentComplaint): Promise<Result<string>>;
+  /** How many photos it has now. */
+  addPhoto(sent: SentPhoto): Promise<Result<number>>;
   ofOwn(account: Account): Promise<readonly OwnComplaint[]>;
 }
