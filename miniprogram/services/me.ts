@@ -107,10 +107,10 @@ function ofSigned({ number, proof, state, tone, steps }: Signed, now: number): C
   };
 }
 
-function ofTold({ number, label, about, state, over, dueBy, steps }: Told, now: number): CaseView {
+function ofTold({ number, label, about, photos, state, over, dueBy, steps }: Told, now: number): CaseView {
   return {
     ...{ key: `complaint ${number}`, name: label, state, tone: over ? 'free' : 'open', spared: '', acts: [], rates: 0 },
-    about: `${number} · ${about}${dueBy === null ? '' : ` · ${dueBy} 前答复`}`,
+    about: `${number} · ${about}${dueBy === null ? '' : ` · ${dueBy} 前答复`}${photos === 0 ? '' : ` · 照片 ${photos} 张`}`,
     steps: stepsOf(steps, now),
   };
 }

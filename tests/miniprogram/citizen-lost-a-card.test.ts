@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER_MISSING, hasBrowser, violations } from '../rigs/browser.ts';
-import { type Phone, sidewaysOnPhone, smallTargets } from '../rigs/miniprogram/phone.ts';
+import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
+import { handsOn } from '../rigs/miniprogram/hands.ts';
+import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { say } from '../rigs/miniprogram/talk.ts';
 
@@ -23,17 +24,10 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
   });
   afterAll(() => at?.close());
 
-  const top = () => page.locator('.phone-page').last();
-  const text = async () => (await top().textContent()) ?? '';
-  const tapOn = (label: string | RegExp) => top().getByRole('button', { name: label }).first().tap();
+  const { top, text, tapOn, pick, wrongHere } = handsOn(() => page);
   /** The fields that are written, in the order of the paper. */
   const write = (field: 'number' | 'name' | 'id', words: string) =>
     top().locator('.field input').nth(['number', 'name', 'id'].indexOf(field)).fill(words);
-  const wrongHere = async () => [
-    ...(await violations(page)),
-    ...(await smallTargets(page, 44)),
-    ...((await sidewaysOnPhone(page)) > 0 ? ['scrolls sideways'] : []),
-  ];
 
   it('hears first that an identity card needs no notice, and where each other one is reissued', async () => {
     await phone.goTo('pages/ask/ask');
@@ -67,7 +61,7 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
     await page.locator('.phone-dialog input').fill('2026-11-15');
     await page.getByText('确定').tap();
     await top().locator('.choice').nth(1).tap();
-    await page.locator('.phone-dialog').getByText('清河镇').tap();
+    await pick('清河镇');
     await tapOn('拍照或选一张');
     await top().locator('.photo').waitFor();
     await tapOn('下一步');

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMiniprogram } from '../../bots/miniprogram/program.ts';
-import { BROWSER_MISSING, hasBrowser, violations } from '../rigs/browser.ts';
+import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
 import { staffSays } from '../rigs/commitment.ts';
-import { type Phone, sidewaysOnPhone, smallTargets } from '../rigs/miniprogram/phone.ts';
+import { handsOn } from '../rigs/miniprogram/hands.ts';
+import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { openMiniprogramPlatform, PROGRAM, TEMPLATE } from '../rigs/miniprogram-platform.ts';
 import { citizenOf, idNumberOf } from '../rigs/notice.ts';
@@ -41,17 +42,11 @@ describe.skipIf(!hasBrowser)('a citizen says how he is reached, in the mini-prog
     await platform?.close();
   });
 
-  const top = (of = page) => of.locator('.phone-page').last();
-  const tapOn = (label: string) => top().getByRole('button', { name: label, exact: true }).tap();
-  const see = (text: string) => top().getByText(text).waitFor();
+  const { top, tapOn, see, pick, wrongHere } = handsOn(() => page);
   const set = (stage: object) => page.evaluate(`Object.assign(phoneStage, ${JSON.stringify(stage)})`);
   const asked = (what: string) =>
     page.evaluate<unknown[]>(`phoneNotes.filter((each) => each.what === '${what}').map((each) => each.with)`);
-  const wrongOn = async (of: Page, target: number) => [
-    ...(await violations(of)),
-    ...(await smallTargets(of, target)),
-    ...((await sidewaysOnPhone(of)) > 0 ? ['scrolls sideways'] : []),
-  ];
+
   it('is asked about reminders by his own tap alone, may say no, and may take it back', async () => {
     expect(await asked('requestSubscribeMessage')).toEqual([]);
     await set({ subscribes: 'reject' });
@@ -83,11 +78,11 @@ describe.skipIf(!hasBrowser)('a citizen says how he is reached, in the mini-prog
   });
 
   it('joins the official account by a code from either side, and parts again', async () => {
-    await tapOn('合并');
+    await tapOn('合并', true);
     await see('还没有填码。');
     await tapOn('拿一个合并码');
     await see('发给公众号');
-    expect(await wrongOn(page, 44)).toEqual([]);
+    expect(await wrongHere()).toEqual([]);
     const word = (await top().locator('.join-code-word').textContent()) ?? '';
     expect(word).toMatch(/^合并 \w{4} \w{4}$/);
     expect(await inOfficialAccount(word)).toContain('和小程序是一个人了');
@@ -95,15 +90,15 @@ describe.skipIf(!hasBrowser)('a citizen says how he is reached, in the mini-prog
     await page.getByText('微信提醒、手机号、合并公众号').tap();
     await see('和公众号是一个人了');
     await tapOn('取消合并');
-    await page.locator('.phone-dialog').getByText('取消合并', { exact: true }).tap();
+    await pick('取消合并');
     await see('拿一个合并码');
     const code = /合并 (\w{4} \w{4})/u.exec(await inOfficialAccount('合并'))?.[1] ?? '';
     const field = top().locator('.field input');
     await field.fill('2222 2222');
-    await tapOn('合并');
+    await tapOn('合并', true);
     await see('这个合并码不对');
     await field.fill(code.toLowerCase());
-    await tapOn('合并');
+    await tapOn('合并', true);
     await see('和公众号是一个人了');
   });
 
@@ -119,7 +114,7 @@ describe.skipIf(!hasBrowser)('a citizen says how he is reached, in the mini-prog
     await tapOn('我有异议');
     await tapOn('提异议');
     await see('还没有写哪里不对。');
-    expect(await wrongOn(page, 44)).toEqual([]);
+    expect(await wrongHere()).toEqual([]);
     await top().locator('textarea').fill('走错了地方,门面在路东');
     await tapOn('提异议');
     await see('有异议,复核中');
@@ -130,8 +125,9 @@ describe.skipIf(!hasBrowser)('a citizen says how he is reached, in the mini-prog
   it('reads and taps all of it in 长辈版, in the dark', async () => {
     const other = await at.pickUp({ consent: 'agreed', elder: true, dark: true, tall: true });
     await other.goTo(PAGE);
-    await top(other.page).getByText('有进展提醒我').waitFor();
-    expect(await wrongOn(other.page, 60)).toEqual([]);
+    const hands = handsOn(() => other.page);
+    await hands.see('有进展提醒我');
+    expect(await hands.wrongHere(60)).toEqual([]);
     await other.close();
   });
 });

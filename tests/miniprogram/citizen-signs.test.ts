@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER_MISSING, hasBrowser, violations } from '../rigs/browser.ts';
+import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
 import { staffSays } from '../rigs/commitment.ts';
 import { drawOn } from '../rigs/miniprogram/finger.ts';
-import { type Phone, sidewaysOnPhone, smallTargets } from '../rigs/miniprogram/phone.ts';
+import { handsOn } from '../rigs/miniprogram/hands.ts';
+import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say } from '../rigs/miniprogram/talk.ts';
 
@@ -21,16 +22,8 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
   });
   afterAll(() => at?.close());
 
-  const top = () => page.locator('.phone-page').last();
-  const text = async () => (await top().textContent()) ?? '';
-  const tapOn = (label: string | RegExp) => top().getByRole('button', { name: label }).first().tap();
+  const { top, text, tapOn, pick, wrongHere } = handsOn(() => page);
   const answer = (option: string) => top().locator('.option', { hasText: option }).tap();
-  /** What is wrong with the screen that stands there, for whoever reads, hears or taps otherwise. */
-  const wrongHere = async () => [
-    ...(await violations(page)),
-    ...(await smallTargets(page, 44)),
-    ...((await sidewaysOnPhone(page)) > 0 ? ['scrolls sideways'] : []),
-  ];
 
   it('hears that a signature will do, and sees after one tap and his consent which gates he passed', async () => {
     await phone.goTo('pages/ask/ask');
@@ -66,7 +59,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     await tapOn('填好了');
     await page.getByText('还没有选镇街').waitFor();
     await top().locator('.choice').tap();
-    await page.locator('.phone-dialog').getByText('清河镇').tap();
+    await pick('清河镇');
     await top().locator('.field input').fill('柳塘村3组路口');
     await tapOn('填好了');
     await tapOn('核验身份');
@@ -109,7 +102,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
 
   it('takes it back before his case is decided, and is shown the ordinary way', async () => {
     await tapOn('撤回这份承诺');
-    await page.locator('.phone-dialog').getByText('撤回', { exact: true }).tap();
+    await pick('撤回');
     await page.locator('.standing-word', { hasText: '已撤回' }).waitFor();
     expect(await top().getByRole('button', { name: '撤回这份承诺' }).count()).toBe(0);
     expect(phone.complaints.filter((each) => !each.includes('422'))).toEqual([]);
