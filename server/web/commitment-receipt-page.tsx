@@ -1,7 +1,6 @@
 import type { ReceiptReading } from '../app/commitment/read-commitment-receipt.ts';
 import type { CommitmentDocument } from '../core/commitment/commitment-document.ts';
-import { type ReceiptStanding, STANDING_LABELS } from '../core/commitment/commitment-receipt.ts';
-import { CHECK_LABELS } from '../core/commitment/commitment-rules.ts';
+import { checkInWords, type ReceiptStanding, STANDING_LABELS } from '../core/commitment/commitment-receipt.ts';
 import { SIGNATURE_LABELS } from '../core/commitment/signature.ts';
 import { COMMITMENT_LABELS, type CommitmentState } from '../core/commitment/state.ts';
 import { Section } from './commitment-text-view.tsx';
@@ -11,7 +10,7 @@ import { Qr } from './qr.tsx';
 import type { Site } from './site.ts';
 
 const TONES: Partial<Record<CommitmentState, string>> = {
-  ...{ true: 'free', signed: 'open', decided: 'open', repaired: 'open', upheld: 'open' },
+  ...{ true: 'free', exempt: 'open', signed: 'open', decided: 'open', repaired: 'open', upheld: 'open' },
   ...{ mismatch: 'act', objected: 'act', dismissed: 'act' },
 };
 
@@ -57,12 +56,13 @@ export function receiptPage(site: Site, reading: ReceiptReading, pdf: string | n
 }
 
 function Facts({ reading: { receipt, document } }: { readonly reading: ReceiptReading }) {
-  const { signedOn, changedOn, version, check } = receipt;
+  const { signedOn, changedOn, version } = receipt;
   const rows: readonly (readonly [string, string])[] = [
     ...(document === null ? [] : [['承诺人', document.maskedName] as const]),
     ['签于', document === null ? longDay(signedOn) : longMoment(document.signedAt)],
     ['文本', version],
-    ['核查方式', `${CHECK_LABELS[check.how]},${longDay(check.due)}前`],
+    ['核查方式', checkInWords(receipt)],
+    ...(document?.exempt ? [['为什么不核查', document.exempt] as const] : []),
     ...(changedOn === signedOn ? [] : [['最近变动', longDay(changedOn)] as const]),
     ...(document === null
       ? []
@@ -103,7 +103,7 @@ function Hash({ standing, digest }: { readonly standing: ReceiptStanding; readon
   );
 }
 
-const STANDS: readonly CommitmentState[] = ['signed', 'decided', 'true', 'upheld'];
+const STANDS: readonly CommitmentState[] = ['signed', 'decided', 'true', 'exempt', 'upheld'];
 
 type Window = { readonly site: Site; readonly standing: ReceiptStanding; readonly state: CommitmentState };
 

@@ -217,6 +217,50 @@ describe('a check that finds otherwise', () => {
   });
 });
 
+describe('a commitment that need not be checked', () => {
+  const event = async (number: string) => {
+    const kept = await county.store.transaction(({ commitments }) => commitments.lockSigned(number));
+    const entries = await county.store.transaction(({ trail }) => trail.of(`commitment ${kept?.case}`));
+    return { kept, last: entries.at(-1) };
+  };
+
+  it('is exempt by the department whose case it is, for a reason of the county, and nobody goes', async () => {
+    const { number, task, address } = await signedBy(county, 'exempt', 136);
+    expect(await staffSays(county, colleagues.reviewer, `免予核查 ${number} 1`)).toContain(
+      '请县市场监督管理局的同事发',
+    );
+    const listed = await staffSays(county, colleagues.licenser, `免予核查 ${number} 领导说的`);
+    expect(listed).toContain('只能用县里定的理由');
+    expect(listed).toContain('1 部门用共享数据核过了,结果一致 · 2 同一件事三十天内核查过');
+    expect(await staffSays(county, colleagues.licenser, `免予核查 ${number} 1`)).toContain('免予核查');
+    const { kept, last } = await event(number);
+    expect(kept).toMatchObject({ state: 'exempt', exemption: { by: colleagues.licenser } });
+    expect(last).toMatchObject({ event: 'commitment-exempt', by: colleagues.licenser });
+    expect(await county.store.transaction(({ tasks }) => tasks.find(task))).toMatchObject({ state: 'cancelled' });
+    expect((await sentTo(county, 'exempt')).at(-1)).toMatch(
+      /^这一份不再核查[\s\S]*原因:部门用共享数据核过了,结果一致\(县市场监督管理局\)/u,
+    );
+    const read = async (path: string) => (await fetch(county.url + path)).text();
+    expect(await read(address)).toMatch(/免予核查[\s\S]*为什么不核查[\s\S]*部门用共享数据核过了/u);
+    const open = await read(`/commitments/${number}`);
+    expect(open).toContain('凭它办事,不要再要那份证明');
+    expect(open).not.toContain('共享数据');
+    expect(await citizen('exempt')(`查承诺 ${number}`)).toContain('核查方式:免予核查');
+    expect(await staffSays(county, colleagues.runner, `相符 ${task} 柳塘村3组 门面在`)).toContain('免予核查');
+    expect(await citizen('exempt')(`撤回 ${number}`)).toContain('撤回了');
+  });
+
+  it('is not spared by who was sent to check it', async () => {
+    const { number, task } = await signedBy(county, 'own way', 137);
+    await county.store.transaction(async ({ tasks }) => {
+      const found = await tasks.lock(task);
+      if (!found) throw new Error('no task');
+      await tasks.save({ ...found, owner: colleagues.licenser }, { due: null, department: 'shichang' });
+    });
+    expect(await staffSays(county, colleagues.licenser, `免予核查 ${number} 1`)).toContain('自己接的核查单不能自己免');
+  });
+});
+
 describe('what is left of it', () => {
   it('shows the public a number, a state and a hash, and who edits a row is found out', async () => {
     const { number, address } = await signedBy(county, 'public', 141);

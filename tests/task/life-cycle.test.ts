@@ -67,7 +67,7 @@ const EXPECTED: Readonly<Record<Verb, { who: string; when: string; after: string
   return: { who: '接单人', when: '已接单 办理中 等群众 等协查 有结果', after: '已退单' },
   close: { who: '接单人', when: '已接单 办理中 等群众 等协查 有结果', after: '办结' },
   fail: { who: '接单人', when: '已接单 办理中 等群众 等协查 有结果', after: '没办成' },
-  cancel: { who: '建单人 派单员', when: ALL_OPEN, after: '已取消' },
+  cancel: { who: '建单人 派单员 系统', when: ALL_OPEN, after: '已取消' },
   revoke: { who: '群众', when: ALL_OPEN, after: '已取消' },
   rate: { who: '群众', when: '办结', after: '已评价' },
 };

@@ -9,6 +9,7 @@ import { departmentsOf } from '../../core/task/routing.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import type { Knowledge } from '../means.ts';
+import { exemptCheck } from './exempt-check.ts';
 import { keepCommitment } from './keep-commitment.ts';
 import { recordUntrue, tellNews } from './mismatch.ts';
 
@@ -16,6 +17,7 @@ type Rules = Pick<Knowledge, 'catalogue'>;
 
 const PARTIES: Readonly<Record<CommitmentLineVerb, CommitmentParty>> = {
   decide: 'department',
+  exempt: 'department',
   uphold: 'reviewer',
   dismiss: 'reviewer',
   repair: 'reviewer',
@@ -31,14 +33,22 @@ export async function followCommitmentLine(
   const commitment = await records.commitments.lockSigned(number);
   if (commitment === null)
     return refused('commitment-unknown', `没有编号 ${number} 的承诺书。`, '编号像 CN-20210510-0001。');
-  const may = verb === 'decide' ? mayDecide(means, commitment, by) : mayReview(commitment, by);
+  const may = PARTIES[verb] === 'department' ? mayDecide(means, commitment, by) : mayReview(commitment, by);
   if (!may.ok) return may;
+  if (verb === 'exempt') {
+    const exempt = await exemptCheck(means, records, commitment, { by, at, typed: reason });
+    return exempt.ok ? done(said(exempt.value)) : exempt;
+  }
   const moved = move(commitment, { verb, by: PARTIES[verb], at, reason });
   if (!moved.ok) return moved;
   const event = verb === 'decide' ? 'commitment-case-decided' : undefined;
   await keepCommitment(records, moved.value, { by: by.id, at, ...(event === undefined ? {} : { event }) });
   await follows(means, records, moved.value, verb, at);
-  return done([`${number} ${COMMITMENT_LABELS[moved.value.state]}。`, '本人已经知道']);
+  return done(said(moved.value));
+}
+
+function said({ number, state }: Commitment): readonly string[] {
+  return [`${number ?? ''} ${COMMITMENT_LABELS[state]}。`, '本人已经知道'];
 }
 
 async function follows(
@@ -61,7 +71,11 @@ function mayDecide({ catalogue: { home } }: Rules, { row }: Commitment, by: Staf
     departments.length === 0 ? by.roles.includes('reviewer') : departments.some(({ id }) => id === by.department);
   if (his) return done(null);
   const names = departments.map(({ name }) => name).join('、');
-  return refused('commitment-other-department', '办结由办这件事的部门来报。', `请${names || '审核员'}的同事发。`);
+  return refused(
+    'commitment-other-department',
+    '办结、免予核查由办这件事的部门来定。',
+    `请${names || '审核员'}的同事发。`,
+  );
 }
 
 function mayReview({ finding }: Commitment, by: StaffMember): Result<null> {

@@ -82,5 +82,5 @@ function notACheck(number: number): Result<never> {
 }
 
 function nothingToCheck(number: number): Result<never> {
-  return refused('check-over', `#${number} 的承诺撤回了,或者核查过了。`, '不用再去;单还开着的请派单员取消');
+  return refused('check-over', `#${number} 的承诺撤回了、免予核查了,或者核查过了。`, '不用再去;单还开着的请派单员取消');
 }

@@ -1,6 +1,7 @@
 import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import type { Commitment } from '../../core/commitment/commitment.ts';
 import type { TextSetting } from '../../core/commitment/commitment-text.ts';
+import { COMMITMENT_LABELS } from '../../core/commitment/state.ts';
 import { RULE } from '../../core/task/actor.ts';
 import { newAuthorisation } from '../../core/task/authorisation.ts';
 import { checkRoute } from '../../core/task/routing.ts';
@@ -8,6 +9,7 @@ import { isOver } from '../../core/task/state.ts';
 import { draftOf, type Task } from '../../core/task/task.ts';
 import { addDays, type Instant, startOf } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
+import { withdrawInquiriesOf } from '../inquiry/end-inquiry.ts';
 import type { Knowledge } from '../means.ts';
 import { changeTask } from '../task/change-task.ts';
 import { marksOf, noteDeed } from '../task/keep-task.ts';
@@ -92,17 +94,25 @@ async function draft(
   return task;
 }
 
-/** Nobody goes any more: the commitment was taken back. */
+/** Nobody goes any more: the commitment was taken back, or need not be checked. What departments were asked for it is withdrawn. */
 export async function stopCheck(
   means: Rules,
   records: Records,
-  { task, signer }: Commitment,
+  { state, task, signer }: Commitment,
   at: Instant,
 ): Promise<void> {
   const found = task === null ? null : await records.tasks.lock(task);
   if (found === null || isOver(found.state)) return;
-  await ordered(means, records, found.number, {
-    ...{ order: { verb: 'revoke' }, by: { kind: 'citizen', talk: signer.talk }, at, event: 'task-cancelled' },
-    notice: '承诺撤回了:停下,不用再去核查',
-  });
+  const { number } = found;
+  const event = 'task-cancelled';
+  if (state === 'exempt') {
+    const order = { verb: 'cancel', reason: COMMITMENT_LABELS.exempt } as const;
+    const notice = '这份承诺免予核查:停下,不用再去';
+    await ordered(means, records, number, { order, by: RULE, at, event, notice });
+  } else {
+    const by = { kind: 'citizen', talk: signer.talk } as const;
+    const notice = '承诺撤回了:停下,不用再去核查';
+    await ordered(means, records, number, { order: { verb: 'revoke' }, by, at, event, notice });
+  }
+  await withdrawInquiriesOf(means, records, number, at);
 }

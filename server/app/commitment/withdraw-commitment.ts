@@ -17,7 +17,7 @@ import { keepCommitment } from './keep-commitment.ts';
 import { ownCommitment } from './own-commitment.ts';
 import { stopCheck } from './send-check.ts';
 
-const WITHDRAWABLE: readonly CommitmentState[] = ['signed', 'true', 'decided'];
+const WITHDRAWABLE: readonly CommitmentState[] = ['signed', 'true', 'exempt', 'decided'];
 const SHOWN = 3;
 
 /** 撤回 without a number: which of his commitments; null when he has none that could be meant. */

@@ -8,7 +8,7 @@ const form = z.strictObject({
   version: z.string().min(2).max(40),
   fact: words,
   undertakes: z.array(words).min(1).max(4),
-  check: z.strictObject({ how: z.enum(['site', 'written']), days: z.number().int().min(1).max(180) }),
+  check: z.strictObject({ how: z.enum(['site', 'written', 'online']), days: z.number().int().min(1).max(180) }),
   particular: z.strictObject({ label: words, hint: words }).nullable(),
 });
 
@@ -28,5 +28,6 @@ export const commitmentsFile = z.strictObject({
   excluded: z.array(z.strictObject({ field: words, words: z.array(z.string().min(2)).min(1) })),
   credit: z.strictObject({ days: z.number().int().min(1).max(1_825), effect: words, repair: words }),
   readBack: z.array(question).length(3),
+  exemptions: z.array(words).max(9),
   forms: z.array(form),
 });

@@ -9,7 +9,7 @@ import { dayInWords } from '../notice/notice-words.ts';
 import type { Refusal } from '../result.ts';
 import type { Commitment } from './commitment.ts';
 import { commitmentChoiceId } from './commitment-act.ts';
-import { type CommitmentReceipt, type ReceiptStanding, STANDING_LABELS } from './commitment-receipt.ts';
+import { type CommitmentReceipt, checkInWords, type ReceiptStanding, STANDING_LABELS } from './commitment-receipt.ts';
 import { CHECK_LABELS, type CommitmentForm, type ReadBackQuestion } from './commitment-rules.ts';
 import { checkDue, type TextSetting } from './commitment-text.ts';
 import type { Gate } from './gates.ts';
@@ -164,9 +164,9 @@ export function lookedUpCommitment(
   address: string,
   around: Circumstances,
 ): Answer {
-  const { number, state, signedOn, check } = receipt;
+  const { number, state, signedOn } = receipt;
   const lines = [
-    `签于 ${dayInWords(signedOn)};核查方式:${CHECK_LABELS[check.how]},${dayInWords(check.due)}前`,
+    `签于 ${dayInWords(signedOn)};核查方式:${checkInWords(receipt)}`,
     `哈希:${STANDING_LABELS[standing]}`,
     address,
   ];

@@ -3,6 +3,7 @@ import type { Instant } from '../time.ts';
 import type { Commitment } from './commitment.ts';
 import type { CommitmentReceipt } from './commitment-receipt.ts';
 import type { TextSection } from './commitment-text.ts';
+import { exemptionInWords } from './exemption.ts';
 import type { Signature } from './signature.ts';
 
 /** What is printed of a signed commitment, for who holds it. */
@@ -21,17 +22,19 @@ export type CommitmentDocument = {
   readonly digest: string;
   readonly seal: string;
   readonly check: CommitmentReceipt['check'];
+  /** Why nobody checks it; null when somebody does. */
+  readonly exempt: string | null;
 };
 
 /** The facts of the document; null for one that is not signed. */
 export function documentOf(commitment: Commitment, receipt: CommitmentReceipt): CommitmentDocument | null {
-  const { text, identity, signature, reached } = commitment;
+  const { text, identity, signature, reached, exemption } = commitment;
   const signedAt = reached.signed;
   if (text === null || identity === null || signature === null || signedAt === undefined) return null;
   const { number, digest, seal, check } = receipt;
   return {
     ...{ number, title: text.title, version: text.version, sections: text.sections, signedAt },
     ...{ identityLabel: identity.label, signature, maskedName: maskedName(identity.name) },
-    ...{ digest, seal, check },
+    ...{ digest, seal, check, exempt: exemption === undefined ? null : exemptionInWords(exemption) },
   };
 }

@@ -1,8 +1,8 @@
 import { commitmentNumber } from './commitment-act.ts';
 
-export type CommitmentLineVerb = 'decide' | 'uphold' | 'dismiss' | 'repair';
+export type CommitmentLineVerb = 'decide' | 'exempt' | 'uphold' | 'dismiss' | 'repair';
 
-/** What a line of staff about a commitment asks for: 事项办结 CN-…, 异议成立 CN-… 理由. */
+/** What a line of staff about a commitment asks for: 事项办结 CN-…, 免予核查 CN-… 1, 异议成立 CN-… 理由. */
 export type CommitmentLine = {
   readonly verb: CommitmentLineVerb;
   readonly number: string;
@@ -13,11 +13,12 @@ export type CommitmentLine = {
 const MENTION = /^\s*(?:@[^\s@]{1,40}\s+)+/u;
 const SAID: Readonly<Record<string, CommitmentLineVerb>> = {
   事项办结: 'decide',
+  免予核查: 'exempt',
   异议成立: 'uphold',
   异议不成立: 'dismiss',
   信用修复: 'repair',
 };
-const LINE = /^(事项办结|异议成立|异议不成立|信用修复)[\s:,]*(cn-?\d{8}-?\d{4,6})[\s:,]*([\s\S]*)$/iu;
+const LINE = /^(事项办结|免予核查|异议成立|异议不成立|信用修复)[\s:,]*(cn-?\d{8}-?\d{4,6})[\s:,]*([\s\S]*)$/iu;
 
 /** Reads a line of staff; null when it is none of these. */
 export function readCommitmentLine(typed: string): CommitmentLine | null {

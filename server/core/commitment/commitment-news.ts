@@ -4,6 +4,7 @@ import type { Day } from '../time.ts';
 import type { Commitment } from './commitment.ts';
 import type { CommitmentReceipt } from './commitment-receipt.ts';
 import { CHECK_LABELS } from './commitment-rules.ts';
+import { exemptionInWords } from './exemption.ts';
 
 /** What the signer is told of besides the commitment itself. */
 export type NewsSetting = {
@@ -31,7 +32,7 @@ export function signedNews(
 
 /** Told in his chat when something became of it without him; null when there is nothing to tell. */
 export function newsOf(commitment: Commitment, setting: NewsSetting): readonly string[] | null {
-  const { number, proof, state, reason } = commitment;
+  const { number, proof, state, reason, exemption } = commitment;
   const named = `${proof}的承诺 ${number ?? ''}`;
   const { home, objectUntil } = setting;
   const why = reason === null ? [] : [`理由:${reason}`];
@@ -40,6 +41,12 @@ export function newsOf(commitment: Commitment, setting: NewsSetting): readonly s
       return [`${named}:事情办结了。`, '核查照常进行,结果在这里告诉您'];
     case 'true':
       return [`核查过了,属实:${named}。`, '您不用再做什么'];
+    case 'exempt':
+      return [
+        `这一份不再核查:${named}。`,
+        ...(exemption === undefined ? [] : [`原因:${exemptionInWords(exemption)}`]),
+        '承诺照样有效,您不用再做什么',
+      ];
     case 'mismatch':
       return [
         `核查的和您说的不一样:${named}。`,

@@ -1,6 +1,7 @@
+import { dayInWords } from '../notice/notice-words.ts';
 import type { Day } from '../time.ts';
-import type { CheckMethod } from './commitment-rules.ts';
-import type { CommitmentState } from './state.ts';
+import { CHECK_LABELS, type CheckMethod } from './commitment-rules.ts';
+import { COMMITMENT_LABELS, type CommitmentState } from './state.ts';
 
 /** All that anybody ever sees of a commitment: it names neither person, nor paper, nor matter. */
 export type CommitmentReceipt = {
@@ -16,6 +17,11 @@ export type CommitmentReceipt = {
   readonly seal: string;
   readonly check: { readonly how: CheckMethod; readonly due: Day };
 };
+
+/** 实地,2026年11月26日前: how and until when it is checked, or that nobody does. */
+export function checkInWords({ state, check: { how, due } }: Pick<CommitmentReceipt, 'state' | 'check'>): string {
+  return state === 'exempt' ? COMMITMENT_LABELS.exempt : `${CHECK_LABELS[how]},${dayInWords(due)}前`;
+}
 
 /** Whether the bytes that are kept are those that were signed; `gone`: they were deleted in time or at his wish, the digest stays. */
 export type ReceiptStanding = 'intact' | 'broken' | 'gone';

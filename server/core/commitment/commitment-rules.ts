@@ -1,7 +1,10 @@
-/** How a commitment is checked: somebody goes there and looks, or the department that asked for the paper checks it in writing. */
-export type CheckMethod = 'site' | 'written';
+/**
+ * How a commitment is checked: somebody goes there and looks, or the department that asked for the paper asks in writing, or looks it up
+ * on the data platform.
+ */
+export type CheckMethod = 'site' | 'written' | 'online';
 
-export const CHECK_LABELS: Readonly<Record<CheckMethod, string>> = { site: '实地', written: '书面' };
+export const CHECK_LABELS: Readonly<Record<CheckMethod, string>> = { site: '实地', written: '书面', online: '线上' };
 
 /** What one paper's commitment says in the county's own words. A changed text gets another version. */
 export type CommitmentForm = {
@@ -38,6 +41,8 @@ export type CommitmentRules = {
   /** What a commitment that was false leads to. `days`: how long the record stands when nothing repairs it. */
   readonly credit: { readonly days: number; readonly effect: string; readonly repair: string };
   readonly readBack: readonly ReadBackQuestion[];
+  /** The only reasons for which a commitment need not be checked. */
+  readonly exemptions: readonly string[];
   readonly forms: readonly CommitmentForm[];
 };
 
@@ -47,6 +52,6 @@ export function formFor({ forms }: CommitmentRules, row: string): CommitmentForm
 
 /** A county in which nobody signs. */
 export const NO_COMMITMENTS: CommitmentRules = {
-  ...{ liability: [], withdrawal: '', voluntary: '', excluded: [], readBack: [], forms: [] },
+  ...{ liability: [], withdrawal: '', voluntary: '', excluded: [], readBack: [], exemptions: [], forms: [] },
   credit: { days: 1, effect: '', repair: '' },
 };

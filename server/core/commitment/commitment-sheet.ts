@@ -18,8 +18,20 @@ type Around = {
  * stays out, as on the page: whoever was shown the address may fetch the file.
  */
 export function commitmentSheet(document: CommitmentDocument, { county, publicUrl, state }: Around): Sheet {
-  const { number, title, version, sections, signedAt, identityLabel, maskedName, signature, digest, seal, check } =
-    document;
+  const {
+    number,
+    title,
+    version,
+    sections,
+    signedAt,
+    identityLabel,
+    maskedName,
+    signature,
+    digest,
+    seal,
+    check,
+    exempt,
+  } = document;
   const signed = dayInWords(dayOf(signedAt));
   return {
     title,
@@ -32,7 +44,7 @@ export function commitmentSheet(document: CommitmentDocument, { county, publicUr
       { label: '承诺人', value: maskedName },
       { label: '身份', value: identityLabel },
       { label: '签名', value: SIGNATURE_LABELS[signature.kind] },
-      { label: '核查期限', value: dayInWords(check.due) },
+      exempt === null ? { label: '核查期限', value: dayInWords(check.due) } : { label: '免予核查', value: exempt },
     ],
     proof: {
       title: '防改记录(SM3)',

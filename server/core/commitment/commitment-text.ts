@@ -79,6 +79,7 @@ export function commitmentText(setting: TextSetting): CommitmentText {
 const HOW: Readonly<Record<CheckMethod, (row: Requirement) => string>> = {
   site: () => '镇里的代跑员到现场看,和您说的对一对;什么时候去,先跟您说',
   written: ({ askedBy }) => `${askedBy[0] ?? '办事单位'}去有关的部门和单位核对,不用您跑`,
+  online: ({ askedBy }) => `${askedBy[0] ?? '办事单位'}在数据平台上查,不用您跑`,
 };
 
 function section(heading: string, lines: readonly string[]): TextSection {

@@ -4,6 +4,7 @@ import type { PlaceId } from '../place.ts';
 import type { Day, Instant } from '../time.ts';
 import type { CheckMethod } from './commitment-rules.ts';
 import type { CommitmentText } from './commitment-text.ts';
+import type { Exemption } from './exemption.ts';
 import type { Signature } from './signature.ts';
 import type { CommitmentState } from './state.ts';
 
@@ -46,6 +47,8 @@ export type Commitment = {
   /** When the case that it was signed for was decided. */
   readonly decidedAt: Instant | null;
   readonly finding: Finding | null;
+  /** Why nobody checks it; absent when somebody does. */
+  readonly exemption?: Exemption;
   /** What he said against the finding. */
   readonly objection: string | null;
   /** What was said with the last decision of a colleague. */

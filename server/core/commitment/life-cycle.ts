@@ -10,6 +10,7 @@ export type CommitmentVerb =
   | 'withdraw'
   | 'decide'
   | 'confirm'
+  | 'exempt'
   | 'doubt'
   | 'object'
   | 'uphold'
@@ -44,9 +45,10 @@ export const LIFE_CYCLE: readonly CommitmentStep[] = [
   step('pass', '过三道门槛', ['draft'], 'gated', 'rule'),
   step('understand', '三问都答对', ['gated'], 'read', 'signer'),
   step('sign', '签字', ['read'], 'signed', 'signer'),
-  { ...step('withdraw', '撤回', ['signed', 'true'], 'withdrawn', 'signer'), undecided: true },
+  { ...step('withdraw', '撤回', ['signed', 'true', 'exempt'], 'withdrawn', 'signer'), undecided: true },
   { ...step('decide', '事项办结', ['signed'], 'decided', 'department'), undecided: true },
-  { ...step('decide', '事项办结', ['true'], 'same', 'department'), undecided: true },
+  { ...step('decide', '事项办结', ['true', 'exempt'], 'same', 'department'), undecided: true },
+  { ...step('exempt', '免予核查', ['signed', 'decided'], 'exempt', 'department'), needsReason: true },
   { ...step('confirm', '相符', ['signed', 'decided'], 'true', 'checker'), needsReason: true },
   { ...step('doubt', '不符', ['signed', 'decided'], 'mismatch', 'checker'), needsReason: true },
   { ...step('object', '提异议', ['mismatch'], 'objected', 'signer'), needsReason: true },

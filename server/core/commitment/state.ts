@@ -7,6 +7,7 @@ export type CommitmentState =
   | 'decided'
   | 'withdrawn'
   | 'true'
+  | 'exempt'
   | 'mismatch'
   | 'objected'
   | 'upheld'
@@ -21,6 +22,7 @@ export const COMMITMENT_LABELS: Readonly<Record<CommitmentState, string>> = {
   decided: '事情已办结,待核查',
   withdrawn: '已撤回',
   true: '属实',
+  exempt: '免予核查',
   mismatch: '核查不符,可提异议',
   objected: '有异议,复核中',
   upheld: '异议成立,不记失信',
@@ -36,6 +38,7 @@ export const SIGNED: readonly CommitmentState[] = [
   'decided',
   'withdrawn',
   'true',
+  'exempt',
   'mismatch',
   'objected',
   'upheld',

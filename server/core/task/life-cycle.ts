@@ -71,7 +71,7 @@ export const LIFE_CYCLE: Readonly<Record<Verb, Step>> = {
   close: { ...ENDS, said: '办结', from: TO_END, who: ['owner'], to: 'closed', needs: '结果' },
   fail: { ...ENDS, said: '没办成', from: TO_END, who: ['owner'], to: 'not-done', needs: '理由' },
   cancel: {
-    ...{ ...ENDS, said: '取消', from: OPEN, who: ['creator', 'dispatcher'], to: 'cancelled', needs: '理由' },
+    ...{ ...ENDS, said: '取消', from: OPEN, who: ['creator', 'dispatcher', 'rule'], to: 'cancelled', needs: '理由' },
     answered: false,
   },
   revoke: { ...ENDS, said: '撤回授权', from: OPEN, who: ['citizen'], to: 'cancelled', needs: null, answered: false },

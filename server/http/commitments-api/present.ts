@@ -5,8 +5,7 @@ import type { SigningView } from '../../app/commitment/view-signing.ts';
 import type { Requirement } from '../../core/catalogue/requirement.ts';
 import type { Commitment } from '../../core/commitment/commitment.ts';
 import type { CommitmentDocument } from '../../core/commitment/commitment-document.ts';
-import { STANDING_LABELS } from '../../core/commitment/commitment-receipt.ts';
-import { CHECK_LABELS } from '../../core/commitment/commitment-rules.ts';
+import { checkInWords, STANDING_LABELS } from '../../core/commitment/commitment-receipt.ts';
 import type { CommitmentText } from '../../core/commitment/commitment-text.ts';
 import { openQuestion } from '../../core/commitment/read-back.ts';
 import { SIGNATURE_LABELS } from '../../core/commitment/signature.ts';
@@ -22,7 +21,7 @@ import type {
 } from '../contract-commitments.ts';
 
 const TONES: Readonly<Partial<Record<CommitmentState, CommitmentOfMine['tone']>>> = {
-  ...{ true: 'free', signed: 'open', decided: 'open', upheld: 'open', repaired: 'open' },
+  ...{ true: 'free', exempt: 'open', signed: 'open', decided: 'open', upheld: 'open', repaired: 'open' },
   ...{ mismatch: 'act', objected: 'act', dismissed: 'act' },
 };
 
@@ -94,12 +93,12 @@ export function presentJudged(view: SigningView, asked: string): AnswerJudged {
 
 /** What anybody sees, as on the page of its number: neither person, nor paper, nor matter. */
 export function presentReceipt({ receipt, standing }: ReceiptReading, publicUrl: string): CommitmentGiven {
-  const { number, state, signedOn, changedOn, version, digest, check } = receipt;
+  const { number, state, signedOn, changedOn, version, digest } = receipt;
   const broken = standing === 'broken';
   const facts = [
     { label: '签于', value: dayInWords(signedOn) },
     { label: '文本', value: version },
-    { label: '核查方式', value: `${CHECK_LABELS[check.how]},${dayInWords(check.due)}前` },
+    { label: '核查方式', value: checkInWords(receipt) },
     ...(changedOn === signedOn ? [] : [{ label: '最近变动', value: dayInWords(changedOn) }]),
   ];
   return {
@@ -121,16 +120,17 @@ export function presentCommitment(reading: OwnReading, publicUrl: string): Commi
     ...{ ...shown, proof, facts: [...shown.facts, ...facts] },
     sections: document === null ? [] : sectionsOf(document.sections.filter(({ personal }) => !personal)),
     paper: document === null || standing === 'broken' ? null : `/commitments/${shown.number}/${key}.pdf`,
-    withdrawable: ['signed', 'true'].includes(receipt.state) && decidedAt === null,
+    withdrawable: ['signed', 'true', 'exempt'].includes(receipt.state) && decidedAt === null,
     objectable: receipt.state === 'mismatch',
   };
 }
 
-function signerFacts({ maskedName, identityLabel, signature }: CommitmentDocument): CommitmentGiven['facts'] {
+function signerFacts({ maskedName, identityLabel, signature, exempt }: CommitmentDocument): CommitmentGiven['facts'] {
   return [
     { label: '承诺人', value: maskedName },
     { label: '身份', value: identityLabel },
     { label: '签名', value: SIGNATURE_LABELS[signature.kind] },
+    ...(exempt === null ? [] : [{ label: '为什么不核查', value: exempt }]),
   ];
 }
 

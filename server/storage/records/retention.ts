@@ -41,7 +41,7 @@ const CLEARS: Readonly<Record<RetentionClass, Clear>> = {
     'commitments',
     ['case_number'],
     sql`touched_at`,
-    sql`state in ('withdrawn', 'true', 'upheld', 'dismissed', 'repaired')`,
+    sql`state in ('withdrawn', 'true', 'exempt', 'upheld', 'dismissed', 'repaired')`,
   ),
   'credit-records': rowsOf('credit_records', ['number'], sql`valid_until::timestamptz`),
   'task-offers': rowsOf('task_offers', ['talk_key'], sql`expires_at`),
