@@ -1,7 +1,7 @@
 import type { Middleware } from 'koa';
 import { dingtalkChannel } from '../bots/dingtalk/channel.ts';
 import type { Miniprogram } from '../bots/miniprogram/program.ts';
-import { wechatChannel } from '../bots/wechat/channel.ts';
+import { type Circumstances, wechatChannel } from '../bots/wechat/channel.ts';
 import { lookUpNext } from './app/inquiry/look-up-next.ts';
 import { layReady } from './app/me/lay-ready.ts';
 import type { Means } from './app/means.ts';
@@ -41,13 +41,13 @@ const OUTBOX_EVERY = 1_000;
 
 /** The channels to the platforms, and the workers that empty the outbox into them. */
 export async function connectChannels(
-  { wechat: account, dingtalk: robot }: Pick<Config, 'wechat' | 'dingtalk'>,
+  { wechat: account, dingtalk: robot, platformWaits }: Pick<Config, 'wechat' | 'dingtalk'> & Circumstances,
   means: Means,
   store: OpenStore,
   log: Log,
   program: Miniprogram | null = null,
 ): Promise<Channels> {
-  const wechat = wechatChannel(account, means, log);
+  const wechat = wechatChannel(account, means, log, { ...(platformWaits !== undefined && { platformWaits }) });
   const dingtalk = dingtalkChannel(robot, means, log);
   const senders = new Map([
     ['miniprogram', program?.sender(layReady(store), store, means.clock.now) ?? layReady(store)] as const,

@@ -19,23 +19,25 @@ type Fault = Pick<FaultSwitch, 'name' | 'platform' | 'label' | 'means'> &
 const CUSTOMER_MESSAGE = '/cgi-bin/message/custom/send';
 const QUIET_BEFORE_CLOSE = 10_000;
 
-function weixinFaults(api: FakeWeixin, mischief: Mischief): readonly Fault[] {
+function weixinFaults(api: FakeWeixin, mischief: Mischief, waits: number): readonly Fault[] {
+  const slow = waits * 1.2;
+  const verySlow = waits * 3.2;
   return [
     {
       name: 'slow',
       platform: '微信',
-      label: '答得慢(6 秒)',
-      means: '机器人想 6 秒才答;微信等 5 秒没等到,会把同一句话再推一次,群众只收到一个答复。',
+      label: `答得慢(${slow / 1000} 秒)`,
+      means: `机器人想 ${slow / 1000} 秒才答;微信等 ${waits / 1000} 秒没等到,会把同一句话再推一次,群众只收到一个答复。`,
       kind: 'lasting',
-      begin: () => mischief.slowness.begin(6_000),
+      begin: () => mischief.slowness.begin(slow),
     },
     {
       name: 'very-slow',
       platform: '微信',
-      label: '答得很慢(16 秒)',
+      label: `答得很慢(${verySlow / 1000} 秒)`,
       means: '三次推送都没等到;机器人改用客服消息补发,也只发一次。',
       kind: 'lasting',
-      begin: () => mischief.slowness.begin(16_000),
+      begin: () => mischief.slowness.begin(verySlow),
     },
     {
       name: 'copies',
@@ -155,8 +157,9 @@ export class FaultSwitches {
   readonly #ends = new Map<string, () => void>();
   readonly #counts = new Map<string, number>();
 
-  constructor(api: FakeWeixin, fake: FakeDingTalk, mischief: Mischief) {
-    this.#faults = [...weixinFaults(api, mischief), ...dingtalkFaults(fake, mischief)];
+  /** `waits`: how long WeChat waits for an answer, in milliseconds. */
+  constructor(api: FakeWeixin, fake: FakeDingTalk, mischief: Mischief, waits: number) {
+    this.#faults = [...weixinFaults(api, mischief, waits), ...dingtalkFaults(fake, mischief)];
   }
 
   get all(): readonly FaultSwitch[] {

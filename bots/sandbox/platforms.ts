@@ -27,6 +27,8 @@ export type MadeUpSettings = {
     readonly apiUrl: string;
     readonly webhookOrigin: string;
   };
+  /** Given when WeChat is played at another pace than its own. */
+  readonly platformWaits?: number;
 };
 
 export type Platforms = {
@@ -46,8 +48,8 @@ const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 const APP_ID = 'wxsandbox0000000';
 const ROBOT = 'dingsandboxrobot';
 
-/** Both platforms as stand-ins; what they see is noted without secrets. */
-export function openPlatforms({ corpId }: Cast, sightings: Sightings): Platforms {
+/** Both platforms as stand-ins; what they see is noted without secrets. `waits`: how long WeChat does, if not as long as it says. */
+export function openPlatforms({ corpId }: Cast, sightings: Sightings, waits?: number): Platforms {
   const account = { appId: APP_ID, appSecret: hex(16), token: hex(8), aesKey: hex(22).slice(0, 43) };
   const weixin = new FakeWeixin(account);
   const dingtalk = new FakeDingTalk({ clientId: ROBOT, clientSecret: hex(16), robotCode: ROBOT, corpId });
@@ -60,6 +62,7 @@ export function openPlatforms({ corpId }: Cast, sightings: Sightings): Platforms
       new WechatPlatform({
         ...account,
         url,
+        ...(waits !== undefined && { waits }),
         api: weixin,
         onAttempt(openid, attempt, turn) {
           sightings.add({ platform: '微信', way: 'push', what: `推送一条消息,第 ${turn} 次`, outcome: came(attempt) });
@@ -75,6 +78,7 @@ export function openPlatforms({ corpId }: Cast, sightings: Sightings): Platforms
         apiUrl: dingtalk.url,
         webhookOrigin: dingtalk.url,
       },
+      ...(waits !== undefined && { platformWaits: waits }),
     }),
     async start() {
       await Promise.all([weixin.start(), dingtalk.start()]);

@@ -17,6 +17,7 @@ import { type MadeUpSettings, openPlatforms } from './platforms.ts';
 import { Sightings } from './sightings.ts';
 import { Slowness, slowStore } from './slow-store.ts';
 import { type Tap, Transcript } from './transcript.ts';
+import { WEIXIN_WAITS } from './wechat-platform.ts';
 import { WeixinChats } from './weixin-chats.ts';
 
 /** The channels as the rest of the product opens them, whatever settings they are given. */
@@ -41,6 +42,8 @@ export type SandboxMeans = {
   /** The clock may have been set back: what waits for a time must not wait for it twice. */
   readonly reset: (now: Instant) => Promise<void>;
   readonly failed: (fault: unknown) => void;
+  /** How long the played WeChat waits for an answer, in milliseconds; as long as the real one when left out. */
+  readonly weixinWaits?: number;
 };
 
 /** The sandbox, and its channels in the shape of any others. */
@@ -66,15 +69,16 @@ const NO_TAP = refused('sandbox-no-tap', '这个按钮不在了。', '刷新页�
  * Platforms that are stand-ins, people who are made up, channels that are real. Nothing is connected before the first
  * visitor: loading the channels takes seconds that a start without visitors need not wait for.
  */
-export function openSandbox({ catalogue, clock, open, reset, failed }: SandboxMeans): OpenSandbox {
+export function openSandbox({ catalogue, clock, open, reset, failed, weixinWaits }: SandboxMeans): OpenSandbox {
   const run = randomUUID();
   const cast = castOf(catalogue, run.slice(0, 8));
   const calendar = workingCalendarOf(catalogue);
   const transcript = new Transcript(clock.now);
   const sightings = new Sightings(clock.now);
-  const platforms = openPlatforms(cast, sightings);
+  const platforms = openPlatforms(cast, sightings, weixinWaits);
+  const waits = weixinWaits ?? WEIXIN_WAITS;
   const mischief: Mischief = { slowness: new Slowness(), weixinCopies: 1, dingtalkCopies: 1 };
-  const faults = new FaultSwitches(platforms.weixin, platforms.dingtalk, mischief);
+  const faults = new FaultSwitches(platforms.weixin, platforms.dingtalk, mischief, waits);
   const changed = (): void => transcript.tell({ kind: 'controls' });
   let home = '';
   let waking: Promise<Awake> | null = null;
@@ -87,6 +91,7 @@ export function openSandbox({ catalogue, clock, open, reset, failed }: SandboxMe
     const weixin = new WeixinChats({
       ...{ platform: push, api: platforms.weixin, transcript },
       copies: () => mischief.weixinCopies,
+      waits,
     });
     const dingtalk = new DingTalkChats({
       ...{ fake: platforms.dingtalk, cast, transcript },
@@ -139,6 +144,9 @@ export function openSandbox({ catalogue, clock, open, reset, failed }: SandboxMe
     after: (tick) => transcript.after(tick),
     get tick() {
       return transcript.tick;
+    },
+    get controlsChanged() {
+      return transcript.controlsChanged;
     },
     wake: () => void wake(),
     connections() {

@@ -27,6 +27,7 @@ export class Transcript {
   readonly #listeners = new Set<(news: SandboxNews) => void>();
   #seq = 0;
   #tick = 0;
+  #controlsChanged = 0;
 
   constructor(now: () => Instant) {
     this.#now = now;
@@ -34,6 +35,10 @@ export class Transcript {
 
   get tick(): number {
     return this.#tick;
+  }
+
+  get controlsChanged(): number {
+    return this.#controlsChanged;
   }
 
   /** Gives the number of the new bubble. */
@@ -91,6 +96,10 @@ export class Transcript {
   }
 
   tell(news: SandboxNews): void {
+    if (news.kind === 'controls') {
+      this.#tick += 1;
+      this.#controlsChanged = this.#tick;
+    }
     for (const listener of this.#listeners) listener(news);
   }
 }

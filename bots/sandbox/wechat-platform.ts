@@ -10,7 +10,7 @@ export type PlatformOptions = SealOptions & {
   readonly url: string;
   /** The account's original id. */
   readonly account?: string;
-  /** How long an attempt waits, in milliseconds. The platform: 5,000. */
+  /** How long an attempt waits, in milliseconds. */
   readonly waits?: number;
   readonly attempts?: number;
   /** Told of every attempt as it ends; `turn` counts from 1. */
@@ -28,6 +28,9 @@ export type Seen = {
   readonly text: string;
   readonly attempts: readonly Attempt[];
 };
+
+/** Milliseconds. Source: 接收普通消息. */
+export const WEIXIN_WAITS = 5_000;
 
 const ACTS: Readonly<Record<string, Act>> = { CLICK: 'menu', subscribe: 'subscribe', SCAN: 'scan' };
 const reader = new XMLParser({ parseTagValue: false, processEntities: false });
@@ -127,7 +130,7 @@ export class WechatPlatform {
 
   #request(method: string, { query, body }: Request): Promise<Attempt> {
     const began = performance.now();
-    const { url, waits = 5000 } = this.#options;
+    const { url, waits = WEIXIN_WAITS } = this.#options;
     return new Promise((resolve) => {
       const finish = (status: number | null, text: string): void => {
         clearTimeout(timer);

@@ -13,12 +13,13 @@ type Means = {
   readonly transcript: Transcript;
   /** How many copies of one message are pushed side by side. */
   readonly copies: () => number;
+  /** How long WeChat waits for an answer, in milliseconds. */
+  readonly waits: number;
 };
 
 /** Acts of the citizen that WeChat pushes. `shown`: what stands in his chat. */
 type Push = { readonly shown: string; readonly fields: PushFields; readonly event?: string };
 
-const PATIENCE = 5_000;
 /** MediaId of what everybody here photographs. */
 const SAMPLE = 'sandbox';
 
@@ -55,7 +56,7 @@ export class WeixinChats {
   attempted(openid: string, { status }: Attempt, turn: number): void {
     const seq = this.#underWay.get(openid);
     if (seq !== undefined && status === null && turn < 3)
-      this.#means.transcript.note(seq, `${PATIENCE / 1000} 秒没等到,微信第 ${turn + 1} 次推送…`);
+      this.#means.transcript.note(seq, `${this.#means.waits / 1000} 秒没等到,微信第 ${turn + 1} 次推送…`);
   }
 
   #push(openid: string, { fields, event }: Push, msgId: string): Promise<Seen> {

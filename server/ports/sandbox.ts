@@ -104,6 +104,8 @@ export interface Sandbox {
   /** What was said or changed after a tick, oldest first. */
   after(tick: number): readonly Bubble[];
   readonly tick: number;
+  /** The tick at which connections, clock or faults last changed. */
+  readonly controlsChanged: number;
   /** Begins to connect the channels to the platforms; calling it again is harmless. */
   wake(): void;
   /** How the platforms stand, in words: 微信 已接通. */

@@ -8,14 +8,17 @@ import { createLog } from '../../server/log/log.ts';
 import { openPhotos } from '../../server/photos/redraw.ts';
 import { hastenOutbox } from '../../server/storage/outbox/hasten.ts';
 import { startTimers } from '../../server/storage/timers/worker.ts';
-import { openKnowledge, usesOf } from '../../server/wiring.ts';
-import { demoConfig } from './county.ts';
+import { usesOf } from '../../server/wiring.ts';
+import { shippedKnowledge } from './county.ts';
 import { testStore } from './postgres.ts';
 
-/** A demonstration as `npm start` puts it together: shipped data, real channels on the played platforms, a real server. */
-export async function openPlayedCounty(start: string) {
+/**
+ * A demonstration as `npm start` puts it together: shipped data, real channels on the played platforms, a real server.
+ * `weixinWaits`: how long WeChat waits for an answer where that it waits is to be seen, and not that it waits five seconds.
+ */
+export async function openPlayedCounty(start: string, weixinWaits?: number) {
   const demo = openDemo();
-  const knowledge = await openKnowledge(demoConfig(), demo.clock);
+  const knowledge = await shippedKnowledge(demo.clock);
   const store = await testStore({ county: knowledge.catalogue.home.id });
   const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example', photos: openPhotos() };
   const lines: string[] = [];
@@ -30,6 +33,7 @@ export async function openPlayedCounty(start: string) {
       await timers.sweep();
     },
     failed: (fault) => void faults.push(fault),
+    ...(weixinWaits !== undefined && { weixinWaits }),
   });
   const server = createHttpServer({
     uses: usesOf(means, 'test', played.state),

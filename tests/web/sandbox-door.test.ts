@@ -70,8 +70,11 @@ describe('the door of the sandbox', () => {
     county.sandbox.wake();
     expect((await post('acts', ACT)).status).toBe(202);
     const { run } = county.sandbox;
-    expect(await firstNews(`${run}.0`)).toContain('event: bubble');
-    expect(await firstNews('another-run.7')).toContain('event: stale');
+    await heard(`${run}.0`, 'event: bubble');
+    await heard('another-run.7', 'event: stale');
+    const told = county.sandbox.tick;
+    county.sandbox.turn('token', true);
+    await heard(`${run}.${told}`, 'event: controls');
   });
 
   it('says honestly whether the channels are connected, and how long WeChat has been silent on a moved clock', async () => {
@@ -82,12 +85,17 @@ describe('the door of the sandbox', () => {
   });
 });
 
-async function firstNews(since: string): Promise<string> {
+/** Listens as a page does that stands at `since`, until it is told `wanted`. */
+async function heard(since: string, wanted: string): Promise<void> {
   const stop = new AbortController();
   const response = await fetch(`${county.url}/api/sandbox/news?since=${since}`, { signal: stop.signal });
-  const chunk = await response.body?.getReader().read();
+  const news = response.body?.getReader();
+  for (let told = ''; !told.includes(wanted); ) {
+    const { value, done } = (await news?.read()) ?? { value: undefined, done: true };
+    if (done) throw new Error(`the page was not told ${wanted}, but ${told}`);
+    told += new TextDecoder().decode(value);
+  }
   stop.abort();
-  return new TextDecoder().decode(chunk?.value);
 }
 
 describe('a server without a sandbox', () => {

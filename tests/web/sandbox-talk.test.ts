@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER_MISSING, complaintsOf, DESKTOP, hasBrowser, openBrowser } from '../rigs/browser.ts';
 import {
   answers,
@@ -35,19 +35,16 @@ describe.skipIf(!hasBrowser)('talking in the sandbox', { timeout: 60_000 }, () =
   beforeAll(async () => {
     county = await openPlayedCounty('2018-12-03 09:00');
     browser = await openBrowser();
+    page = await (await browser.newContext(DESKTOP)).newPage();
+    complaints = complaintsOf(page);
   });
   afterAll(async () => {
     await browser?.close();
     await county?.close();
   });
-  beforeEach(async () => {
-    page = await (await browser.newContext(DESKTOP)).newPage();
-    complaints = complaintsOf(page);
-  });
   afterEach(async () => {
     county.sandbox.move({ to: 'set', at: '2018-12-03T09:00' });
     for (const { name, on } of county.sandbox.faults()) if (on) county.sandbox.turn(name, false);
-    await page.context().close();
     expect({ complaints, faults: county.faults }).toEqual({ complaints: [], faults: [] });
   });
 

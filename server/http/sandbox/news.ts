@@ -22,7 +22,7 @@ export function sendNews(ctx: ParameterizedContext, sandbox: Sandbox, ended: () 
   begin(ctx);
   const [run, tick] = (ctx.get('Last-Event-ID') || String(ctx.query.since ?? '')).split('.');
   if (run !== sandbox.run) write('stale', {});
-  else for (const bubble of sandbox.after(Number(tick) || 0)) tell({ kind: 'bubble', bubble });
+  else catchUp(sandbox, Number(tick) || 0, tell);
   const leave = sandbox.watch(tell);
   const alive = setInterval(() => res.write(': alive\n\n'), ALIVE_EVERY);
   res.once('close', () => {
@@ -30,6 +30,12 @@ export function sendNews(ctx: ParameterizedContext, sandbox: Sandbox, ended: () 
     leave();
     ended();
   });
+}
+
+/** What changed between the page's being written and its listening, or while its line was broken. */
+function catchUp(sandbox: Sandbox, tick: number, tell: (news: SandboxNews) => void): void {
+  for (const bubble of sandbox.after(tick)) tell({ kind: 'bubble', bubble });
+  if (sandbox.controlsChanged > tick) tell({ kind: 'controls' });
 }
 
 /** Koa ends every response it answers itself; this one ends when the page is left. */
