@@ -10,6 +10,7 @@ import { beginIdentity, takeIdentity } from './app/commitment/prove-identity.ts'
 import { readCommitmentReceipt } from './app/commitment/read-commitment-receipt.ts';
 import { signCommitment } from './app/commitment/sign-commitment.ts';
 import { openSigning } from './app/commitment/signing-session.ts';
+import { viewCheckPhoto } from './app/commitment/view-check-photo.ts';
 import { readOwnCommitment, viewOwnCommitments, viewSignable } from './app/commitment/view-own.ts';
 import { viewSigning } from './app/commitment/view-signing.ts';
 import { withdrawOwn } from './app/commitment/withdraw-commitment.ts';
@@ -180,6 +181,7 @@ export function usesOf(
     objections: {
       queue: (session) => viewObjections(means, session),
       read: (session, number) => viewObjection(means, session, number),
+      photo: (wanted) => viewCheckPhoto(means, wanted),
       decide: (act) => decideObjection(means, act),
     },
     commitments: commitmentUses(means, printer),

@@ -30,6 +30,12 @@ export function objectionPage(site: Site, view: ObjectionView, forms: DecisionFo
           <p>{objection ?? '没有提异议。'}</p>
         </section>
       </div>
+      {view.photos.map((order) => (
+        <figure class="desk-photo" key={order}>
+          <img src={`/desk/objections/${queued.number}/photos/${order}`} alt={`核查时拍的现场照片,第 ${order} 张`} />
+          <figcaption class="quiet">核查时拍的第 {order} 张,不公开;打开这一页就记一笔谁看过</figcaption>
+        </figure>
+      ))}
       {view.decisions === null ? (
         <p class="desk-warning" role="note">
           这一份是您核查的,请另一位审核员来复核。

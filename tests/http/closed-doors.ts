@@ -31,7 +31,7 @@ export const CLOSED_FORM: Uses['noticeForm'] = {
 export const CLOSED_COMPLAINTS: Uses['complaintDesk'] = { list: closed, read: closed, photo: closed };
 
 /** Objections that nobody decides. */
-export const CLOSED_OBJECTIONS: Uses['objections'] = { queue: closed, read: closed, decide: closed };
+export const CLOSED_OBJECTIONS: Uses['objections'] = { queue: closed, read: closed, photo: closed, decide: closed };
 
 /** A queue that nobody reviews. */
 export const CLOSED_REVIEWS: Uses['reviews'] = {

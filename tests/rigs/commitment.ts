@@ -1,4 +1,5 @@
 import { takeStaffLine } from '../../server/app/take-staff-line.ts';
+import { takeSlip } from '../../server/app/task/take-slip.ts';
 import { ringWith } from '../../server/app/timers/register.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import { ringOne } from '../../server/storage/timers/ring.ts';
@@ -39,6 +40,22 @@ export async function staffSays(county: OpenCounty, id: string, text: string): P
     },
   } as Parameters<typeof takeStaffLine>[2]);
   return (await sentLines(county, replyTo)).join('\n');
+}
+
+/** A picture of a colleague in his single chat; gives back what he reads, null when it was none that he was asked for. */
+export async function staffSends(county: OpenCounty, id: string, bytes: Buffer): Promise<string | null> {
+  count += 1;
+  const member = county.means.catalogue.home.staff.find((each) => each.id === id);
+  if (!member) throw new Error(`no colleague: ${id}`);
+  const { corpId, staffId } = member;
+  const replyTo = `staff ${count}`;
+  const talk = { channel: 'dingtalk', account: 'robot', chat: `single ${id}`, person: staffId };
+  const content = { kind: 'image', reference: 'picture' } as const;
+  const taken = await takeSlip(county.means, {
+    incoming: { ...talk, messageId: `commitment staff ${count}`, at: county.clock.now(), content },
+    ...{ speaker: { corpId, staffId }, replyTo, fetchPicture: async () => ({ ok: true, value: bytes }) },
+  });
+  return taken ? (await sentLines(county, replyTo)).join('\n') : null;
 }
 
 /** What the county put into the outbox for a recipient, oldest first. */

@@ -5,6 +5,7 @@ import type { CommitmentLineVerb } from '../../core/commitment/commitment-line.t
 import { COMMITMENT_LABELS } from '../../core/commitment/state.ts';
 import { nameIn } from '../../core/people/colleague.ts';
 import { maskedName } from '../../core/people/person-name.ts';
+import { PHOTO_DAYS } from '../../core/privacy/retention.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
@@ -35,11 +36,14 @@ export type ObjectionView = {
   readonly queued: QueuedObjection;
   readonly found: readonly { readonly label: string; readonly value: string }[];
   readonly objection: string | null;
+  /** Which photos of the check are still kept, counted from 1. */
+  readonly photos: readonly number[];
   /** Null: this colleague checked it himself and decides nothing. */
   readonly decisions: readonly CommitmentDecision[] | null;
 };
 
 const MOST = 100;
+const DAY = 86_400_000;
 
 /** The queue of objections to findings. Looking at it is in the trail. */
 export function viewObjections(means: Means, session: string): Promise<Result<ObjectionQueue>> {
@@ -64,9 +68,15 @@ export function viewObjection(means: Means, session: string, number: string): Pr
       queued: queuedOf(commitment),
       found: foundIn(means, commitment),
       objection: commitment.objection,
+      photos: photosKept(commitment, now),
       decisions: finding.by === member.id ? null : COMMITMENT_DECISIONS.filter(({ from }) => from === state),
     });
   });
+}
+
+/** Those that are still kept, counted from 1 as they were sent. */
+function photosKept({ finding }: Commitment, now: Instant): readonly number[] {
+  return (finding?.photos ?? []).flatMap(({ at }, index) => (now < at + PHOTO_DAYS.check * DAY ? [index + 1] : []));
 }
 
 function unknown(number: string): Result<never> {

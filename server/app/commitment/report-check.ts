@@ -30,31 +30,36 @@ async function report(
 ): Promise<Result<Task>> {
   const wanted = await checkOf(records, number);
   if (!wanted.ok) return wanted;
-  const { commitment, reported } = wanted.value;
-  const said = foundIn(words, reported);
+  const { commitment, task } = wanted.value;
+  const said = foundIn(words, task.result);
   const moved = move(commitment, { verb, by: 'checker', at, reason: said.what });
   if (!moved.ok && said.what !== '') return moved;
   const closed = await close(means, records, { number, by, at, words: said.what }, verb);
   if (!closed.ok) return closed;
   if (!moved.ok) throw new Error('A check was closed without a word.');
-  const checked = { ...moved.value, finding: { by: by.id, at, ...said } };
+  const checked = { ...moved.value, finding: { by: by.id, at, ...said, ...photosOf(task) } };
   await keepCommitment(records, checked, { by: by.id, at });
   if (verb === 'doubt') await openWindow(means, records, checked, at);
   else await tellNews(means, records, checked, at);
   return closed;
 }
 
+/** What was photographed there. */
+function photosOf({ check }: Task): Pick<NonNullable<Commitment['finding']>, 'photos'> {
+  return check?.photos === undefined ? {} : { photos: check.photos };
+}
+
 /** The check that a task is about, its commitment locked. */
 async function checkOf(
   { tasks, commitments }: Pick<Records, 'tasks' | 'commitments'>,
   number: number,
-): Promise<Result<{ readonly commitment: Commitment; readonly reported: string | null }>> {
+): Promise<Result<{ readonly commitment: Commitment; readonly task: Task }>> {
   const task = await tasks.find(number);
   if (task === null) return noSuchTask(number);
   if (!task.check) return notACheck(number);
   const commitment = await commitments.lockSigned(task.check.commitment);
   if (commitment === null || !UNCHECKED.includes(commitment.state)) return nothingToCheck(number);
-  return done({ commitment, reported: task.result });
+  return done({ commitment, task });
 }
 
 /** The task is done, however it was found; the card does not say how. */

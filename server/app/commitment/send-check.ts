@@ -13,6 +13,7 @@ import { withdrawInquiriesOf } from '../inquiry/end-inquiry.ts';
 import type { Knowledge } from '../means.ts';
 import { changeTask } from '../task/change-task.ts';
 import { marksOf, noteDeed } from '../task/keep-task.ts';
+import { letCheckPhotosGo } from './take-check-photos.ts';
 
 type Rules = Pick<Knowledge, 'catalogue'>;
 
@@ -104,6 +105,7 @@ export async function stopCheck(
   const found = task === null ? null : await records.tasks.lock(task);
   if (found === null || isOver(found.state)) return;
   const { number } = found;
+  await letCheckPhotosGo(records, found);
   const event = 'task-cancelled';
   if (state === 'exempt') {
     const order = { verb: 'cancel', reason: COMMITMENT_LABELS.exempt } as const;

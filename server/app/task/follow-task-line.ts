@@ -7,6 +7,7 @@ import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import type { Chat } from '../bind-group.ts';
 import { confirmCommitment, doubtCommitment } from '../commitment/report-check.ts';
+import { askCheckPhotos } from '../commitment/take-check-photos.ts';
 import type { Means } from '../means.ts';
 import { askWords } from './ask-words.ts';
 import { assignTask } from './assign-task.ts';
@@ -81,6 +82,8 @@ export async function followTaskLine(
       return refused('draft-incomplete', '代后面写三样:姓名、事项、证明。', '这样写:代 王大爷 高龄津贴 健在证明');
     case 'whose':
       return viewCitizen(means, records, { number: line.number, by, to: speaker.to, at });
+    case 'check-photos':
+      return askCheckPhotos(records, { number: line.number, by, to: speaker.to, talk, at });
     case 'mine':
       return done(await listMine(means, records, by, at));
     case 'in-group':

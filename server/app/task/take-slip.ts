@@ -1,12 +1,14 @@
+import type { StaffMember } from '../../core/catalogue/staff.ts';
 import { type Incoming, replyKey, type Talk } from '../../core/conversation/message.ts';
 import { onDuty, type Speaker } from '../../core/people/colleague.ts';
 import { PHOTO_DAYS } from '../../core/privacy/retention.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import { staff } from '../../core/task/actor.ts';
-import type { Task } from '../../core/task/task.ts';
+import type { TaskOffer } from '../../core/task/offer.ts';
 import type { Instant } from '../../core/time.ts';
 import type { FetchPicture, Photo } from '../../ports/photos.ts';
 import type { Records } from '../../ports/store.ts';
+import { takeCheckPhoto } from '../commitment/take-check-photos.ts';
 import type { Means } from '../means.ts';
 import { fetchAndDraw } from '../take-photo.ts';
 import { giveAuthority } from './authorise-task.ts';
@@ -21,26 +23,29 @@ export type SlipTalk = {
   readonly fetchPicture: FetchPicture | undefined;
 };
 
+type PictureOffer = Extract<TaskOffer, { readonly kind: 'slip' }>;
+
 const DAY = 86_400_000;
 
-/** The photographed slip that a colleague was asked for. False when he was asked for none: then nothing was done. */
+/** The picture that a colleague was asked for: the signed slip, or what he came to check. False when he was asked for none: then nothing was done. */
 export async function takeSlip(means: Means, talk: SlipTalk): Promise<boolean> {
   const { incoming, speaker } = talk;
   const member = onDuty(means.catalogue.home, speaker);
   if (!member.ok) return false;
-  const where = { ...talkOfOne(incoming), at: incoming.at };
-  const number = await means.store.transaction((records) => slipAskedFor(records, where));
-  if (number === null) return false;
+  const { at, channel } = incoming;
+  const where = talkOfOne(incoming);
+  if ((await means.store.transaction((records) => askedFor(records, where, at))) === null) return false;
   const photo = await draw(means, talk); // before the transaction: nobody waits for a platform with a task locked
   await means.store.transaction(async (records) => {
     const taken = await records.inbox.take(incoming);
-    if (!taken.fresh || (await slipAskedFor(records, where)) === null) return;
-    const { at, channel } = incoming;
-    const kept = photo.ok ? await keep(means, records, { number, photo: photo.value, by: member.value, at }) : photo;
-    if (kept.ok) await records.tasks.takeOffer(where, at);
-    const lines = kept.ok
-      ? ['授权书收到了,只有接单人看得到。', ...orderDone('authorise', kept.value, means, at)]
-      : [kept.refusal.message, kept.refusal.next];
+    const asked = taken.fresh ? await askedFor(records, where, at) : null;
+    if (asked === null) return;
+    const { number, of } = asked;
+    const keep = of === 'check' ? takeCheckPhoto : keepSlip;
+    const kept = photo.ok
+      ? await keep(means, records, { number, photo: photo.value, by: member.value, talk: where, at })
+      : photo;
+    const lines = kept.ok ? kept.value : [kept.refusal.message, kept.refusal.next];
     const reply = { lines, choices: [] };
     await records.outbox.put({ key: replyKey(incoming), channel, recipient: talk.replyTo, reply, at });
   });
@@ -52,9 +57,9 @@ function talkOfOne({ channel, account, person }: Incoming): Talk {
   return { channel, account, chat: '', person };
 }
 
-async function slipAskedFor({ tasks }: Records, { at, ...talk }: Talk & { at: Instant }): Promise<number | null> {
+async function askedFor({ tasks }: Records, talk: Talk, at: Instant): Promise<PictureOffer | null> {
   const offer = await tasks.peekOffer(talk, at);
-  return offer?.kind === 'slip' ? offer.number : null;
+  return offer?.kind === 'slip' ? offer : null;
 }
 
 async function draw({ photos }: Means, { incoming: { content }, fetchPicture }: SlipTalk): Promise<Result<Photo>> {
@@ -70,11 +75,16 @@ const NOT_HERE: Result<never> = {
 type Slip = {
   readonly number: number;
   readonly photo: Photo;
-  readonly by: Parameters<typeof staff>[0];
+  readonly by: StaffMember;
+  readonly talk: Talk;
   readonly at: Instant;
 };
 
-async function keep(means: Means, records: Records, { number, photo, by, at }: Slip): Promise<Result<Task>> {
+async function keepSlip(
+  means: Means,
+  records: Records,
+  { number, photo, by, talk, at }: Slip,
+): Promise<Result<readonly string[]>> {
   const task = await records.tasks.lock(number);
   if (task === null) return noSuchTask(number);
   const holder = {
@@ -86,6 +96,10 @@ async function keep(means: Means, records: Records, { number, photo, by, at }: S
   if (!put.ok) return put;
   const given = { number, method: 'paper-photo', takenBy: by.id, slip: put.value, by: staff(by), at } as const;
   const authorised = await giveAuthority(means, records, given);
-  if (!authorised.ok) await records.files.letGo(put.value, holder.record);
-  return authorised;
+  if (!authorised.ok) {
+    await records.files.letGo(put.value, holder.record);
+    return authorised;
+  }
+  await records.tasks.takeOffer(talk, at);
+  return done(['授权书收到了,只有接单人看得到。', ...orderDone('authorise', authorised.value, means, at)]);
 }

@@ -1,6 +1,7 @@
 import type { Talk } from '../conversation/message.ts';
 import type { VerifiedIdentity } from '../people/verified-identity.ts';
 import type { PlaceId } from '../place.ts';
+import type { CheckPhoto } from '../task/check-photo.ts';
 import type { Day, Instant } from '../time.ts';
 import type { CheckMethod } from './commitment-rules.ts';
 import type { CommitmentText } from './commitment-text.ts';
@@ -15,6 +16,8 @@ type Finding = {
   readonly at: Instant;
   readonly where: string;
   readonly what: string;
+  /** Absent where none was taken. */
+  readonly photos?: readonly CheckPhoto[];
 };
 
 /** 告知承诺书 with everything that only who signed it and who checks it may see. The public sees a CommitmentReceipt and nothing else. */

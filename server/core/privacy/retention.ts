@@ -1,8 +1,9 @@
 /**
- * Days for which a photo is kept: one for a notice until it was reviewed, a signed slip for a month after what it allows is over, one with a
- * complaint for the fifteen days in which it is answered and the one extension.
+ * Days for which a photo is kept: one for a notice until it was reviewed, a signed slip for a month after what it allows is over, the
+ * check of a commitment until who signed it has long objected, one with a complaint for the fifteen days in which it is answered and the
+ * one extension.
  */
-export const PHOTO_DAYS = { notice: 30, slip: 37, complaint: 30 } as const;
+export const PHOTO_DAYS = { notice: 30, slip: 37, check: 60, complaint: 30 } as const;
 
 /** A class of things that are kept for a time and then cleared. */
 export type RetentionClass =

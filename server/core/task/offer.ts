@@ -9,8 +9,8 @@ export type TaskOffer =
   | { readonly kind: 'draft'; readonly wanted: Wanted }
   /** 顺路: shall these be run in one trip? */
   | { readonly kind: 'errand'; readonly numbers: readonly number[] }
-  /** 授权 12 照片: his next picture is the signed slip. */
-  | { readonly kind: 'slip'; readonly number: number }
+  /** 授权 12 照片: his next picture is the signed slip. 现场照片 12, `of: 'check'`: it shows what he came to check. */
+  | { readonly kind: 'slip'; readonly number: number; readonly of?: 'check' }
   | WordsOffer;
 
 /** How long an answer is waited for: minutes, not hours, so that a later 是 means something else. */

@@ -25,6 +25,8 @@ export type TaskLine =
   | { readonly kind: 'draft-incomplete' }
   /** 本人: whose task it is. */
   | { readonly kind: 'whose'; readonly number: number }
+  /** 现场照片: his next pictures show what he came to check. */
+  | { readonly kind: 'check-photos'; readonly number: number }
   | { readonly kind: 'mine' }
   | { readonly kind: 'in-group' }
   | { readonly kind: 'errands' }
@@ -79,7 +81,9 @@ const READERS = [
 ];
 
 const WHOSE = new RegExp(`^本人${MARKS}${NUMBER}$`, 'u');
-const NUMBERLESS = /^(接单|开始|继续|等群众|转|退单|办结|有结果|没办成|取消|授权|派|本人|见到本人|相符|不符)$/u;
+const CHECK_PHOTOS = new RegExp(`^(?:发)?现场照片?${MARKS}${NUMBER}$`, 'u');
+const NUMBERLESS =
+  /^(接单|开始|继续|等群众|转|退单|办结|有结果|没办成|取消|授权|派|本人|见到本人|相符|不符|现场照片)$/u;
 const DRAFT = /^代[\s:,、]+(\S.*)$/su;
 const AGREED = /^(?:是|是的|对|要|要建|建|1|好|好的)$/u;
 
@@ -103,6 +107,8 @@ export function readTaskLine(typed: string): TaskLine | null {
   if (verb !== undefined) return { kind: 'numberless', verb };
   const whose = WHOSE.exec(bare)?.[1];
   if (whose !== undefined) return { kind: 'whose', number: typedNumber(whose) };
+  const photos = CHECK_PHOTOS.exec(bare)?.[1];
+  if (photos !== undefined) return { kind: 'check-photos', number: typedNumber(photos) };
   return draftIn(bare) ?? orderIn(line, bare);
 }
 

@@ -5,6 +5,7 @@ import type { GroupKind } from '../people/group.ts';
 import type { PlaceId } from '../place.ts';
 import type { Instant } from '../time.ts';
 import type { Authorisation } from './authorisation.ts';
+import type { CheckPhoto } from './check-photo.ts';
 import type { RunMode } from './run-mode.ts';
 import type { SiteCheck } from './site-check.ts';
 import type { TaskState } from './state.ts';
@@ -28,7 +29,13 @@ type Deed = { readonly verb: string; readonly by: string; readonly at: Instant; 
 export type Doubt = { readonly inquiry: number; readonly kind: 'no-such-person' | 'corrected' };
 
 /** What is to be checked of a commitment. `where`: what he filled in for it, for who goes there. */
-type CheckWanted = { readonly commitment: string; readonly fact: string; readonly where: string | null };
+type CheckWanted = {
+  readonly commitment: string;
+  readonly fact: string;
+  readonly where: string | null;
+  /** Absent before the first was sent. */
+  readonly photos?: readonly CheckPhoto[];
+};
 
 /** 代跑任务: a paper that staff fetch, or a fact they look up, in a citizen's stead and with his authorisation. */
 export type Task = {

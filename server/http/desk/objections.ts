@@ -10,8 +10,10 @@ import { formBody } from '../middleware/body.ts';
 import { internalOnly } from '../middleware/internal-only.ts';
 import { statusOf } from '../refusals.ts';
 import { refuse } from '../refuse.ts';
+import { sendPhoto } from './photo.ts';
 import { sameSite, seeOther } from './routes.ts';
 import { formToken, isFormToken, sessionOf } from './session.ts';
+import { readNumber } from './shapes.ts';
 
 const form = z.strictObject({
   token: z.string().max(100),
@@ -32,6 +34,15 @@ export function objectionRoutes(router: Router, door: Door): void {
   });
 
   router.get('/desk/objections/:number', inside, (ctx) => show(ctx, door, null));
+
+  router.get('/desk/objections/:number/photos/:order', inside, async (ctx) => {
+    const number = readCommitmentNumber(ctx.params.number);
+    const order = readNumber(ctx.params.order);
+    if (number === null || order === null) return refuse(ctx, 'page-not-found');
+    const photo = await uses.objections.photo({ session: sessionOf(ctx), number, order });
+    if (!photo.ok) return refuse(ctx, photo.refusal);
+    sendPhoto(ctx, photo.value);
+  });
 
   router.post('/desk/objections/:number', inside, sameSite, formBody, async (ctx) => {
     const sent = form.safeParse(ctx.request.body);
