@@ -60,9 +60,11 @@ function Rows({ notices, today }: { notices: readonly PublicNotice[]; today: Day
               <span class="item">{standingOf(notice, today)}</span>
             </h2>
             <p>{statementOf(notice)}</p>
-            <p class="quiet">
+            <p class="quiet whole">
               {notice.lostOn === null ? '' : `${dayInWords(notice.lostOn)}丢失,`}
-              {notice.place};{dayInWords(notice.publishedOn)}公示
+              <wbr />
+              {notice.place};<wbr />
+              {dayInWords(notice.publishedOn)}公示
             </p>
           </article>
         </li>

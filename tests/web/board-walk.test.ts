@@ -73,6 +73,7 @@ describe.skipIf(!hasBrowser)('a third party with a telephone at the board (scrip
     await page.getByRole('button', { name: '查', exact: true }).tap();
     await page.waitForURL(`**/board/${number}`);
     expect(await text()).toMatch(/公示中,第 1 天[\s\S]*周\*\*遗失残疾人证,声明作废。[\s\S]*防改记录:一致/);
+    await look('notice');
     certificate = await saved('下载公示证明(PDF)');
   });
 
@@ -175,6 +176,7 @@ describe.skipIf(!hasBrowser)('a third party with a telephone at the board (scrip
     expect(turned.some(({ whole }) => whole)).toBe(false);
     const stopped = await page.goto(`${county.url}/board`);
     expect([stopped?.status(), stopped?.headers()['retry-after']]).toEqual([429, expect.stringMatching(/^\d+$/)]);
+    expect(await text()).toContain('查得太快了');
     await look('turned-too-often');
   });
 });

@@ -11,7 +11,7 @@ import { presentBoard, presentNotice } from './present.ts';
 
 /** `/api/notices`: what `/board` and `/verify` show people, for programs, under the same limits. */
 export function boardApiRoutes(router: Router, { uses: { board, county }, today }: Door): void {
-  const limited = limitPerMinute(PAGES_PER_MINUTE);
+  const limited = limitPerMinute(PAGES_PER_MINUTE, 'too-many-looks');
 
   router.get('/api/notices', limited, async (ctx) => {
     const read = readBoardQuery(ctx.query);

@@ -13,7 +13,7 @@ const wanted = z.strictObject({
 
 /** `/notices`: the board in numbers; each opens what it is the sum of, down to the rows of a day. */
 export function noticeCountRoutes(router: Router, { uses: { board }, site }: Door): void {
-  router.get('/notices', limitPerMinute(PAGES_PER_MINUTE), async (ctx) => {
+  router.get('/notices', limitPerMinute(PAGES_PER_MINUTE, 'too-many-looks'), async (ctx) => {
     const read = wanted.safeParse(ctx.query);
     if (!read.success) return refuse(ctx, 'filter-malformed');
     const counts = await board.counts(read.data.within ?? '');

@@ -16,7 +16,7 @@ const PRINTED_PER_MINUTE = 20;
 
 /** `/board`: what was announced as lost, and each notice by its number. Masked values only; no search engine. */
 export function boardRoutes(router: Router, { uses: { board }, site, today }: Door): void {
-  const limited = limitPerMinute(PAGES_PER_MINUTE);
+  const limited = limitPerMinute(PAGES_PER_MINUTE, 'too-many-looks');
 
   router.get('/board', limited, async (ctx) => {
     const read = readBoardQuery(ctx.query);
@@ -28,7 +28,7 @@ export function boardRoutes(router: Router, { uses: { board }, site, today }: Do
     ctx.body = boardPage(site, { list, query, faults: standing.faults, today: today() });
   });
 
-  router.get('/board/:number.pdf', limitPerMinute(PRINTED_PER_MINUTE), async (ctx) => {
+  router.get('/board/:number.pdf', limitPerMinute(PRINTED_PER_MINUTE, 'too-many-looks'), async (ctx) => {
     const number = readNoticeNumber(ctx.params.number);
     if (number === null) return refuse(ctx, 'notice-malformed');
     const printed = await board.certificate(number);

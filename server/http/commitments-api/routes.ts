@@ -36,7 +36,7 @@ export function commitmentApiRoutes(router: Router, door: Door): void {
   });
 
   // Without a session by its number, as anybody sees it; with one it is his own, in full, or he hears that it is not his.
-  router.get('/api/commitments/:number', limitPerMinute(PAGES_PER_MINUTE), async (ctx) => {
+  router.get('/api/commitments/:number', limitPerMinute(PAGES_PER_MINUTE, 'too-many-looks'), async (ctx) => {
     const number = readCommitmentNumber(ctx.params.number);
     if (number === null) return refuse(ctx, 'commitment-malformed');
     const reader = await readerOf(ctx, me);

@@ -12,11 +12,11 @@ const PRINTED_PER_MINUTE = 20;
 
 /** `/commitments/CN-…`: state, days and whether it is what was signed; with the end of its full address also what it says. */
 export function commitmentRoutes(router: Router, door: Door): void {
-  const limited = limitPerMinute(PAGES_PER_MINUTE);
+  const limited = limitPerMinute(PAGES_PER_MINUTE, 'too-many-looks');
 
   router.get('/commitments/:number', limited, (ctx) => show(ctx, door, null));
 
-  router.get('/commitments/:number/:key.pdf', limitPerMinute(PRINTED_PER_MINUTE), async (ctx) => {
+  router.get('/commitments/:number/:key.pdf', limitPerMinute(PRINTED_PER_MINUTE, 'too-many-looks'), async (ctx) => {
     const [number, key] = [readCommitmentNumber(ctx.params.number), readKey(ctx.params.key)];
     if (number === null || key === null) return refuse(ctx, 'commitment-malformed');
     const printed = await door.uses.commitments.print(number, key);

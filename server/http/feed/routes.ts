@@ -6,7 +6,7 @@ import { atomFeed, jsonFeed } from './present.ts';
 
 /** `/feed`: the newest notices for departments that follow the board, in Atom, or with `format=json` as a JSON feed. One page, never all. */
 export function feedRoutes(router: Router, { uses: { board }, site, now }: Door): void {
-  router.get('/feed', limitPerMinute(PAGES_PER_MINUTE), async (ctx) => {
+  router.get('/feed', limitPerMinute(PAGES_PER_MINUTE, 'too-many-looks'), async (ctx) => {
     const { notices } = await board.list({});
     ctx.set('X-Robots-Tag', 'noindex, nofollow, noarchive');
     if (ctx.query.format === 'json') {

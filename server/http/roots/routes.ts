@@ -12,7 +12,7 @@ const SCRIPT = readFileSync(fileURLToPath(new URL('./verify-board.mjs', import.m
 
 /** `/roots`: the link that the board's chain ended each day with, each day's links, and a script that recomputes them offline. */
 export function rootRoutes(router: Router, { uses: { board }, site }: Door): void {
-  const limited = limitPerMinute(PAGES_PER_MINUTE);
+  const limited = limitPerMinute(PAGES_PER_MINUTE, 'too-many-looks');
 
   router.get('/roots', limited, async (ctx) => {
     const days = await board.roots();

@@ -21,7 +21,7 @@ const FILES_PER_MINUTE = 30;
  */
 export function verifyRoutes(router: Router, door: Door): void {
   const { board } = door.uses;
-  const limited = limitPerMinute(PAGES_PER_MINUTE);
+  const limited = limitPerMinute(PAGES_PER_MINUTE, 'too-many-looks');
 
   router.get('/verify', limited, async (ctx) => {
     const text = typeof ctx.query.number === 'string' ? ctx.query.number.trim() : '';
@@ -41,7 +41,7 @@ export function verifyRoutes(router: Router, door: Door): void {
     if (!checked.ok) ctx.status = statusOf(checked.refusal);
   });
 
-  router.post('/verify/file', limitPerMinute(FILES_PER_MINUTE), fileBody, async (ctx) => {
+  router.post('/verify/file', limitPerMinute(FILES_PER_MINUTE, 'too-many-looks'), fileBody, async (ctx) => {
     const file = uploadedFile(ctx);
     if (typeof file === 'string') return refuse(ctx, file);
     await show(ctx, door, { file: await board.verifyFile(file) });
