@@ -51,8 +51,8 @@ export interface Notices {
   find(typed: number): Promise<LossNotice | null>;
   /** The notice as it is now, nobody else's until the transaction ends. */
   lock(typed: number): Promise<LossNotice | null>;
-  /** By its public number, as it is read. */
-  findPublished(number: string): Promise<LossNotice | null>;
+  /** By its public number, for who checks it; `changed` when what lies sealed does not open, because somebody edited it. */
+  checkPublished(number: string): Promise<LossNotice | 'changed' | null>;
   /** The same by its public number. */
   lockPublished(number: string): Promise<LossNotice | null>;
   save(notice: LossNotice, at: Instant): Promise<void>;

@@ -192,6 +192,18 @@ describe('a record that was edited behind the program', () => {
     expect(await page(`/verify?number=${number}`)).toContain('哈希:一致');
   });
 
+  it('what lies sealed: the notice says so, and no paper is given for it', async () => {
+    const turn = `update notices set sealed_content = set_byte(sealed_content, 120, get_byte(sealed_content, 120) # 1)`;
+    await tamper(turn);
+    minutes();
+    expect(await page(`/board/${number}`)).toMatch(/登记的原始记录被改动过[\s\S]*对不上,先别用/);
+    expect(await page(`/verify?number=${number}`)).toContain('登记的原始记录被改动过');
+    expect((await get(`/board/${number}.pdf`)).status).toBeGreaterThanOrEqual(400);
+    await tamper(turn);
+    minutes();
+    expect(await page(`/verify?number=${number}`)).toContain('哈希:一致');
+  });
+
   it('names the first place where the chain was cut', async () => {
     await tamper(`delete from board_entries where seq = 1; update board_heads set seq = 0, link = ''`);
     minutes();

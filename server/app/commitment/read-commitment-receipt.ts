@@ -26,7 +26,7 @@ export function readCommitmentReceipt(
         `没有编号 ${number} 的承诺书。`,
         '核对编号,像 CN-20210510-0001;地址要写全。',
       );
-    const kept = key === null ? null : await commitments.lockSigned(number);
+    const kept = key === null || standing === 'broken' ? null : await commitments.lockSigned(number);
     return done({ receipt, standing, document: kept && documentOf(kept, receipt) });
   });
 }

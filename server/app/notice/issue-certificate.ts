@@ -31,18 +31,22 @@ function factsOf({ store, catalogue: { home }, clock, publicUrl }: Means, number
     const [reading] = await notices.board.readings([number]);
     if (!reading?.notice)
       return refused('notice-unknown', `没有编号 ${number} 的声明。`, '核对编号,像 YS-20190715-0031。');
-    if (reading.faults.length > 0)
-      return refused(
-        'certificate-broken',
-        `${number} 的记录和原来公示的对不上,先不出证明。`,
-        '查明以前,请让补发窗口打电话核实。',
-      );
+    const sealed = await notices.checkPublished(number);
+    if (reading.faults.length > 0 || sealed === 'changed') return broken(number);
     const { notice, entries } = reading;
-    const kind = notice.kind === null ? null : kindNamed(home.noticeBoard, notice.kind);
+    const kind = kindNamed(home.noticeBoard, notice.kind ?? '');
     const reissuer = home.departments.find(({ id }) => id === kind?.reissuer) ?? null;
     const day = entries.at(-1)?.day ?? '';
     const root = day < dayOf(clock.now()) ? await notices.board.rootOf(day) : null;
-    const identity = identityInWords(await notices.findPublished(number));
+    const identity = identityInWords(sealed);
     return done({ notice, kind, identity, reissuer, entries, root, county: home, publicUrl });
   });
+}
+
+function broken(number: string): Result<never> {
+  return refused(
+    'certificate-broken',
+    `${number} 的记录和原来公示的对不上,先不出证明。`,
+    '查明以前,请让补发窗口打电话核实。',
+  );
 }

@@ -29,7 +29,10 @@ export function readNotice({ store, catalogue: { home } }: Means, number: string
       return refused('notice-unknown', `没有编号 ${number} 的声明。`, '核对编号,像 YS-20190715-0031;或者按日期找。');
     const kind = notice.kind === null ? null : kindNamed(home.noticeBoard, notice.kind);
     const reissuer = home.departments.find(({ id }) => id === kind?.reissuer) ?? null;
-    const identity = identityInWords(await notices.findPublished(number));
-    return done({ notice, kind, identity, reissuer, entries: reading.entries, faults: faultsSaid(reading.faults) });
+    const sealed = await notices.checkPublished(number);
+    const [identity, changed] =
+      sealed === 'changed' ? ['说不准', [`${number} 登记的原始记录被改动过`]] : [identityInWords(sealed), []];
+    const faults = [...faultsSaid(reading.faults), ...changed];
+    return done({ notice, kind, identity, reissuer, entries: reading.entries, faults });
   });
 }

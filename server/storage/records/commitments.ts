@@ -64,7 +64,7 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
     },
     async standing(number) {
       const row = await shown(number);
-      return row ? standingOf(row, await cases.findNumbered(number)) : null;
+      return row ? standingOf(row, await cases.checkNumbered(number)) : null;
     },
     keyOf,
     isKeyOf(number, key) {
@@ -100,9 +100,9 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
   }
 
   /** Row against its mark, digest against its seal, kept bytes against the digest. */
-  function standingOf({ mark, ...row }: ReceiptRow, kept: Commitment | null): ReceiptStanding {
+  function standingOf({ mark, ...row }: ReceiptRow, kept: Commitment | 'changed' | null): ReceiptStanding {
     const whole = markOf(reach, row) === mark && sealOf(reach, row.number, row.digest) === row.seal;
-    if (!whole) return 'broken';
+    if (!whole || kept === 'changed') return 'broken';
     if (kept === null) return 'gone';
     return sm3(signedText(county, kept)) === row.digest && kept.state === row.state ? 'intact' : 'broken';
   }

@@ -36,7 +36,7 @@ export function noticesOf(reach: Reach): Records['notices'] {
     },
     find: cases.find,
     lock: cases.lock,
-    findPublished: cases.findNumbered,
+    checkPublished: cases.checkNumbered,
     lockPublished: cases.lockNumbered,
     async save(notice, at) {
       runLater(tx, SAVE, row(notice, at));

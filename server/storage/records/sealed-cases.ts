@@ -27,7 +27,16 @@ export function sealedCasesOf<Case>(reach: Reach, table: 'notices' | 'commitment
     opened,
     seal: (content: Case): Buffer => vault.seal(JSON.stringify(content), place),
     find: (typed: number) => one(byCase, typed),
-    findNumbered: (number: string) => one(byNumber, number),
+    /** For who checks it: `changed` when its bytes do not open, because somebody edited them. */
+    async checkNumbered(number: string): Promise<Case | 'changed' | null> {
+      const [row] = await run<Sealed>(tx, byNumber, [county, number]);
+      if (!row) return null;
+      try {
+        return opened(row);
+      } catch {
+        return 'changed';
+      }
+    },
     lock: (typed: number) => one(`${byCase} for update`, typed),
     lockNumbered: (number: string) => one(`${byNumber} for update`, number),
     async drop(typed: number): Promise<void> {
