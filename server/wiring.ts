@@ -24,6 +24,8 @@ import { leaveDesk } from './app/desk/leave-desk.ts';
 import { viewDesk } from './app/desk/view-desk.ts';
 import { viewHandOver } from './app/desk/view-hand-over.ts';
 import { viewSlip } from './app/desk/view-slip.ts';
+import { entrustOwn, readErrand, viewRunnable } from './app/entrust/entrust-own.ts';
+import { viewOwnTask, withdrawOwnTask } from './app/entrust/own-task.ts';
 import { rateOwn } from './app/entrust/rate-own.ts';
 import { listRequirements } from './app/list-requirements.ts';
 import { exportMe } from './app/me/export-me.ts';
@@ -189,6 +191,13 @@ export function usesOf(
       take: (sent) => takeComplaint(means, sent),
       addPhoto: (sent) => addComplaintPhoto(means, sent),
       ofOwn: (account) => viewOwnComplaints(means, account),
+    },
+    tasks: {
+      runnable: () => viewRunnable(means),
+      read: (form) => readErrand(means, form),
+      entrust: (sent) => entrustOwn(means, sent),
+      view: (account, number) => viewOwnTask(means, account, number),
+      withdraw: (account, number) => withdrawOwnTask(means, account, number),
     },
     complaintDesk: {
       list: (session) => viewComplaints(means, session),

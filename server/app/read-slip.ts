@@ -1,9 +1,7 @@
 import type { Answer } from '../core/answer/answer.ts';
-import { decide } from '../core/answer/decide.ts';
-import { NO_FOCUS } from '../core/conversation/focus.ts';
-import type { Understanding } from '../core/question/understanding.ts';
 import { done, type Result, refused } from '../core/result.ts';
 import type { Slip } from '../core/slip/slip.ts';
+import { answerKnown } from './answer-known.ts';
 import { circumstances } from './answer-question.ts';
 import type { Means } from './means.ts';
 
@@ -17,14 +15,7 @@ export async function readSlip(means: Means, number: string): Promise<Result<Sli
     return refused('slip-unknown', `没有编号为 ${number} 的凭条。`, '核对编号,或请对方重新出一张。');
   const around = circumstances(means, { place: slip.answer.place });
   if (!around.ok) return around;
-  const { citation } = slip.answer;
-  const focus = {
-    ...NO_FOCUS,
-    requirement: citation.requirement,
-    matter: citation.matter,
-    exception: citation.exception,
-  };
-  const current = decide(plainUnderstanding(citation.requirement, slip.answer), focus, around.value);
+  const current = answerKnown(slip.answer.citation, around.value);
   return done({ slip, current, moved: hasMoved(slip.answer, current) });
 }
 
@@ -34,28 +25,4 @@ function hasMoved(then: Answer, now: Answer): boolean {
     then.citation?.row !== now.citation?.row ||
     then.citation?.list?.no !== now.citation?.list?.no
   );
-}
-
-/** The question of a slip needs no reading any more: its row is known. */
-function plainUnderstanding(requirement: string, answer: Answer): Understanding {
-  return {
-    text: '',
-    read: '',
-    repairs: [],
-    intent: answer.intent,
-    behaviour: 'answer',
-    subject: { kind: 'requirement' },
-    candidates: [{ id: requirement, family: requirement, score: 1 }],
-    rivals: [],
-    rivalPlaces: [],
-    certificates: [],
-    matter: answer.citation?.matter ?? null,
-    place: answer.place,
-    issuer: null,
-    confidence: answer.confidence,
-    confidenceAmongThree: answer.confidence,
-    others: [],
-    unexplained: [],
-    explanation: { spans: [], concepts: [], features: [] },
-  };
 }

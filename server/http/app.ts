@@ -46,6 +46,7 @@ import { rootRoutes } from './roots/routes.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { slipRoutes } from './slips/routes.ts';
+import { taskApiRoutes } from './tasks-api/routes.ts';
 import type { Uses } from './uses.ts';
 import { verifyRoutes } from './verify/routes.ts';
 
@@ -155,6 +156,7 @@ function routes(door: Door): Router {
   boardApiRoutes(router, door);
   commitmentApiRoutes(router, door);
   complaintRoutes(router, door);
+  taskApiRoutes(router, door);
   countyRoutes(router, door);
   sessionRoutes(router, door);
   meRoutes(router, door);

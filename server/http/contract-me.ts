@@ -70,7 +70,7 @@ const ratingSent = z
 
 const forgottenGiven = z.object({ erased: z.number().int() }).meta({ id: 'ForgottenGiven' });
 
-export const meSchemas = { sessionWanted, sessionGiven, meGiven, ratingSent, forgottenGiven };
+export const meSchemas = { sessionWanted, sessionGiven, meGiven, taskOfMine, ratingSent, forgottenGiven };
 
 export type SessionGiven = z.infer<typeof sessionGiven>;
 export type MeGiven = z.infer<typeof meGiven>;

@@ -5,6 +5,8 @@ import { countySchemas } from './contract-county.ts';
 import { identitySchemas } from './contract-identity.ts';
 import { meSchemas } from './contract-me.ts';
 import { noticeFormSchemas } from './contract-notice-form.ts';
+import { slipSchemas } from './contract-slips.ts';
+import { taskSchemas } from './contract-tasks.ts';
 
 const json = <T>(schema: T) => ({ 'application/json': { schema } });
 const given = <T>(description: string, schema: T) => ({ '200': { description, content: json(schema) } });
@@ -117,6 +119,32 @@ export const READER_PATHS = {
       requestBody: { required: true, content: json(commitmentSchemas.objectionSent) },
       responses: { '200': { description: '收到了' } },
     },
+  },
+  '/api/slips/{number}': {
+    get: { summary: '一张免证凭条,按现在的规则核过', responses: given('凭条', slipSchemas.slipGiven) },
+  },
+  '/api/tasks/papers': {
+    get: { summary: '哪些证明能委托代跑', responses: given('证明', taskSchemas.papersGiven) },
+  },
+  '/api/tasks/read': {
+    post: {
+      summary: '委托前看全文:要允许什么;不保存',
+      requestBody: { required: true, content: json(taskSchemas.errandSent) },
+      responses: given('全文', taskSchemas.allowingGiven),
+    },
+  },
+  '/api/tasks': {
+    post: {
+      summary: '同意授权,派出去',
+      requestBody: { required: true, content: json(taskSchemas.errandSent) },
+      responses: given('编号', taskSchemas.errandTaken),
+    },
+  },
+  '/api/tasks/{number}': {
+    get: { summary: '我的一件代跑', responses: given('进度', taskSchemas.taskGiven) },
+  },
+  '/api/tasks/{number}/authorisation': {
+    delete: { summary: '撤回授权', responses: { '200': { description: '收回了' } } },
   },
   '/api/tasks/{number}/rating': {
     post: {

@@ -2,11 +2,11 @@ import type { Answer } from '../core/answer/answer.ts';
 import { verdictOf } from '../core/answer/verdict.ts';
 import type { Slip } from '../core/slip/slip.ts';
 import { clerkLine } from './clerk-line.ts';
-import { longDay, longMoment } from './dates.ts';
 import { LinkedText } from './linked-text.tsx';
 import { html, Page } from './page.tsx';
 import { Qr } from './qr.tsx';
 import type { Site } from './site.ts';
+import { slipFacts } from './slip-facts.ts';
 import { ToneIcon } from './tone.tsx';
 
 export type SlipView = {
@@ -81,23 +81,11 @@ function Notice({ view: { moved, expired, current } }: { view: SlipView }) {
 }
 
 function Facts({ site, view: { slip } }: { site: Site; view: SlipView }) {
-  const { citation, on } = slip.answer;
-  const list = citation?.list;
   return (
     <dl class="facts">
-      {citation && <Fact name="事项" value={[citation.matter, citation.proof].filter(Boolean).join(' · ')} />}
-      {citation?.disposition && <Fact name="方式" value={citation.disposition} />}
-      {list && (
-        <Fact
-          name="清单"
-          value={`${list.title}${list.item === null ? '' : ` 第${list.item}项`},${longDay(list.effectiveOn)}起施行`}
-        />
-      )}
-      {citation && <Fact name="依据" value={citation.basis} />}
-      <Fact name="地方" value={citation?.placeName || site.county.name} />
-      <Fact name="规则日期" value={longDay(on)} />
-      <Fact name="出具" value={longMoment(slip.issuedAt)} />
-      <Fact name="有效期至" value={longDay(slip.validUntil)} />
+      {slipFacts(slip, site.county.name).map((fact) => (
+        <Fact key={fact.name} {...fact} />
+      ))}
     </dl>
   );
 }

@@ -103,6 +103,12 @@ describe('what machines ask about the server', () => {
       '/api/replies',
       '/api/requirements',
       '/api/session',
+      '/api/slips/{number}',
+      '/api/tasks',
+      '/api/tasks/papers',
+      '/api/tasks/read',
+      '/api/tasks/{number}',
+      '/api/tasks/{number}/authorisation',
       '/api/tasks/{number}/rating',
     ]);
     expect(Object.keys(document.components.schemas)).toEqual(

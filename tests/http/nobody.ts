@@ -29,3 +29,12 @@ const tooLong = async () => refused('words-too-long', '太长了。', '写短些
 
 /** Whatever goes wrong, nobody takes it in. */
 export const NOTHING_TOLD: Uses['complaints'] = { take: tooLong, addPhoto: tooLong, ofOwn: async () => [] };
+
+const notRun = () => refused('errand-not-run', '这一份不用代跑。', '问一句。');
+
+/** Whatever is wanted, nobody fetches it. */
+export const NOTHING_RUN: Uses['tasks'] = {
+  runnable: () => ({ papers: [], towns: [], days: 30 }),
+  read: notRun,
+  ...{ entrust: async () => notRun(), view: async () => notRun(), withdraw: async () => notRun() },
+};

@@ -4,8 +4,12 @@ import { FakeServer } from '../../bots/sandbox/fake-weixin-server.ts';
 import { layReady } from '../../server/app/me/lay-ready.ts';
 import { claimTask } from '../../server/app/task/claim-task.ts';
 import type { MeGiven, SessionGiven } from '../../server/http/contract-me.ts';
+import type { AllowingGiven, PapersGiven } from '../../server/http/contract-tasks.ts';
 import { startOutbox } from '../../server/storage/outbox/worker.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
+
+/** A generated person of the fictional area 990101. */
+const NUMBER = '99010119850305018X';
 
 describe('who comes from the mini-program', () => {
   let county: OpenCounty;
@@ -14,10 +18,13 @@ describe('who comes from the mini-program', () => {
   });
   afterAll(() => county?.close());
 
-  async function call<T>(method: string, path: string, { token, body }: { token?: string; body?: object } = {}) {
+  type Sent = { readonly token?: string; readonly body?: object; readonly key?: string };
+
+  async function call<T>(method: string, path: string, { token, body, key }: Sent = {}) {
     const headers = {
       ...(token && { Authorization: `Bearer ${token}` }),
       ...(body && { 'Content-Type': 'application/json' }),
+      ...(key && { 'Idempotency-Key': key }),
     };
     const response = await fetch(county.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
     return { status: response.status, body: (await response.json()) as T };
@@ -69,6 +76,39 @@ describe('who comes from the mini-program', () => {
       .poll(async () => (await call<MeGiven>('GET', '/api/me', { token })).body.news.map(({ lines }) => lines[0]))
       .toEqual([`${by.name}在替您办无房证明(代跑 #${task.number})。`]);
     await outbox.stop();
+  });
+
+  it('entrusts on a page what the conversation would, once, and takes back what is his alone', async () => {
+    const token = await signIn('code-of-he');
+    const { papers, towns } = (await call<PapersGiven>('GET', '/api/tasks/papers')).body;
+    const paper = papers.find(({ proof }) => proof === '无房证明');
+    expect(paper).toMatchObject({ label: '干部代跑', spares: true, matters: expect.arrayContaining(['公租房申请']) });
+    expect(papers.map(({ proof }) => proof)).not.toContain('居住证明');
+    const town = towns.find(({ name }) => name === '清河镇')?.id;
+    const said = { requirement: paper?.requirement, matter: '公租房申请', town, name: '陈小芳', idNumber: NUMBER };
+    const wrong = { ...said, town: '330782', name: 'chen', idNumber: '990101198503050189' };
+    const read = await call<AllowingGiven>('POST', '/api/tasks/read', { token, body: wrong });
+    expect(read.body.problems.map(({ field }) => field)).toEqual(['town', 'name', 'id-number']);
+    expect((await call('POST', '/api/tasks', { token, body: wrong })).status).toBe(422);
+    const allowed = (await call<AllowingGiven>('POST', '/api/tasks/read', { token, body: said })).body.lines.join();
+    expect(allowed).toContain('陈** · 身份证尾号 18X · 清河镇');
+    expect(allowed).toContain('您允许我们:替您查、取无房证明,只用来办公租房申请');
+    const notRun = { ...said, requirement: 'cx-juzhu', matter: '义务教育阶段报名' };
+    expect((await call('POST', '/api/tasks/read', { token, body: notRun })).body).toMatchObject({
+      code: 'errand-not-run',
+    });
+    const send = () => call<{ number: number }>('POST', '/api/tasks', { token, body: said, key: 'k'.repeat(32) });
+    const { number } = (await send()).body;
+    expect((await send()).body.number).toBe(number);
+    const path = `/api/tasks/${number}`;
+    expect((await call('GET', path, { token })).body).toMatchObject({
+      ...{ proof: '无房证明', matter: '公租房申请', revocable: true, runner: null, due: expect.stringMatching(/前$/) },
+    });
+    const other = await signIn('code-of-yan');
+    expect((await call('GET', path, { token: other })).status).toBe(404);
+    expect((await call('DELETE', `${path}/authorisation`, { token: other })).status).toBe(404);
+    expect((await call('DELETE', `${path}/authorisation`, { token })).status).toBe(200);
+    expect((await call('GET', path, { token })).body).toMatchObject({ state: '已取消', over: true, revocable: false });
   });
 
   it('sees what is under way, takes it all out, and is forgotten', async () => {

@@ -11,7 +11,7 @@ import type { Uses } from '../../server/http/uses.ts';
 import { USUAL_TIMES } from '../rigs/times.ts';
 import { CLOSED_COMPLAINTS, CLOSED_DESK, CLOSED_FORM, CLOSED_OBJECTIONS, CLOSED_REVIEWS } from './closed-doors.ts';
 import { emptyBoard } from './empty-board.ts';
-import { NOBODY, NOTHING_TOLD, UNREACHED } from './nobody.ts';
+import { NOBODY, NOTHING_RUN, NOTHING_TOLD, UNREACHED } from './nobody.ts';
 import { NOTHING_SIGNED } from './nothing-signed.ts';
 
 /** Noon of 2018-12-03 in Asia/Shanghai: the day on which the stand-in lives. */
@@ -260,6 +260,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
     readReplies: async () => ({ held: false, handOver: null, lines: [] }),
     commitments: NOTHING_SIGNED,
     complaints: NOTHING_TOLD,
+    tasks: NOTHING_RUN,
     complaintDesk: CLOSED_COMPLAINTS,
     trialIdentity: null,
     desk: CLOSED_DESK,

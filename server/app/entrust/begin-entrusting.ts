@@ -1,10 +1,7 @@
-import type { VerdictName } from '../../core/answer/verdict.ts';
+import { RUNNABLE } from '../../core/task/entrusting.ts';
 import { askNext, entrustElsewhere, nothingToEntrust } from '../../core/task/entrusting-answer.ts';
 import type { Outcome, Step } from '../step.ts';
 import { awaiting } from './await-particulars.ts';
-
-/** Only what staff fetch, or what still has to be fetched, can be entrusted. */
-const RUNS: readonly VerdictName[] = ['not-your-run', 'needed'];
 
 /** 委托代跑: the paper of the last answer shall be fetched. Asks for the particulars one by one. */
 export async function beginEntrusting({
@@ -16,7 +13,8 @@ export async function beginEntrusting({
 }: Step): Promise<Outcome> {
   if (overheard || recipient === null) return { answer: entrustElsewhere(overheard, around), conversation };
   const answer = conversation.last?.answer;
-  if (!answer?.citation || !RUNS.includes(answer.verdict)) return { answer: nothingToEntrust(around), conversation };
+  if (!answer?.citation || !RUNNABLE.includes(answer.verdict))
+    return { answer: nothingToEntrust(around), conversation };
   const { proof, requirement, matter } = answer.citation;
   const so = { proof, requirement, matter, town: null, name: null, idNumber: null };
   const asked = askNext(so, around);

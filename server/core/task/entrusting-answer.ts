@@ -35,15 +35,22 @@ export function askNext(so: Entrusting, around: Circumstances): Answer {
 }
 
 function confirm(so: Entrusting, around: Circumstances): Answer {
-  const town = around.catalogue.places.get(so.town ?? '')?.name ?? '';
-  const purpose = so.matter === null ? '' : `,只用来办${so.matter}`;
-  const lines = [
-    `${maskedName(so.name ?? '')} · 身份证${tailOfIdNumber(so.idNumber ?? '')} · ${town}`,
-    `您允许我们:替您查、取${so.proof}${purpose}`,
-    `${METHODS.wechat.days} 天内有效;随时发「撤回」收回,发「谁查了我」看得到每一次查看`,
+  const [who, what, ...rest] = allowedLines(so, around.catalogue);
+  const back = `${METHODS.wechat.days} 天内有效;随时发「撤回」收回,发「谁查了我」看得到每一次查看`;
+  return ask('看清楚再点', [who, what, back, ...rest], around, [GRANT, NOT_NOW]);
+}
+
+/** What he is about to allow: who he says he is, masked, what may be fetched and for what, and that he need not. */
+export function allowedLines(
+  { name, idNumber, town, proof, matter }: Entrusting,
+  { places }: Pick<Circumstances['catalogue'], 'places'>,
+): readonly [string, string, string] {
+  const purpose = matter === null ? '' : `,只用来办${matter}`;
+  return [
+    `${maskedName(name ?? '')} · 身份证${tailOfIdNumber(idNumber ?? '')} · ${places.get(town ?? '')?.name ?? ''}`,
+    `您允许我们:替您查、取${proof}${purpose}`,
     '不委托也行:照原来的办法自己去办',
   ];
-  return ask('看清楚再点', lines, around, [GRANT, NOT_NOW]);
 }
 
 function ask(

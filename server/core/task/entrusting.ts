@@ -1,3 +1,4 @@
+import type { VerdictName } from '../answer/verdict.ts';
 import { readIdNumber } from '../people/id-number.ts';
 import { readName } from '../people/person-name.ts';
 import { type Place, type PlaceId, shortTownName } from '../place.ts';
@@ -12,6 +13,9 @@ export type Entrusting = {
   readonly name: string | null;
   readonly idNumber: string | null;
 };
+
+/** Only what staff fetch, or what still has to be fetched, can be entrusted. */
+export const RUNNABLE: readonly VerdictName[] = ['not-your-run', 'needed'];
 
 /** What is asked next; null when everything is known. */
 export function missingOf({ town, name, idNumber }: Entrusting): 'town' | 'name' | 'id-number' | null {

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
 import { kindOfComplaint } from '../../core/complaint/kind.ts';
 import { done, type Result, refused } from '../../core/result.ts';
-import { schemas } from '../contract.ts';
 import { type ComplaintPhotoTaken, type ComplaintTaken, complaintSchemas } from '../contract-complaints.ts';
 import type { Door } from '../door.ts';
 import { jsonBody } from '../middleware/body.ts';
 import { limitPerMinute } from '../middleware/limit.ts';
 import { photoForm } from '../middleware/photo-form.ts';
 import { byReader } from '../session/by-reader.ts';
+import { keyOf } from '../session/key-of.ts';
 import { sentForm } from '../session/sent-form.ts';
 import { presentHelp } from './present.ts';
 import { readComplaintNumber } from './shapes.ts';
@@ -28,9 +27,11 @@ export function complaintRoutes(router: Router, door: Door): void {
   router.post('/api/complaints', limitPerMinute(SENT_PER_MINUTE), jsonBody, async (ctx) => {
     await byReader(ctx, door, complaintSchemas.complaintSent, async ({ account }, sent) => {
       const { kind, window, cause, paper = '', matter = '', said = '' } = sent;
-      const given = schemas.idempotency.safeParse({ 'idempotency-key': ctx.get('Idempotency-Key') || undefined });
-      const key = (given.success && given.data['idempotency-key']) || randomUUID();
-      const taken = await complaints.take({ account, key, told: { kind, window, cause, paper, matter, said } });
+      const taken = await complaints.take({
+        account,
+        key: keyOf(ctx),
+        told: { kind, window, cause, paper, matter, said },
+      });
       if (!taken.ok) return taken;
       const { label, promise } = kindOfComplaint(kind);
       return done({ number: taken.value, label, promise } satisfies ComplaintTaken);

@@ -33,7 +33,7 @@ export function presentMe({ tasks, notices, looks, news }: Mine, { kinds, commit
   };
 }
 
-function presentTask(task: Task): MeGiven['tasks'][number] {
+export function presentTask(task: Task): MeGiven['tasks'][number] {
   const { number, proof, matter, state, authorisation, papersSaved, tripsSaved, rating, reached, check } = task;
   const over = isOver(state);
   return {
