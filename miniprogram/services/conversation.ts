@@ -3,6 +3,7 @@ import { type AnswerView, viewOf } from './answer-view.ts';
 import { keep, kept } from './keeping.ts';
 import { newKey, type Reached } from './request.ts';
 import { requestAsReader } from './session.ts';
+import { keepSlip } from './slips.ts';
 
 /** One exchange. `failed`: why there is no answer; the words are kept and can be sent again. */
 export type Turn = {
@@ -53,10 +54,18 @@ export async function say(saying: Saying): Promise<{ readonly turn: Turn; readon
   const reached = await ask(saying, id);
   unanswered = reached.ok ? null : { sent, key: id };
   const turn: Turn = { ...{ id, from: 'reader', said, at: Date.now() }, ...resultOf(reached) };
+  const slip = turn.answer?.slip;
+  if (slip) keepSlip({ ...slip, about: lastAbout(), at: turn.at });
   turns = [...turns.filter(({ failed, said: before }) => failed === null || before !== said), turn];
   if (reached.ok) keep(CONVERSATION, reached.value.conversation);
   if (reached.ok && 'q' in saying) lastAsked = saying.q;
   return { turn, given: reached.ok ? reached.value : null };
+}
+
+/** What the last answer was about: 孩子上学报名 · 居住证明. */
+function lastAbout(): string {
+  const [first] = turns.at(-1)?.answer?.lines ?? [];
+  return first?.map(({ text }) => text).join('') ?? '';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ForgottenGiven, MeGiven } from '../../server/http/contract-me.ts';
 import type { Reached } from './request.ts';
-import { requestAsOwn, requestAsReader } from './session.ts';
+import { requestAsReader } from './session.ts';
 import { spokenTime } from './spoken-time.ts';
 
 /** A button of a case: what it says, and the page that it opens or the words that it sends. */
@@ -80,7 +80,9 @@ function ofTask(task: Task, now: number): CaseView {
     tone: over ? 'free' : 'act',
     steps: stepsOf(task.steps, now),
     spared: papersSaved + tripsSaved > 0 ? `这件事您少交 ${papersSaved} 份材料、少跑 ${tripsSaved} 趟` : '',
-    acts: revocable ? [{ label: '撤回授权', words: '撤回' }] : [],
+    acts: [
+      { label: revocable ? '看进度、撤回授权' : '看进度', page: `/packages/task/pages/task/task?number=${number}` },
+    ],
     rates: rateable ? number : 0,
   };
 }
@@ -113,9 +115,4 @@ function ofTold({ number, label, about, photos, state, over, dueBy, steps }: Tol
     about: `${number} · ${about}${dueBy === null ? '' : ` · ${dueBy} 前答复`}${photos === 0 ? '' : ` · 照片 ${photos} 张`}`,
     steps: stepsOf(steps, now),
   };
-}
-
-/** The reader says once how an errand went, from 1 to 5. */
-export function rateTask(number: number, stars: number): Promise<Reached<object>> {
-  return requestAsOwn<object>('POST', `/api/tasks/${number}/rating`, { data: { stars } });
 }

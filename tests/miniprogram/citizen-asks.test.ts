@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerHandOver } from '../../server/app/answer-hand-over.ts';
 import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
+import { handsOn } from '../rigs/miniprogram/hands.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
@@ -54,6 +55,18 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
     const code = newest(phone.page).locator('.code');
     await expect.poll(async () => read(await code.screenshot())).toBe(`https://wzm.example/slips/${number}`);
     expect((await fetch(`${at.county.url}/slips/${number}`)).status).toBe(200);
+    const { tapOn, see, text, top, wrongHere } = handsOn(() => phone.page);
+    await tapOn('打开凭条');
+    await see('给窗口工作人员');
+    expect(await text()).toContain('义务教育阶段报名 · 居住证明');
+    await expect.poll(async () => read(await top().locator('.code').screenshot())).toContain(number);
+    expect(await wrongHere()).toEqual([]);
+    await phone.page.evaluate('phoneStage.offline = true'); // at the window, where nothing is received
+    await phone.walkTo('pages/mine/mine');
+    await tapOn(/居住证明.*MZ-/s);
+    await see('先给窗口看上面的码和编号。');
+    await expect.poll(async () => read(await top().locator('.code').screenshot())).toContain(number);
+    await phone.page.evaluate('phoneStage.offline = false');
   });
 
   it('answers a past day from the list of that day, and a wrong character as meant', async () => {

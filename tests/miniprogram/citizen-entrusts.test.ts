@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimTask } from '../../server/app/task/claim-task.ts';
 import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
+import { staffSays } from '../rigs/commitment.ts';
+import { handsOn } from '../rigs/miniprogram/hands.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
 import { proveBehind } from '../rigs/notice.ts';
@@ -43,9 +45,10 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     expect(shown).toContain(`代跑 #${number} · 公租房申请`);
     expect(shown).toContain('已接单');
     expect(shown).not.toMatch(/陈小芳|018X/);
-    await page.getByRole('button', { name: '撤回授权' }).tap();
-    await page.locator('.turn').nth(4).waitFor();
-    expect(await newest(page).textContent()).toContain('撤回');
+    await page.getByRole('button', { name: '看进度、撤回授权' }).tap();
+    await page.getByRole('button', { name: '撤回授权', exact: true }).tap();
+    await page.locator('.phone-dialog').getByText('撤回', { exact: true }).tap();
+    await page.locator('.standing-word', { hasText: '取消' }).waitFor();
     expect(phone.complaints).toEqual([]);
     await phone.close();
   });
@@ -84,6 +87,59 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     await clerk.page.getByText('残疾人证:2026-11-16 起声明遗失').waitFor();
     expect([...phone.complaints, ...clerk.complaints]).toEqual([]);
     await clerk.close();
+    await phone.close();
+  });
+
+  it('entrusts on a page in three taps, follows it, rates it, and takes another one back', async () => {
+    const phone = await at.pickUp();
+    const { tapOn, see, pick, text, top, wrongHere } = handsOn(() => phone.page);
+    const write = (nth: number, words: string) => top().locator('.field input').nth(nth).fill(words);
+    const entrust = async (): Promise<number> => {
+      await phone.goTo('pages/ask/ask');
+      await tapOn(/^委托代跑/);
+      await tapOn(/^无房证明/);
+      if (await top().getByText('用微信身份进入').isVisible()) {
+        await tapOn('用微信身份进入');
+        await tapOn('同意', true);
+      }
+      await see('办什么事用');
+      await top().locator('.choice').first().tap();
+      await pick('公租房申请');
+      await tapOn('下一步');
+      await see('还没有选镇街');
+      await top().locator('.choice').nth(1).tap();
+      await pick('清河镇');
+      await write(0, '陈小芳');
+      await write(1, NUMBER);
+      expect(await top().locator('.problem').count()).toBe(0); // mended, so it is gone
+      expect(await wrongHere()).toEqual([]);
+      await tapOn('下一步');
+      await see('您允许我们:替您查、取无房证明,只用来办公租房申请');
+      expect(await text()).not.toMatch(/小芳|1985/);
+      expect(await wrongHere()).toEqual([]);
+      await tapOn('同意授权');
+      await see('已经替您派出去了');
+      expect(await wrongHere()).toEqual([]);
+      return Number(/#(\d+)/.exec(await text())?.[1]);
+    };
+    await phone.goTo('pages/ask/ask');
+    await tapOn(/^委托代跑/);
+    await see('您不用跑的');
+    const number = await entrust();
+    const runner = at.county.means.catalogue.home.staff.find(({ roles }) => roles.includes('runner'));
+    for (const line of [`接单 ${number}`, `开始 ${number}`, `办结 ${number} 名下无房 少跑1趟`])
+      await staffSays(at.county, runner?.id ?? '', line);
+    await tapOn('有进展在「我的」里告诉您');
+    await tapOn('看进度');
+    await see('少跑 1 趟');
+    expect(await text()).toContain(`谁在办${runner?.name}`);
+    await tapOn('5 分');
+    await see('您打的分');
+    await entrust();
+    await tapOn('撤回授权');
+    await pick('撤回');
+    await top().locator('.standing-word', { hasText: '取消' }).waitFor();
+    expect(phone.complaints).toEqual([]);
     await phone.close();
   });
 

@@ -51,7 +51,12 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
     await tapOn('下一步');
     await page.getByText(/还有 \d 处要改/).waitFor();
     expect(await top().locator('.problem').count()).toBeGreaterThan(1);
+    expect(await text()).toContain('说不清就选“不清楚”');
+    expect(await text()).not.toContain('发「不清楚」');
     expect(await wrongHere()).toEqual([]);
+    const wrong = await top().locator('.problem').count();
+    await write('id', NUMBER);
+    expect(await top().locator('.problem').count()).toBe(wrong - 1);
   });
 
   it('sees what will be public and what he undertakes, with a photo, and agrees', async () => {

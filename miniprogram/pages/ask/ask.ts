@@ -110,9 +110,8 @@ Page({
 
   openService(event: WechatMiniprogram.TouchEvent) {
     const tile = this.data.services[Number(event.currentTarget.dataset.index)] as ServiceTile;
-    if (tile.page !== null) void wx.navigateTo({ url: tile.page });
-    else if (tile.personal) this.begin({ q: tile.words ?? '' });
-    else void this.tell({ q: tile.words ?? '' });
+    if ('page' in tile) void wx.navigateTo({ url: tile.page });
+    else void this.tell({ q: tile.words });
   },
 
   /** What is about the reader himself: he is asked first, once. */

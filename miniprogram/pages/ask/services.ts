@@ -1,35 +1,20 @@
 /** What can be had besides an answer: by a page of its own, or by words that the conversation takes up. */
-export type ServiceTile = {
-  readonly label: string;
-  readonly hint: string;
-  readonly icon: string;
-  readonly page: string | null;
-  readonly words: string | null;
-  /** Whether it takes the reader's WeChat account. */
-  readonly personal: boolean;
-};
+export type ServiceTile = { readonly label: string; readonly hint: string; readonly icon: string } & (
+  | { readonly page: string }
+  | { readonly words: string }
+);
 
-const byWords = (label: string, hint: string, icon: string, words: string): ServiceTile => ({
-  ...{ label, hint, icon, words },
-  page: null,
-  personal: true,
-});
-
-const byPage = (label: string, hint: string, icon: string, page: string): ServiceTile => ({
-  ...{ label, hint, icon, page },
-  words: null,
-  personal: false,
-});
+const byPage = (label: string, hint: string, icon: string, page: string): ServiceTile => ({ label, hint, icon, page });
 
 export const SERVICES: readonly ServiceTile[] = [
   byPage('要带什么', '一件事的材料', 'task-visible', '/packages/matter/pages/list/list'),
-  byWords('委托代跑', '干部替您跑', 'usergroup', '委托代跑'),
+  byPage('委托代跑', '干部替您跑', 'usergroup', '/packages/task/pages/list/list'),
   byPage('签承诺', '代替证明', 'edit', '/packages/commitment/pages/list/list'),
   byPage('证丢了', '免费登记', 'file-unknown', '/packages/notice/pages/advice/advice'),
   byPage('公示板', '查遗失声明', 'file-search', '/packages/board/pages/list/list'),
   byPage('附近办', '去哪里办', 'location', '/packages/nearby/pages/list/list'),
   byPage('没办成', '也能投诉', 'chat-error', '/packages/complaint/pages/tell/tell'),
-  { ...byWords('找人', '值班的人回您', 'service', '找人'), personal: false },
+  { label: '找人', hint: '值班的人回您', icon: 'service', words: '找人' },
 ];
 
 /** 长辈版 shows fewer: what most people come for. */

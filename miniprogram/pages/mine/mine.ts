@@ -1,17 +1,11 @@
-import { startAnew } from '../../services/conversation.ts';
+import { keepComplaintDraft } from '../../services/complaints.ts';
+import { keepDraft, startAnew } from '../../services/conversation.ts';
 import { county, countyKept } from '../../services/county.ts';
 import { POINTS, setDisplay, shown } from '../../services/display.ts';
-import {
-  type CaseView,
-  casesOf,
-  exportMe,
-  forgetMe,
-  type NewsView,
-  newsOf,
-  rateTask,
-  readMe,
-} from '../../services/me.ts';
+import { type CaseView, casesOf, exportMe, forgetMe, type NewsView, newsOf, readMe } from '../../services/me.ts';
 import { consent, session, setConsent } from '../../services/session.ts';
+import { dropSlips, type KeptSlip, slipsKept } from '../../services/slips.ts';
+import { rateTask } from '../../services/tasks.ts';
 
 type State = 'unasked' | 'refused' | 'loading' | 'shown' | 'failed' | 'closed';
 
@@ -32,6 +26,7 @@ Page({
     allLooks: false,
     few: FEW_LOOKS,
     fewNews: FEW_NEWS,
+    slips: [] as readonly KeptSlip[],
     consenting: false,
     hotline: countyKept()?.hotline ?? '',
     hours: countyKept()?.hours ?? '',
@@ -44,7 +39,7 @@ Page({
 
   fit() {
     const now = shown();
-    this.setData({ shown: now });
+    this.setData({ shown: now, slips: slipsKept() });
     if (now.elder) void wx.hideTabBar({});
     else void wx.showTabBar({});
   },
@@ -111,7 +106,11 @@ Page({
   },
 
   entrust() {
-    this.say('委托代跑');
+    void wx.navigateTo({ url: '/packages/task/pages/list/list' });
+  },
+
+  openSlip(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/pages/slip/slip?number=${String(event.currentTarget.dataset.number)}` });
   },
 
   /** Goes on in the conversation, which asks what is still missing. */
@@ -171,6 +170,10 @@ Page({
     }
     setConsent('unasked');
     startAnew();
+    keepDraft('');
+    keepComplaintDraft(null);
+    dropSlips();
+    this.fit();
     void wx.showToast({ title: '都删了', icon: 'none' });
     void this.load();
   },

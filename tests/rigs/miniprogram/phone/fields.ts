@@ -1,4 +1,5 @@
 import { builtIn, make, mark, nodeOf, type Self } from './built-in.ts';
+import { openPanel } from './panel.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 const fields = new WeakMap<HTMLElement, Field>();
@@ -79,23 +80,18 @@ const picker = {
 
 function openPicker(self: Self): void {
   const { mode, range, rangeKey, value, start, end } = self.data;
-  const veil = make('div', { className: 'phone-veil' });
-  const box = make('div', { className: 'phone-dialog' });
-  veil.append(box);
-  const choose = (chosen: unknown): void => {
-    veil.remove();
-    self.triggerEvent('change', { value: chosen });
-  };
+  const { box, addButton } = openPanel();
+  const choose = (chosen: unknown): void => self.triggerEvent('change', { value: chosen });
   if (mode === 'date') {
     const day = make('input', { type: 'date', value: String(value ?? ''), min: String(start), max: String(end) });
-    const done = make('button', { textContent: '确定', onclick: () => choose(day.value) });
-    box.append(day, done);
+    box.append(day);
+    addButton('确定', () => choose(day.value));
   } else
     (range as unknown[]).forEach((each, index) => {
-      const label = rangeKey ? (each as Record<string, string>)[String(rangeKey)] : String(each);
-      box.append(make('button', { textContent: label, onclick: () => choose(index) }));
+      addButton(rangeKey ? ((each as Record<string, string>)[String(rangeKey)] ?? '') : String(each), () =>
+        choose(index),
+      );
     });
-  document.body.append(veil);
 }
 
 export function defineFields(): void {

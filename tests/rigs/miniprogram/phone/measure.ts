@@ -47,13 +47,14 @@ export class SelectorQuery {
     });
   }
 
-  /** Classes of isolated components carry a scope, ids a prefix. */
+  /** Classes of isolated components carry a scope, ids a prefix. What has no node of its own is looked for on the page on top. */
   private find(selector: string): Element[] {
     const name = CSS.escape(selector.slice(1));
     const wide = selector.startsWith('#')
       ? `[id="${name}"],[id$="--${name}"]`
       : `.${name},[class$="--${name}"],[class*="--${name} "]`;
-    const within = this.owner?._$?.getBackendElement?.() ?? document;
+    const onTop = [...document.querySelectorAll('.phone-page')].at(-1);
+    const within = this.owner?._$?.getBackendElement?.() ?? onTop ?? document;
     return [...within.querySelectorAll(wide)];
   }
 }

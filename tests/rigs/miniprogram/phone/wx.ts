@@ -2,6 +2,7 @@ import { make } from './built-in.ts';
 import { SelectorQuery } from './measure.ts';
 import { chooseMedia, downloadFile, request, uploadFile } from './network.ts';
 import { type Callbacks, note, settle, stage } from './notes.ts';
+import { openPanel } from './panel.ts';
 import * as stack from './stack.ts';
 
 type Shown = Callbacks & {
@@ -36,18 +37,11 @@ function toast({ title = '', duration = 1500 }: Shown): Promise<object> {
 
 function ask(asked: Shown): Promise<object> {
   return new Promise((resolve) => {
-    const veil = make('div', { className: 'phone-veil' });
-    const box = make('div', { className: 'phone-dialog' });
+    const { box, addButton } = openPanel();
     box.append(make('h3', { textContent: asked.title ?? '' }), make('p', { textContent: asked.content ?? '' }));
-    const end = (confirm: boolean): void => {
-      veil.remove();
-      resolve(settle('showModal', asked, { confirm, cancel: !confirm }));
-    };
-    if (asked.showCancel !== false)
-      box.append(make('button', { textContent: asked.cancelText ?? '取消', onclick: () => end(false) }));
-    box.append(make('button', { textContent: asked.confirmText ?? '确定', onclick: () => end(true) }));
-    veil.append(box);
-    document.body.append(veil);
+    const end = (confirm: boolean): void => resolve(settle('showModal', asked, { confirm, cancel: !confirm }));
+    if (asked.showCancel !== false) addButton(asked.cancelText ?? '取消', () => end(false));
+    addButton(asked.confirmText ?? '确定', () => end(true));
   });
 }
 

@@ -11,6 +11,7 @@ Page({
     certificate: '',
     busy: false,
     verdict: '',
+    reissued: '',
     announced: false,
     problem: { message: '', next: '' },
   },
@@ -42,8 +43,9 @@ Page({
       this.setData({ problem: reached.problem });
       return;
     }
-    const { since, title } = reached.value;
+    const { since, title, reissuedOn } = reached.value;
     const said = since === null ? `${title}:没有挂失` : `${title}:${since} 起声明遗失`;
-    this.setData({ verdict: said, announced: since !== null });
+    const reissued = reissuedOn === null ? '' : `${reissuedOn} 已补办新证:这一天以前发的作废,以后发的有效。`;
+    this.setData({ verdict: said, reissued, announced: since !== null });
   },
 });

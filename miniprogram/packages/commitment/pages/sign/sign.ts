@@ -181,7 +181,7 @@ Page({
   },
 
   entrust() {
-    void wx.reLaunch({ url: `/pages/ask/ask?say=${encodeURIComponent('委托代跑')}` });
+    void wx.redirectTo({ url: '/packages/task/pages/list/list' });
   },
 
   again() {

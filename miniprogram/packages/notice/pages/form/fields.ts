@@ -21,7 +21,9 @@ export function fieldsOf(form: NoticeFormGiven, written: Written, numberHint: st
   const { certificateTail, idTail, problems } = form;
   const drawn = (name: FieldName, label: string, hint: string, kind: FieldView['kind'] = 'text'): FieldView => {
     const wrong = problems.find(({ field }) => field === name);
-    return { name, label, hint, kind, value: written[name], problem: wrong ? `${wrong.message}${wrong.next}` : '' };
+    const value = written[name];
+    const unchosen = wrong && value === '' ? UNCHOSEN[kind] : null;
+    return { name, label, hint, kind, value, problem: unchosen ?? (wrong ? `${wrong.message}${wrong.next}` : '') };
   };
   return [
     drawn('certificate-number', '证号', numberHint + tail(certificateTail)),
@@ -30,6 +32,18 @@ export function fieldsOf(form: NoticeFormGiven, written: Written, numberHint: st
     drawn('name', '您的姓名', '照身份证上的写'),
     drawn('id-number', '您的身份证号', `只用来核对,不公开${tail(idTail)}`),
   ];
+}
+
+/** What is chosen from a list is not written: the words of the chat would say to write it. */
+const UNCHOSEN: Readonly<Record<FieldView['kind'], string | null>> = {
+  text: null,
+  day: '还没有选日期。记不准就选最后一次见到它的那天。',
+  place: '还没有选地方。说不清就选“不清楚”。',
+};
+
+/** The form when a field was mended: what was wrong with it goes at once, the rest stays. */
+export function mended(form: NoticeFormGiven, name: string): NoticeFormGiven {
+  return { ...form, problems: form.problems.filter(({ field }) => field !== name) };
 }
 
 /** What was said before; numbers are not sent back to a telephone. */

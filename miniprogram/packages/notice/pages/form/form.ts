@@ -13,7 +13,7 @@ import {
   type Written,
 } from '../../../../services/notice-form.ts';
 import { consent } from '../../../../services/session.ts';
-import { type FieldView, fieldsOf, writtenIn } from './fields.ts';
+import { type FieldView, fieldsOf, mended, writtenIn } from './fields.ts';
 
 const NO_PROBLEM = { message: '', next: '' };
 const UNKNOWN_PLACE = '不清楚';
@@ -98,6 +98,15 @@ Page({
 
   keep(name: unknown, value: string) {
     written = { ...written, [String(name)]: value };
+    this.mend(String(name));
+  },
+
+  /** Drawn anew only when something was wrong: a field that is being written in is left alone. */
+  mend(name: string) {
+    const { form } = this.data;
+    if (!form?.problems.some(({ field }) => field === name)) return;
+    this.setData({ form: mended(form, name) });
+    this.draw();
   },
 
   draw() {
@@ -106,6 +115,8 @@ Page({
 
   takePhoto(event: WechatMiniprogram.CustomEvent<{ photo: string }>) {
     photo = event.detail.photo || null;
+    this.mend('photo');
+    this.setData({ photoProblem: '' });
   },
 
   async send() {
