@@ -17,7 +17,8 @@ export default defineConfig({
     pool: 'forks',
     // A worker keeps what it has loaded: reading the product anew for every file was a third of the suite's work.
     isolate: false,
-    maxWorkers: 2,
+    // On two cores: much of the time is spent waiting for browsers, databases and platforms, which a third uses.
+    maxWorkers: 3,
     testTimeout: 30_000,
     // Longer than the store's own patience: what does not start says why before the runner gives up.
     hookTimeout: 150_000,

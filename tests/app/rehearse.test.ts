@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { rehearse } from '../../server/app/rehearse.ts';
-import { openKnowledge } from '../../server/wiring.ts';
-import { demoConfig } from '../rigs/county.ts';
+import { shippedKnowledge } from '../rigs/county.ts';
 
-const knowledge = await openKnowledge(demoConfig());
+const knowledge = await shippedKnowledge({ now: Date.now });
 
 function asked(now: string): string[] {
   const questions: string[] = [];

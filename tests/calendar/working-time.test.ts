@@ -1,15 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../server/catalogue-files/load-catalogue.ts';
 import { clockOf, spokenTime } from '../../server/core/calendar/spoken-time.ts';
 import { kindOfDay, type WorkingCalendar, workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
 import { addWorkingTime, attendanceAt, workingTimeBetween } from '../../server/core/calendar/working-time.ts';
 import { dayOf } from '../../server/core/time.ts';
+import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
 
-const calendar = workingCalendarOf(
-  await loadCatalogue(fileURLToPath(new URL('../../data', import.meta.url)), '990101'),
-);
+const calendar = workingCalendarOf(await shippedCatalogue());
 
 const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 const said = (instant: number | null): string | null =>

@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../server/catalogue-files/load-catalogue.ts';
 import { clockOf } from '../../server/core/calendar/spoken-time.ts';
 import { kindOfDay, workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
 import { type Clock, dueAt, usedUpAt } from '../../server/core/clock/clock.ts';
@@ -9,11 +7,10 @@ import { climbed, type Ladder, rungsOf } from '../../server/core/clock/ladder.ts
 import { isPaused, PAUSE_REASONS, type Pause, paused, resumed } from '../../server/core/clock/pause.ts';
 import { spokenShare, spokenStep } from '../../server/core/clock/spoken-span.ts';
 import { dayOf } from '../../server/core/time.ts';
+import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
 import { USUAL_TIMES } from '../rigs/times.ts';
 
-const calendar = workingCalendarOf(
-  await loadCatalogue(fileURLToPath(new URL('../../data', import.meta.url)), '990101'),
-);
+const calendar = workingCalendarOf(await shippedCatalogue());
 const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 const said = (instant: number | null): string | null =>
   instant === null ? null : `${dayOf(instant)} ${clockOf(instant)}`;

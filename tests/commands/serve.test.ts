@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ type Served = {
   readonly url: string;
   /** What was printed at the start. */
   readonly out: string;
-  /** Asks it to stop; how it ended, and which files of ours it had loaded when `NODE_V8_COVERAGE` was set. */
+  /** Asks it to stop; how it ended, and which files of ours it had loaded when `LOADED_FILES` was set. */
   stop(): Promise<{ code: number | null; err: string; loaded: readonly string[] }>;
 };
 
@@ -37,16 +37,13 @@ async function serve(settings: Readonly<Record<string, string>>): Promise<Served
     async stop() {
       child.kill('SIGTERM');
       const [code] = await ended;
-      return { code, err: heard.err, loaded: await loadedBy(settings.NODE_V8_COVERAGE) };
+      return { code, err: heard.err, loaded: await loadedBy(settings.LOADED_FILES) };
     },
   };
 }
 
-/** The files of ours that Node's own coverage names. */
-async function loadedBy(coverage: string | undefined): Promise<readonly string[]> {
-  if (coverage === undefined) return [];
-  const reports = await Promise.all((await readdir(coverage)).map((file) => readFile(join(coverage, file), 'utf8')));
-  return reports.flatMap((text) => text.match(/(?<="url":"file:\/\/)[^"]*\/(?:bots|server)\/[^"]*/g) ?? []);
+async function loadedBy(file: string | undefined): Promise<readonly string[]> {
+  return file === undefined ? [] : (await readFile(file, 'utf8')).split('\n');
 }
 
 const inSandbox = (file: string): boolean => file.includes('/bots/sandbox/');
@@ -59,7 +56,7 @@ describe('npm start', { timeout: 2 * PATIENCE }, () => {
   });
 
   it('prints an address that answers, has the sandbox of a demonstration and says where, and stops in order', async () => {
-    const served = await serve({ DATA_DIR: dataDir, NODE_V8_COVERAGE: await temporaryFolder() });
+    const served = await serve({ DATA_DIR: dataDir, LOADED_FILES: join(await temporaryFolder(), 'loaded') });
     expect(served.out).toMatch(/试用台 +http:\/\/127\.0\.0\.1:\d+\/sandbox/);
     expect(served.out).toContain('微信 关(试用台');
     expect((await fetch(`${served.url}/sandbox`)).status).toBe(200);
@@ -83,7 +80,7 @@ describe('npm start', { timeout: 2 * PATIENCE }, () => {
   it('goes into production on the same records: what it acknowledged is there, page and stand-ins are not', async () => {
     const keys = JSON.parse(await readFile(join(dataDir, 'keys.json'), 'utf8')) as KeyTexts;
     const served = await serve({
-      ...{ DATA_DIR: dataDir, NODE_V8_COVERAGE: await temporaryFolder() },
+      ...{ DATA_DIR: dataDir, LOADED_FILES: join(await temporaryFolder(), 'loaded') },
       ...{ MODE: 'production', PUBLIC_URL: 'https://wzm.example' },
       ...{ DATA_KEYS: keys.dataKeys.join(','), INDEX_KEY: keys.indexKey },
     });

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { coverageOf } from '../../server/core/people/coverage.ts';
-import { openKnowledge } from '../../server/wiring.ts';
-import { demoConfig } from '../rigs/county.ts';
+import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
 
-const { catalogue } = await openKnowledge(demoConfig());
+const catalogue = await shippedCatalogue();
 const { home, places } = catalogue;
 
 it('finds an agent in every village of the demonstration county', () => {

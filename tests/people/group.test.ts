@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../server/catalogue-files/load-catalogue.ts';
 import { administrator, colleague, onDuty } from '../../server/core/people/colleague.ts';
 import { groupAbout, groupName } from '../../server/core/people/group.ts';
+import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
 
-const known = await loadCatalogue(fileURLToPath(new URL('../../data', import.meta.url)), '990101');
+const known = await shippedCatalogue();
 const { home } = known;
 
 describe('what a group is bound to', () => {

@@ -3,16 +3,17 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const PRELOAD = new URL('./loopback-preload.ts', import.meta.url).href;
+const preload = (name: string) => ['--import', new URL(`./${name}-preload.ts`, import.meta.url).href];
 
 /** Settings that a test gives a program; the rest of the environment goes along without settings of ours. */
 type Settings = Readonly<Record<string, string>>;
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** Starts one of the product's programs as `npm` would: `server/main.ts` with these words. */
+/** Starts one of the product's programs as `npm` would: `server/main.ts` with these words. With `LOADED_FILES` it writes there what it loaded. */
 export function start(words: readonly string[], settings: Settings = {}): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', '--import', PRELOAD, 'server/main.ts', ...words], {
+  const preloads = [...preload('loopback'), ...(settings.LOADED_FILES === undefined ? [] : preload('loaded-files'))];
+  return spawn(process.execPath, ['--import', 'tsx', ...preloads, 'server/main.ts', ...words], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
     stdio: 'pipe',

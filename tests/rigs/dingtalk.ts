@@ -8,8 +8,7 @@ import { createLog } from '../../server/log/log.ts';
 import { openPhotos } from '../../server/photos/redraw.ts';
 import type { Store } from '../../server/ports/store.ts';
 import { type OutboxWorkers, startOutbox } from '../../server/storage/outbox/worker.ts';
-import { openKnowledge } from '../../server/wiring.ts';
-import { demoConfig, movableClock } from './county.ts';
+import { movableClock, shippedKnowledge } from './county.ts';
 import { workedOff } from './dingtalk-outbox.ts';
 import { testStore } from './postgres.ts';
 
@@ -44,7 +43,7 @@ export type RigOptions = {
 export async function openDingTalkRig(options: RigOptions = {}) {
   const fake = await new FakeDingTalk({ quietBeforeClose: 3_000, ...options.fake }).start();
   const clock = movableClock('2018-12-03 09:00');
-  const knowledge = await openKnowledge(demoConfig(), clock);
+  const knowledge = await shippedKnowledge(clock);
   const stored = await testStore({ county: knowledge.catalogue.home.id });
   const lines: string[] = [];
   const log = createLog({ destination: { write: (line: string) => void lines.push(line) } });

@@ -5,13 +5,18 @@ import { TAGS } from './tags.ts';
 
 /**
  * A style sheet as the browser takes it: rpx become parts of the window's width, built-in tags get their prefix, `page` becomes the
- * page's box, and the classes of an isolated component that of its scope.
+ * page's box, and the classes of an isolated component that of its scope. The sheet of a page (`page`: its path) holds on that page alone.
  */
-export function compileSheet(sources: ReadonlyMap<string, string>, file: string, scope: string): string {
+export function compileSheet(
+  sources: ReadonlyMap<string, string>,
+  file: string,
+  { scope = '', page = '' }: { readonly scope?: string; readonly page?: string } = {},
+): string {
   const root = postcss.parse(inlined(sources, file, new Set()).replace(/(-?\d*\.?\d+)rpx\b/g, 'calc(var(--rpx) * $1)'));
   root.walkRules((rule) => {
     if (rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as postcss.AtRule).name)) return;
     rule.selector = selectors((tree) => rewrite(tree, scope)).processSync(rule.selector);
+    if (page) rule.selectors = rule.selectors.map((each) => `:where([data-page="${page}"]) ${each}`);
   });
   return root.toString();
 }

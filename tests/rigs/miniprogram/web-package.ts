@@ -63,12 +63,14 @@ function configsOf(sources: ReadonlyMap<string, string>): Map<string, ComponentC
 
 function sheetsOf(sources: ReadonlyMap<string, string>, parts: ReadonlyMap<string, Part>) {
   const sheets: Record<string, { css: string; scope?: string }> = {
-    app: { css: compileSheet(sources, 'app.wxss', '') },
+    app: { css: compileSheet(sources, 'app.wxss') },
   };
   let scopes = 0;
-  for (const [path, { styleIsolation }] of parts) {
+  for (const [path, { styleIsolation, isPage }] of parts) {
     const scope = styleIsolation === 'shared' ? '' : `s${scopes++}`;
-    const css = sources.has(`${path}.wxss`) ? compileSheet(sources, `${path}.wxss`, scope) : '';
+    const css = sources.has(`${path}.wxss`)
+      ? compileSheet(sources, `${path}.wxss`, isPage ? { page: path } : { scope })
+      : '';
     sheets[path] = scope ? { css, scope } : { css };
   }
   return sheets;

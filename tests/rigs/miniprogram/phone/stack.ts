@@ -58,6 +58,7 @@ function frame(path: string, deeper: boolean): { box: HTMLElement; bar: HTMLElem
   const config = { ...builtPackage.app.window, ...builtPackage.parts[path]?.config } as Record<string, string>;
   const box = make('div', { className: 'phone-page' });
   box.setAttribute('wx-page', '');
+  box.dataset.page = path;
   const bar = make('header', { className: 'phone-bar' });
   if (deeper) {
     const back = make('button', { textContent: '‹', onclick: () => void navigateBack() });
