@@ -87,6 +87,11 @@ describe('what strangers can read of a person', () => {
       '/agents',
       '/healthz',
       '/metrics',
+      '/openapi.json',
+      '/api/notices',
+      '/api/requirements',
+      '/board?kind=canji&place=990101',
+      '/board?from=2026-11-16',
     ];
     const counts = ['/notices', '/notices?within=2026-11', '/notices?within=2026-11-16', '/roots', '/roots/2026-11-16'];
     const own = [
@@ -94,10 +99,30 @@ describe('what strangers can read of a person', () => {
       `/board/${notice}/proof`,
       `/verify?number=${notice}`,
       `/commitments/${commitment.number}`,
+      `/api/commitments/${commitment.number}`,
+      `/api/notices/${notice}`,
     ];
     for (const path of [...lists, ...counts, ...own, commitment.address])
       expect(leaksIn((await bytesOf(path)).toString('utf8')), path).toEqual([]);
     expect((await bytesOf(`/board/${notice}`)).toString()).toContain('欧阳**');
+  });
+
+  it('is in no answer to who types it himself, and in no refusal', async () => {
+    const sent = async (path: string, body: URLSearchParams | FormData) =>
+      (await fetch(county.url + path, { method: 'POST', body })).text();
+    const certificate = `${OWNER.idNumber}43`;
+    const file = new FormData();
+    file.set('file', new Blob([await bytesOf(`/board/${notice}/proof`)]), `${OWNER.name}.json`);
+    const answers = [
+      await sent('/verify', new URLSearchParams({ kind: 'canji', certificate })),
+      await sent('/verify', new URLSearchParams({ kind: 'guangrong', certificate: `${PHONE} ${BANK}` })),
+      await sent('/verify/file', file),
+      await (await fetch(`${county.url}/board/${encodeURIComponent(certificate)}`)).text(),
+      await (await fetch(`${county.url}/verify?number=${encodeURIComponent(`${OWNER.name}${PHONE}`)}`)).text(),
+      await (await fetch(`${county.url}/board?place=${encodeURIComponent(ADDRESS)}`)).text(),
+    ];
+    expect(answers[0]).toContain('有 1 条遗失声明');
+    for (const [at, text] of answers.entries()) expect([at, leaksIn(text)]).toEqual([at, []]);
   });
 
   it('is in no PDF, neither in what is seen nor in what comes with it', async () => {

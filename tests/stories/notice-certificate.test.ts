@@ -135,6 +135,26 @@ describe('the files of the chain', () => {
   });
 });
 
+describe('a name with characters that few fonts have', () => {
+  it.each([
+    ['𠮷野', '𠮷**', 82],
+    ['㛃娜', '㛃**', 83],
+    ['阿依古丽·买买提', '阿**', 84],
+  ])('%s is shown, and printed or refused with a way out: never blank', async (name, shown, order) => {
+    const filed = await fileNotice(citizenOf(county, `rare ${order}`), { name, idNumber: idNumberOf(order) });
+    const page = (await bytesOf(`/board/${filed}`)).toString();
+    expect(page).toContain(`${shown}遗失残疾人证,声明作废。`);
+    const paper = await fetch(`${county.url}/board/${filed}.pdf`);
+    if (paper.status === 200) {
+      const { text } = await readPdf(Buffer.from(await paper.arrayBuffer()));
+      expect(text.replaceAll('\n', '')).toContain(`${shown}遗失残疾人证`);
+    } else {
+      expect(shown).toBe('𠮷**'); // the only one that the shipped font lacks
+      expect(await paper.text()).toMatch(/U\+20BB7[\s\S]*网页/u);
+    }
+  });
+});
+
 describe('what somebody else uploads', () => {
   const zip = Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(100)]);
 
