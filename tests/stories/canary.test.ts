@@ -112,7 +112,7 @@ describe('what strangers can read of a person', () => {
       (await fetch(county.url + path, { method: 'POST', body })).text();
     const certificate = `${OWNER.idNumber}43`;
     const file = new FormData();
-    file.set('file', new Blob([await bytesOf(`/board/${notice}/proof`)]), `${OWNER.name}.json`);
+    file.set('file', new Blob([new Uint8Array(await bytesOf(`/board/${notice}/proof`))]), `${OWNER.name}.json`);
     const answers = [
       await sent('/verify', new URLSearchParams({ kind: 'canji', certificate })),
       await sent('/verify', new URLSearchParams({ kind: 'guangrong', certificate: `${PHONE} ${BANK}` })),
