@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockOf, spokenTime } from '../../server/core/calendar/spoken-time.ts';
-import { kindOfDay, type WorkingCalendar, workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
+import { workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
 import { addWorkingTime, attendanceAt, workingTimeBetween } from '../../server/core/calendar/working-time.ts';
 import { dayOf } from '../../server/core/time.ts';
 import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
+import { isWorked } from '../rigs/wall-calendar.ts';
 
 const calendar = workingCalendarOf(await shippedCatalogue());
 
@@ -73,14 +74,6 @@ function walk(from: number, minutes: number): number | null {
     now += 60_000;
   }
   return now;
-}
-
-function isWorked(known: WorkingCalendar, minute: number): boolean | null {
-  const kind = kindOfDay(known, dayOf(minute));
-  if (kind === 'unknown') return null;
-  const [hours = 0, minutes = 0] = clockOf(minute).split(':').map(Number);
-  const clock = hours * 60 + minutes;
-  return kind === 'working' && known.spells.some(({ from, to }) => from <= clock && clock < to);
 }
 
 describe('working time against a walk minute by minute', () => {
