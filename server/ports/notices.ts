@@ -43,7 +43,7 @@ export type BoardReading = {
 type Announced = { readonly since: Day; readonly reissuedOn: Day | null };
 
 /** By whom a case is waited for, and until when. */
-export type ReissueMark = { readonly department: string; readonly due: Instant | null };
+type ReissueMark = { readonly department: string; readonly due: Instant | null };
 
 /** 遗失声明. Whoever changes one locks it first. What is sealed and what is public lie in different tables. */
 export interface Notices {

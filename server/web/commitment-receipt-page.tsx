@@ -62,7 +62,7 @@ function Facts({ reading: { receipt, document } }: { readonly reading: ReceiptRe
     ['签于', document === null ? longDay(signedOn) : longMoment(document.signedAt)],
     ['文本', version],
     ['核查方式', checkInWords(receipt)],
-    ...(document?.exempt ? [['为什么不核查', document.exempt] as const] : []),
+    ...(document?.exempt ? [['免核原因', document.exempt] as const] : []),
     ...(changedOn === signedOn ? [] : [['最近变动', longDay(changedOn)] as const]),
     ...(document === null
       ? []

@@ -1,10 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER_MISSING, hasBrowser, openBrowser, PHONE, sidewaysScroll, violations } from '../rigs/browser.ts';
-import { commitmentStaff, ringCommitments, staffSays } from '../rigs/commitment.ts';
+import {
+  BROWSER_MISSING,
+  hasBrowser,
+  lookAs,
+  openBrowser,
+  PHONE,
+  sidewaysScroll,
+  violations,
+} from '../rigs/browser.ts';
+import { commitmentStaff, ringCommitments, staffSays, staffSends } from '../rigs/commitment.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { misfits } from '../rigs/large-type.ts';
 import { citizenOf, idNumberOf } from '../rigs/notice.ts';
+import { samplePhoto } from '../rigs/photo.ts';
 import { linkFor, signedBy } from '../rigs/signing.ts';
 
 /** Where the looks are kept when somebody wants to see them. */
@@ -116,6 +125,28 @@ describe.skipIf(!hasBrowser)('the pages of a commitment (script B 6-9)', () => {
     await page.getByText('姓名和核验过的不一样').waitFor();
     expect(await look('another-name')).toContain('承诺须本人作出');
     expect(page.url()).not.toContain('CN-');
+  });
+
+  it('shows what was found true on the spot, and what need not be checked (5)', async () => {
+    const { number, task } = await signedBy(county, 'true', 168);
+    await staffSays(county, colleagues.runner, `接单 ${task}`);
+    await staffSays(county, colleagues.runner, `现场照片 ${task}`);
+    for (const side of [200, 160])
+      expect(await staffSends(county, colleagues.runner, await samplePhoto(side))).toContain('现场照片收到');
+    await staffSays(county, colleagues.runner, `相符 ${task} 柳塘村3组路口 门面在,没有住人`);
+    expect(await showing(number)).toMatch(/属实[\s\S]*凭它办事/);
+    expect(await page.content()).not.toMatch(/photos|柳塘|门面/);
+    expect(await citizenOf(county, 'true')(`查承诺 ${number}`)).toMatch(new RegExp(`^${number} 属实`));
+
+    const spared = await signedBy(county, 'spared', 169);
+    await staffSays(county, colleagues.licenser, `免予核查 ${spared.number} 3`);
+    await page.goto(county.url + spared.address);
+    expect(await look('exempt')).toMatch(/免予核查[\s\S]*免核原因[\s\S]*风险低、能随时补正\(县市场监督管理局\)/);
+    if (LOOKS) {
+      await lookAs(page, 'desk in the dark');
+      await page.screenshot({ path: `${LOOKS}/walk-exempt-desk.png`, fullPage: true });
+      await lookAs(page, 'telephone');
+    }
   });
 
   it('shows what was taken back before the case was decided, and stands once it was (7)', async () => {

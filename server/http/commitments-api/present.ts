@@ -130,7 +130,7 @@ function signerFacts({ maskedName, identityLabel, signature, exempt }: Commitmen
     { label: '承诺人', value: maskedName },
     { label: '身份', value: identityLabel },
     { label: '签名', value: SIGNATURE_LABELS[signature.kind] },
-    ...(exempt === null ? [] : [{ label: '为什么不核查', value: exempt }]),
+    ...(exempt === null ? [] : [{ label: '免核原因', value: exempt }]),
   ];
 }
 
