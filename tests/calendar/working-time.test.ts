@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockOf, spokenTime } from '../../server/core/calendar/spoken-time.ts';
-import { workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
+import { kindOfDay, workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
 import { addWorkingTime, attendanceAt, workingTimeBetween } from '../../server/core/calendar/working-time.ts';
 import { dayOf } from '../../server/core/time.ts';
 import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
