@@ -4,6 +4,7 @@ import { keep, kept } from './keeping.ts';
 import { newKey, type Reached } from './request.ts';
 import { requestAsReader } from './session.ts';
 import { keepSlip } from './slips.ts';
+import { townKept } from './town.ts';
 
 /** One exchange. `failed`: why there is no answer; the words are kept and can be sent again. */
 export type Turn = {
@@ -79,14 +80,16 @@ export async function goOnAsReader(): Promise<void> {
 function resultOf(reached: Reached<AnswerGiven>): Pick<Turn, 'answer' | 'failed'> {
   if (reached.ok) return { answer: viewOf(reached.value), failed: null };
   const { message, next } = reached.problem;
-  return { answer: null, failed: { message, next } };
+  return { answer: null, failed: { message, next: reached.offline ? '您写的还在,有网了再点一次。' : next } };
 }
 
 function ask(saying: Saying, key: string): Promise<Reached<AnswerGiven>> {
   const conversation = kept(CONVERSATION, '');
+  const town = townKept();
   const asked: QuestionAsked = {
     ...('q' in saying ? { q: saying.q } : { choice: saying.choice }),
     ...(conversation !== '' && { conversation }),
+    ...(town !== null && { place: town.id }),
   };
   return requestAsReader<AnswerGiven>('POST', '/api/questions', { data: asked, key });
 }

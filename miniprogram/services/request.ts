@@ -15,7 +15,7 @@ export type Asked = {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-const OFFLINE: Problem = { code: 'offline', message: '现在连不上网。', next: '您写的还在,有网了再点一次。' };
+const OFFLINE: Problem = { code: 'offline', message: '现在连不上网。', next: '看看网络,再点一次。' };
 const UNREADABLE: Problem = { code: 'fault', message: '系统没有答好。', next: '过一会儿再点一次。' };
 
 /** Milliseconds: on a village's network an answer may take long, and who waits longer thinks that it is broken. */

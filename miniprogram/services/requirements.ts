@@ -8,6 +8,8 @@ type Row = RequirementsListed['requirements'][number];
 /** A row as it is shown; `tone` colours its label. */
 export type RowView = Pick<Row, 'id' | 'name' | 'label' | 'instead' | 'basis' | 'item'> & {
   readonly tone: 'free' | 'act' | 'kept' | 'open';
+  /** Its label in plain words. */
+  readonly plain: string;
   readonly matters: string;
   readonly bring: string;
   readonly since: string;
@@ -25,6 +27,19 @@ const TONES: Readonly<Record<Row['disposition'], RowView['tone']>> = {
   ban: 'open',
 };
 
+/** What a disposition means to who reads the list; the list's own word stands where a row is opened, for the window. */
+export const PLAIN: Readonly<Record<Row['disposition'], string>> = {
+  cancelled: '不用了',
+  shared: '窗口自己查',
+  licensed: '带证就行',
+  committed: '签承诺书',
+  inquired: '单位去核',
+  run: '干部代跑',
+  deferred: '可以后补',
+  retained: '还要交',
+  ban: '他们不开',
+};
+
 /** One page of the county's list, on a day (empty: today) and filtered. */
 export function listRequirements({ q, disposition, on, page }: Wanted): Promise<Reached<RequirementsListed>> {
   const filters = Object.entries({ q, disposition, on, page: String(page) }).filter(([, value]) => value !== '');
@@ -36,6 +51,7 @@ export function viewOfRow(row: Row): RowView {
   return {
     ...{ id: row.id, name: row.name, label: row.label, instead: row.instead, basis: row.basis, item: row.item },
     tone: TONES[row.disposition],
+    plain: PLAIN[row.disposition],
     matters: row.matters.join('、'),
     bring: row.bring.join('、'),
     since: row.since ?? '',

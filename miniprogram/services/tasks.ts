@@ -5,6 +5,7 @@ import type {
   PapersGiven,
   TaskGiven,
 } from '../../server/http/contract-tasks.ts';
+import { NOTHING_NAMED } from './open-data.ts';
 import { type Reached, request } from './request.ts';
 import { requestAsOwn } from './session.ts';
 
@@ -24,8 +25,8 @@ export function sendErrand(sent: ErrandSent, key: string): Promise<Reached<Erran
   return requestAsOwn<ErrandTaken>('POST', '/api/tasks', { data: sent, key });
 }
 
-export function readTask(number: number): Promise<Reached<TaskGiven>> {
-  return requestAsOwn<TaskGiven>('GET', `/api/tasks/${number}`);
+export async function readTask(number: number): Promise<Reached<TaskGiven>> {
+  return number === 0 ? NOTHING_NAMED : requestAsOwn<TaskGiven>('GET', `/api/tasks/${number}`);
 }
 
 /** The reader says once how an errand went, from 1 to 5. */

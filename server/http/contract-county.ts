@@ -10,6 +10,7 @@ const countyGiven = z
     hours: z.string(),
     fictional: z.boolean(),
     signIn: z.boolean().meta({ description: '小程序能不能登录' }),
+    towns: z.array(z.object({ id: z.string(), name: z.string() })).meta({ description: '镇、街道' }),
   })
   .meta({ id: 'CountyGiven' });
 

@@ -69,6 +69,20 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
     await phone.page.evaluate('phoneStage.offline = false');
   });
 
+  it('says where he lives once, for the windows near by and for who answers him', async () => {
+    const { tapOn, see, pick, top } = handsOn(() => phone.page);
+    await phone.goTo('pages/ask/ask');
+    await top().locator('.place').tap();
+    await pick('清河镇');
+    await say(phone, QUESTION);
+    expect(await verdict(phone.page)).toBe('不用交');
+    await phone.goTo('pages/ask/ask');
+    await see('清河镇');
+    await tapOn(/^附近办/);
+    await see('什么都能办');
+    expect(await top().locator('.card .title').first().textContent()).toContain('清河镇');
+  });
+
   it('answers a past day from the list of that day, and a wrong character as meant', async () => {
     await phone.walkTo('pages/ask/ask');
     await say(phone, '上学报名还要开居住正明吗');

@@ -3,6 +3,7 @@ import { claimTask } from '../../server/app/task/claim-task.ts';
 import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
 import { staffSays } from '../rigs/commitment.ts';
 import { handsOn } from '../rigs/miniprogram/hands.ts';
+import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
 import { proveBehind } from '../rigs/notice.ts';
@@ -90,18 +91,21 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     await phone.close();
   });
 
-  it('entrusts on a page in three taps, follows it, rates it, and takes another one back', async () => {
-    const phone = await at.pickUp();
+  describe('on pages of their own', () => {
+    let phone: Phone;
     const { tapOn, see, pick, text, top, wrongHere } = handsOn(() => phone.page);
-    const write = (nth: number, words: string) => top().locator('.field input').nth(nth).fill(words);
-    const entrust = async (): Promise<number> => {
+    beforeAll(async () => {
+      phone = await at.pickUp();
       await phone.goTo('pages/ask/ask');
+    });
+    afterAll(() => phone?.close());
+    const write = (nth: number, words: string) => top().locator('.field input').nth(nth).fill(words);
+
+    it('gets to the form in two taps and his consent, and is told at each field what is wrong', async () => {
       await tapOn(/^委托代跑/);
       await tapOn(/^无房证明/);
-      if (await top().getByText('用微信身份进入').isVisible()) {
-        await tapOn('用微信身份进入');
-        await tapOn('同意', true);
-      }
+      await tapOn('用微信身份进入');
+      await tapOn('同意', true);
       await see('办什么事用');
       await top().locator('.choice').first().tap();
       await pick('公租房申请');
@@ -113,34 +117,27 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
       await write(1, NUMBER);
       expect(await top().locator('.problem').count()).toBe(0); // mended, so it is gone
       expect(await wrongHere()).toEqual([]);
+    });
+
+    it('reads in full what he allows before he allows it, and follows what comes of it', async () => {
       await tapOn('下一步');
       await see('您允许我们:替您查、取无房证明,只用来办公租房申请');
       expect(await text()).not.toMatch(/小芳|1985/);
-      expect(await wrongHere()).toEqual([]);
       await tapOn('同意授权');
       await see('已经替您派出去了');
       expect(await wrongHere()).toEqual([]);
-      return Number(/#(\d+)/.exec(await text())?.[1]);
-    };
-    await phone.goTo('pages/ask/ask');
-    await tapOn(/^委托代跑/);
-    await see('您不用跑的');
-    const number = await entrust();
-    const runner = at.county.means.catalogue.home.staff.find(({ roles }) => roles.includes('runner'));
-    for (const line of [`接单 ${number}`, `开始 ${number}`, `办结 ${number} 名下无房 少跑1趟`])
-      await staffSays(at.county, runner?.id ?? '', line);
-    await tapOn('有进展在「我的」里告诉您');
-    await tapOn('看进度');
-    await see('少跑 1 趟');
-    expect(await text()).toContain(`谁在办${runner?.name}`);
-    await tapOn('5 分');
-    await see('您打的分');
-    await entrust();
-    await tapOn('撤回授权');
-    await pick('撤回');
-    await top().locator('.standing-word', { hasText: '取消' }).waitFor();
-    expect(phone.complaints).toEqual([]);
-    await phone.close();
+      const number = Number(/#(\d+)/.exec(await text())?.[1]);
+      const runner = at.county.means.catalogue.home.staff.find(({ roles }) => roles.includes('runner'));
+      for (const line of [`接单 ${number}`, `开始 ${number}`, `办结 ${number} 名下无房 少跑1趟`])
+        await staffSays(at.county, runner?.id ?? '', line);
+      await tapOn('有进展在「我的」里告诉您');
+      await tapOn('看进度');
+      await see('少跑 1 趟');
+      expect(await text()).toContain(`谁在办${runner?.name}`);
+      await tapOn('5 分');
+      await see('您打的分');
+      expect(phone.complaints).toEqual([]);
+    });
   });
 
   it('sees what to bring in two taps, after both subtractions', async () => {

@@ -7,6 +7,13 @@ Component({
     /** What the button says; no button without. */
     action: { type: String, value: '' },
   },
+  data: { said: '' },
+  observers: {
+    /** A heading ends without a stop. */
+    heading(heading: string) {
+      this.setData({ said: heading.replace(/。$/, '') });
+    },
+  },
   methods: {
     act() {
       this.triggerEvent('act');

@@ -12,6 +12,7 @@ import {
 import { county, countyKept } from '../../services/county.ts';
 import { setDisplay, shown } from '../../services/display.ts';
 import { consent, setConsent } from '../../services/session.ts';
+import { keepTown, type Town, townKept } from '../../services/town.ts';
 import { canSpeak, listen } from '../../services/voice.ts';
 import { EXAMPLES, FEWER, pageOfChoice, SERVICES, type ServiceTile } from './services.ts';
 
@@ -21,6 +22,9 @@ const LISTEN_EVERY = 3_000;
 /** Examples that 长辈版 shows. */
 const FEW_EXAMPLES = 2;
 
+/** No town in particular. */
+const WHOLE: Town = { id: '', name: '全县' };
+
 let recording: { stop(): void } | null = null;
 let hearing: number | null = null;
 /** What is done when the reader has said whether we may know his account. */
@@ -29,7 +33,9 @@ let afterConsent: Saying | null = null;
 Page({
   data: {
     shown: shown(),
-    place: countyKept()?.name ?? '',
+    county: countyKept()?.name ?? '',
+    towns: [WHOLE] as readonly Town[],
+    town: townKept()?.name ?? '',
     turns: [] as readonly Turn[],
     text: '',
     busy: false,
@@ -42,7 +48,7 @@ Page({
 
   onLoad(query: { say?: string }) {
     this.setData({ text: draft(), turns: turnsSoFar(), speaks: canSpeak() });
-    void county().then((given) => this.setData({ place: given?.name ?? '' }));
+    void county().then((given) => this.setData({ county: given?.name ?? '', towns: [WHOLE, ...(given?.towns ?? [])] }));
     if (query.say) this.begin({ q: decodeURIComponent(query.say) });
   },
 
@@ -71,6 +77,12 @@ Page({
     });
     if (elder) void wx.hideTabBar({});
     else void wx.showTabBar({});
+  },
+
+  pickTown(event: WechatMiniprogram.PickerChange) {
+    const town = this.data.towns[Number(event.detail.value)] ?? WHOLE;
+    keepTown(town.id === WHOLE.id ? null : town);
+    this.setData({ town: townKept()?.name ?? '' });
   },
 
   toggleElder() {

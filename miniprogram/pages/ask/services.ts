@@ -12,6 +12,7 @@ export const SERVICES: readonly ServiceTile[] = [
   byPage('签承诺', '代替证明', 'edit', '/packages/commitment/pages/list/list'),
   byPage('证丢了', '免费登记', 'file-unknown', '/packages/notice/pages/advice/advice'),
   byPage('公示板', '查遗失声明', 'file-search', '/packages/board/pages/list/list'),
+  byPage('核验', '扫码、查证号', 'scan', '/packages/board/pages/check/check'),
   byPage('附近办', '去哪里办', 'location', '/packages/nearby/pages/list/list'),
   byPage('没办成', '也能投诉', 'chat-error', '/packages/complaint/pages/tell/tell'),
   { label: '找人', hint: '值班的人回您', icon: 'service', words: '找人' },

@@ -1,7 +1,7 @@
 import type { RequirementsListed } from '../../../server/http/contract.ts';
 import { shown } from '../../services/display.ts';
 import { paging } from '../../services/paging.ts';
-import { listRequirements, type RowView, viewOfRow } from '../../services/requirements.ts';
+import { listRequirements, PLAIN, type RowView, viewOfRow } from '../../services/requirements.ts';
 import { dayOf } from '../../services/spoken-time.ts';
 
 /** Milliseconds after the last letter before the list is asked: a word is written at a stretch. */
@@ -25,7 +25,7 @@ Page({
     found: 0,
     list: null as RequirementsListed['list'],
     county: '',
-    kinds: [] as RequirementsListed['totals']['byDisposition'],
+    kinds: [] as readonly (RequirementsListed['totals']['byDisposition'][number] & { readonly plain: string })[],
     rows: [] as readonly RowView[],
     open: '',
   },
@@ -58,7 +58,10 @@ Page({
       state: 'shown',
       rows: page === 1 ? rows : [...this.data.rows, ...rows],
       ...{ page: value.page, pages: value.pages, found: value.totals.found, list: value.list },
-      ...{ kinds: value.totals.byDisposition.filter(({ count }) => count > 0), county: value.place.name },
+      kinds: value.totals.byDisposition
+        .filter(({ count }) => count > 0)
+        .map((kind) => ({ ...kind, plain: PLAIN[kind.disposition] })),
+      county: value.place.name,
     });
   },
 

@@ -65,7 +65,7 @@ Page({
   /** Either there is no network, or the county has not set sign-in up. */
   async withoutSession() {
     const here = await county();
-    const problem = { message: '现在登录不了。', next: '看看网络,再试一次。问证明照样能问。' };
+    const problem = { code: 'offline', message: '现在登录不了。', next: '看看网络,再试一次。问证明照样能问。' };
     this.setData(here?.signIn === false ? { state: 'closed' } : { state: 'failed', problem });
   },
 

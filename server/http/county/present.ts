@@ -1,11 +1,13 @@
 import type { MatterSheet } from '../../app/view-matters.ts';
 import type { County } from '../../core/catalogue/county.ts';
 import { dispositionOf } from '../../core/catalogue/disposition/register.ts';
-import type { Places } from '../../core/place.ts';
+import { type Places, placesUnder } from '../../core/place.ts';
 import type { CountyGiven, MatterGiven, MattersGiven, PointsGiven } from '../contract-county.ts';
 
-export function presentCounty({ id, name, hotline, hours, fictional }: County, signIn: boolean): CountyGiven {
-  return { id, name, hotline, hours, fictional, signIn };
+export function presentCounty(county: County, places: Places, signIn: boolean): CountyGiven {
+  const { id, name, hotline, hours, fictional } = county;
+  const towns = placesUnder(places, id, 'town').map((town) => ({ id: town.id, name: town.name }));
+  return { id, name, hotline, hours, fictional, signIn, towns };
 }
 
 export function presentMatters(sheets: readonly MatterSheet[]): MattersGiven {

@@ -6,7 +6,7 @@ import { presentCounty, presentMatter, presentMatters, presentPoints } from './p
 /** `/api/county`, `/api/matters`, `/api/points`: whose service this is, what to bring for what, and where to go. */
 export function countyRoutes(router: Router, { uses: { county, me } }: Door): void {
   router.get('/api/county', (ctx) => {
-    ctx.body = presentCounty(county.home(), me.signsIn);
+    ctx.body = presentCounty(county.home(), county.places(), me.signsIn);
   });
 
   router.get('/api/matters', (ctx) => {

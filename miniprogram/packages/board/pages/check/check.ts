@@ -1,8 +1,9 @@
 import type { NoticesGiven } from '../../../../../server/http/contract-board.ts';
+import { scanToCheck } from '../../../../services/checking.ts';
 import { shown } from '../../../../services/display.ts';
 import { checkCertificate, readNotices } from '../../../../services/open-data.ts';
 
-/** Who has a certificate in his hand asks whether it was announced as lost. The number is sent, compared, and forgotten. */
+/** Who has a code, or a certificate, in his hand asks whether it holds. A certificate's number is sent, compared, and forgotten. */
 Page({
   data: {
     shown: shown(),
@@ -20,6 +21,10 @@ Page({
     const reached = await readNotices(1);
     if (reached.ok) this.setData({ kinds: reached.value.kinds });
     else this.setData({ problem: reached.problem });
+  },
+
+  scan() {
+    scanToCheck();
   },
 
   pick(event: WechatMiniprogram.PickerChange) {

@@ -1,8 +1,8 @@
 import type { NoticesGiven } from '../../../../../server/http/contract-board.ts';
+import { openNumber, scanToCheck } from '../../../../services/checking.ts';
 import { shown } from '../../../../services/display.ts';
-import { noticeNumberIn, readNotices } from '../../../../services/open-data.ts';
+import { readNotices } from '../../../../services/open-data.ts';
 import { paging } from '../../../../services/paging.ts';
-import { slipNumberIn } from '../../../../services/slips.ts';
 
 /** The board of loss notices: the newest, a number typed or scanned, and the way to a check by the certificate's own number. */
 Page({
@@ -38,24 +38,15 @@ Page({
   },
 
   find() {
-    this.openNumber(this.data.number);
+    openNumber(this.data.number);
   },
 
   scan() {
-    wx.scanCode({ success: ({ result }) => this.openNumber(result) });
-  },
-
-  /** A slip may be scanned here as well: whoever checks one paper checks the other. */
-  openNumber(text: string) {
-    const slip = slipNumberIn(text);
-    const number = noticeNumberIn(text);
-    if (slip !== null) void wx.navigateTo({ url: `/pages/slip/slip?number=${slip}` });
-    else if (number === null) void wx.showToast({ title: '编号像 YS-20190715-0031', icon: 'none' });
-    else void wx.navigateTo({ url: `/packages/board/pages/notice/notice?number=${number}` });
+    scanToCheck();
   },
 
   open(event: WechatMiniprogram.TouchEvent) {
-    this.openNumber(String(event.currentTarget.dataset.number));
+    openNumber(String(event.currentTarget.dataset.number));
   },
 
   check() {

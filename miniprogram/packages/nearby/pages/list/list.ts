@@ -2,6 +2,7 @@ import type { PointsGiven } from '../../../../../server/http/contract-county.ts'
 import { shown } from '../../../../services/display.ts';
 import { readPoints } from '../../../../services/open-data.ts';
 import { readFor } from '../../../../services/reading.ts';
+import { townKept } from '../../../../services/town.ts';
 
 type Points = PointsGiven['points'];
 
@@ -24,7 +25,7 @@ Page({
   async load() {
     const given = await readFor(this, readPoints);
     if (given === null) return;
-    all = given.points;
+    all = nearFirst(given.points.map((point) => ({ ...point, hours: unbroken(point.hours) })));
     this.setData({ state: 'shown', points: all });
   },
 
@@ -47,3 +48,15 @@ Page({
     void this.load();
   },
 });
+
+/** Those of the town that he chose come first. */
+function nearFirst(points: Points): Points {
+  const name = townKept()?.name ?? '';
+  const near = ({ place, address }: Points[number]): boolean => name !== '' && (place + address).includes(name);
+  return [...points.filter(near), ...points.filter((point) => !near(point))];
+}
+
+/** 8:30–12:00 stays on one line. */
+function unbroken(hours: string): string {
+  return hours.replace(/\u2013/g, '\u2060\u2013\u2060');
+}

@@ -5,6 +5,7 @@ import { readFor } from '../../../../services/reading.ts';
 import { newKey } from '../../../../services/request.ts';
 import { consent } from '../../../../services/session.ts';
 import { readErrand, readPapers, sendErrand } from '../../../../services/tasks.ts';
+import { townKept } from '../../../../services/town.ts';
 
 type Paper = PapersGiven['papers'][number];
 type Field = AllowingGiven['problems'][number]['field'];
@@ -50,7 +51,8 @@ Page({
       return;
     }
     const matter = paper.matters.length === 1 ? 0 : -1;
-    this.setData({ state: 'form', paper, matter, towns: given.towns, days: given.days, key: newKey() });
+    const town = given.towns.findIndex(({ id }) => id === townKept()?.id);
+    this.setData({ state: 'form', paper, matter, towns: given.towns, town, days: given.days, key: newKey() });
   },
 
   pickMatter(event: WechatMiniprogram.PickerChange) {
