@@ -3,9 +3,10 @@ import { verifyFile } from '../../server/app/verify-file.ts';
 import { digestsOf } from '../../server/documents/printer.ts';
 import { sm3 } from '../../server/storage/trail/sm3.ts';
 import { verifyTrail } from '../../server/storage/trail/verify.ts';
-import { commitmentStaff, staffSays } from '../rigs/commitment.ts';
+import { commitmentStaff, staffSays, staffSends } from '../rigs/commitment.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { citizenOf, idNumberOf, sentTo } from '../rigs/notice.ts';
+import { samplePhoto } from '../rigs/photo.ts';
 import { signedBy } from '../rigs/signing.ts';
 
 /** One bit of one byte. */
@@ -36,6 +37,11 @@ describe('a commitment that need not be checked', () => {
     expect(await staffSays(county, colleagues.reviewer, `免予核查 ${number} 1`)).toContain(
       '请县市场监督管理局的同事发',
     );
+    await staffSays(county, colleagues.runner, `接单 ${task}`);
+    await staffSays(county, colleagues.runner, `现场照片 ${task}`);
+    await staffSends(county, colleagues.runner, await samplePhoto());
+    const photos = () => county.store.db.selectFrom('file_holders').select('record').execute();
+    expect(await photos()).toEqual([{ record: `task ${task}` }]);
     const listed = await staffSays(county, colleagues.licenser, `免予核查 ${number} 领导说的`);
     expect(listed).toContain('只能用县里定的理由');
     expect(listed).toContain('1 部门用共享数据核过了,结果一致 · 2 同一件事三十天内核查过');
@@ -44,6 +50,7 @@ describe('a commitment that need not be checked', () => {
     expect(kept).toMatchObject({ state: 'exempt', exemption: { by: colleagues.licenser } });
     expect(last).toMatchObject({ event: 'commitment-exempt', by: colleagues.licenser });
     expect(await county.store.transaction(({ tasks }) => tasks.find(task))).toMatchObject({ state: 'cancelled' });
+    expect(await photos()).toEqual([]);
     expect((await sentTo(county, 'exempt')).at(-1)).toMatch(
       /^这一份不再核查[\s\S]*原因:部门用共享数据核过了,结果一致\(县市场监督管理局\)/u,
     );

@@ -13,7 +13,6 @@ import { withdrawInquiriesOf } from '../inquiry/end-inquiry.ts';
 import type { Knowledge } from '../means.ts';
 import { changeTask } from '../task/change-task.ts';
 import { marksOf, noteDeed } from '../task/keep-task.ts';
-import { letCheckPhotosGo } from './take-check-photos.ts';
 
 type Rules = Pick<Knowledge, 'catalogue'>;
 
@@ -105,7 +104,7 @@ export async function stopCheck(
   const found = task === null ? null : await records.tasks.lock(task);
   if (found === null || isOver(found.state)) return;
   const { number } = found;
-  await letCheckPhotosGo(records, found);
+  for (const { digest } of found.check?.photos ?? []) await records.files.letGo(digest, `task ${number}`);
   const event = 'task-cancelled';
   if (state === 'exempt') {
     const order = { verb: 'cancel', reason: COMMITMENT_LABELS.exempt } as const;

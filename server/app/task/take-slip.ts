@@ -8,7 +8,7 @@ import type { TaskOffer } from '../../core/task/offer.ts';
 import type { Instant } from '../../core/time.ts';
 import type { FetchPicture, Photo } from '../../ports/photos.ts';
 import type { Records } from '../../ports/store.ts';
-import { takeCheckPhoto } from '../commitment/take-check-photos.ts';
+import { takeCheckPhoto } from '../commitment/take-check-photo.ts';
 import type { Means } from '../means.ts';
 import { fetchAndDraw } from '../take-photo.ts';
 import { giveAuthority } from './authorise-task.ts';

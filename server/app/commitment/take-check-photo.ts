@@ -2,11 +2,10 @@ import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import type { StaffMember } from '../../core/catalogue/staff.ts';
 import type { Talk } from '../../core/conversation/message.ts';
 import { PHOTO_DAYS } from '../../core/privacy/retention.ts';
-import { done, type Result, refused } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import { staff } from '../../core/task/actor.ts';
-import { MOST_CHECK_PHOTOS, mayPhotograph, photographedLines, withCheckPhoto } from '../../core/task/check-photo.ts';
+import { mayPhotograph, photographedLines, withCheckPhoto } from '../../core/task/check-photo.ts';
 import { OFFER_HOLDS } from '../../core/task/offer.ts';
-import type { Task } from '../../core/task/task.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Photo } from '../../ports/photos.ts';
 import type { Records } from '../../ports/store.ts';
@@ -14,31 +13,6 @@ import { noSuchTask } from '../task/change-task.ts';
 import { marksOf, noteDeed, type TaskMeans } from '../task/keep-task.ts';
 
 const DAY = 86_400_000;
-
-type Asked = {
-  readonly number: number;
-  readonly by: StaffMember;
-  readonly to: 'group' | 'person';
-  readonly talk: Talk;
-  readonly at: Instant;
-};
-
-/** 现场照片 12: the next pictures in his single chat show what he came to check. */
-export async function askCheckPhotos(
-  { tasks }: Pick<Records, 'tasks'>,
-  { number, by, to, talk, at }: Asked,
-): Promise<Result<readonly string[]>> {
-  if (to === 'group') return refused('photo-in-group', '现场照片别发在群里。', `到单聊里发:现场照片 ${number}`);
-  const task = await tasks.find(number);
-  if (task === null) return noSuchTask(number);
-  const may = mayPhotograph(task, by.id);
-  if (!may.ok) return may;
-  await tasks.offer(talk, { kind: 'slip', number, of: 'check' }, at + OFFER_HOLDS);
-  return done([
-    `#${number} 把现场拍下来发过来,最多 ${MOST_CHECK_PHOTOS} 张,一张一张发。`,
-    '拍门牌和场所,不拍人、不拍证件。不发了,回 算了',
-  ]);
-}
 
 type Taken = {
   readonly number: number;
@@ -69,9 +43,4 @@ export async function takeCheckPhoto(
   if (mayPhotograph(kept, by.id).ok)
     await records.tasks.offer(talk, { kind: 'slip', number, of: 'check' }, at + OFFER_HOLDS);
   return done(photographedLines(kept));
-}
-
-/** Nobody needs the photos of a check that was stopped. */
-export async function letCheckPhotosGo({ files }: Pick<Records, 'files'>, { number, check }: Task): Promise<void> {
-  for (const { digest } of check?.photos ?? []) await files.letGo(digest, `task ${number}`);
 }
