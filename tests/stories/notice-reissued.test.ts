@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideNotice } from '../../server/app/notice/decide-notice.ts';
 import type { Card } from '../../server/core/card/card.ts';
 import {
   BROWSER_MISSING,
@@ -183,6 +184,34 @@ describe('补办一件事', () => {
     expect(await staffSays(county, OF_DEPARTMENT, `补办 ${number} 办结`)).toContain('已补办');
     expect(await late()).not.toContain(`${others + 1}`);
     expect((await sentTo(county, 'waits')).at(-1)).toContain('补办好了');
+    county.clock.set('2026-11-18 10:00');
+  });
+
+  it('stands still while somebody objects, and has its whole time again once that is settled', async () => {
+    const number = await fileNotice(citizenOf(county, 'objected'), who(209));
+    await citizenOf(county, 'objected')(`补办 ${number}`);
+    const reviewer = county.means.catalogue.home.staff.find(({ roles }) => roles.includes('reviewer'));
+    const decide = (verb: 'dispute' | 'dismiss') =>
+      county.store.transaction(async (records) => {
+        const notice = await records.notices.lockPublished(number);
+        if (!notice || !reviewer) throw new Error('nobody decides');
+        const at = county.clock.now();
+        return decideNotice(county.means, records, { case: notice.case, verb, reason: '核实', by: reviewer, at });
+      });
+    const overdue = async () =>
+      (await county.store.transaction(({ notices }) => notices.reissueDelays(county.clock.now())))[0];
+    const before = await overdue();
+    expect(await decide('dispute')).toMatchObject({ ok: true });
+    county.clock.set('2026-12-01 10:00');
+    await ringNotices(county);
+    expect((await cardOf(number)).card.lines.join()).not.toContain('超');
+    expect((await overdue())?.open).toBe(before?.open);
+    expect(await decide('dismiss')).toMatchObject({ ok: true });
+    expect((await cardOf(number)).card.lines.join()).toContain('12月8日(周二)10:00 前办');
+    county.clock.set('2026-12-08 10:00');
+    await ringNotices(county);
+    expect((await cardOf(number)).card.lines[0]).toBe('补办超时:县残疾人联合会');
+    expect(await staffSays(county, OF_DEPARTMENT, `补办 ${number} 办结`)).toContain('已补办');
     county.clock.set('2026-11-18 10:00');
   });
 
