@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import type { Records, Store } from '../ports/store.ts';
 import { enterErasure } from './backup/journal.ts';
+import { GroupCommit } from './database/group-commit.ts';
 import { queriesOn } from './database/line.ts';
 import { migrate } from './database/migrate.ts';
 import { type Connection, type Database, openPool } from './database/pool.ts';
-import { inTransaction, isOutOfMeans, type Transaction } from './database/transaction.ts';
+import { inTransaction, isOutOfMeans, type Transaction, type Work } from './database/transaction.ts';
 import { type Embedded, openEmbedded, type Seat } from './embedded/embedded.ts';
 import { OutboxBell } from './outbox/bell.ts';
 import type { Erasure } from './records/erasure.ts';
@@ -125,12 +126,14 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
   };
   const bell = new OutboxBell();
   let refusedAt = Number.NEGATIVE_INFINITY;
-  const within: OpenStore['within'] = async (work) => {
+  const shared = new GroupCommit(db);
+  const done = async <T>(
+    run: (work: Work<T>) => Promise<T>,
+    work: (tx: Transaction, records: Records) => Promise<T>,
+  ): Promise<T> => {
     try {
       const put = new Set<string>();
-      const value = await inTransaction(db, (tx) =>
-        work(tx, recordsOf({ tx, ...around, put: (channel) => void put.add(channel) })),
-      );
+      const value = await run((tx) => work(tx, recordsOf({ tx, ...around, put: (channel) => void put.add(channel) })));
       for (const channel of put) bell.ring(channel);
       return value;
     } catch (fault) {
@@ -144,8 +147,12 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
     db,
     wake,
     bell,
-    within,
-    transaction: (work) => within((_, records) => work(records)),
+    within: (work) => done((each) => inTransaction(db, each), work),
+    transaction: (work) =>
+      done(
+        (each) => shared.run(each),
+        (_, records) => work(records),
+      ),
     ready: async () => performance.now() - refusedAt > REFUSED_FOR && isPrimary(pool).catch(() => false),
     close() {
       closed ??= boss

@@ -16,17 +16,32 @@ export function statement(text: string, values: readonly Value[]): Statement {
 }
 
 /** The table that a write goes to. */
-export function tableOf({ text }: Statement): string {
+function tableOf({ text }: Statement): string {
   return /^(?:insert into|update|delete from) (\w+)/.exec(text)?.[1] ?? text;
+}
+
+/**
+ * As few statements as do what all of these do, in their order where it matters: in one statement none sees what another wrote, so
+ * it writes each table once. Prepared like any other, because the same use case always leaves the same writes behind.
+ */
+export function gathered(writes: readonly Statement[]): readonly Statement[] {
+  const statements: Statement[] = [];
+  let parts: Statement[] = [];
+  const close = (): void => {
+    if (parts.length > 0) statements.push(together(parts));
+    parts = [];
+  };
+  for (const write of writes) {
+    if (parts.some((each) => tableOf(each) === tableOf(write))) close();
+    parts.push(write);
+  }
+  close();
+  return statements;
 }
 
 const joined = new Map<string, string>();
 
-/**
- * One statement that does what all of these do. They must write different tables: in one statement none sees what another
- * wrote. Prepared like any other, because the same use case always leaves the same writes behind.
- */
-export function gathered(writes: readonly Statement[]): Statement {
+function together(writes: readonly Statement[]): Statement {
   const [only] = writes;
   if (only && writes.length === 1) return only;
   const key = writes.map(({ name }) => name).join(' ');

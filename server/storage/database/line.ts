@@ -1,29 +1,34 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import { gathered, type Statement, statement, tableOf, type Value } from './gathered.ts';
-import { type Answer, Leg } from './leg.ts';
+import { type Statement, statement, type Value } from './gathered.ts';
+import type { Answer } from './leg.ts';
+import { type Merge, merged, type Write } from './merged.ts';
+import { Session } from './session.ts';
 import type { Tables } from './tables.ts';
+import type { Turn, Turns } from './turns.ts';
 import { wireValue } from './wire.ts';
 
 /** Where connections come from. */
 export type Lines = { connect(): Promise<pg.PoolClient> };
 
 /**
- * One connection while a transaction has it. A write of the hot path that nothing depends on waits for the next read or for the
- * end of the work, and goes out with all others in one statement; the last of them and the commit go out together. What is asked
- * for without waiting in between is one leg: it goes out together and is answered together.
+ * One piece of work in a transaction. A write of the hot path that nothing depends on waits for the next read or for the end of
+ * the work, and goes out with all others in one statement; the last of them and the commit go out together.
  */
 export type Line = {
-  /** Builds and runs queries on this connection. */
+  /** Builds and runs queries in this transaction. */
   readonly tx: Kysely<Tables>;
-  /** The statement itself goes out with the first one of the work. */
-  begin(): void;
-  /** Runs a statement of the hot path: written out once, prepared once a connection. */
-  run<Row extends pg.QueryResultRow>(text: string, values: readonly Value[]): Promise<Row[]>;
+  /** `turns`: of those who share the transaction; null when nobody does. */
+  begin(turns: Turns<Line> | null): void;
+  /**
+   * Runs a statement of the hot path: written out once, prepared once a connection. One that may lock names its turn; where it does
+   * not, a shared transaction is this work's alone until it has ended. Null: it needs nobody held off, and no write done before it.
+   */
+  run<Row extends pg.QueryResultRow>(text: string, values: readonly Value[], turn?: Turn | null): Promise<Row[]>;
   /** The same for a write whose end is waited for before the commit. */
-  runLater(text: string, values: readonly Value[]): void;
+  runLater(text: string, values: readonly Value[], merge?: Merge): void;
   /** The same for a read that will be needed later: it goes out behind the next statement, or at the end of the work. */
-  runAlong<Row extends pg.QueryResultRow>(text: string, values: readonly Value[]): Promise<Row[]>;
+  runAlong<Row extends pg.QueryResultRow>(text: string, values: readonly Value[], turn?: Turn | null): Promise<Row[]>;
   /** Done once the work has ended, before the last writes go out. */
   beforeEnd(work: () => Promise<void>): void;
   /** Does now what is to be done before the end. */
@@ -33,15 +38,14 @@ export type Line = {
    * database never answered in this transaction: a connection that was dead from the beginning is found out before a commit.
    */
   finish(): Promise<void>;
-  /** What went wrong first so far; null when nothing did. */
-  fault(): unknown;
-  /** Sends the last writes and the commit behind them; what the database made of the commit. */
-  commit(): Promise<string>;
-  rollBack(): Promise<void>;
+  /** The writes that wait; whoever takes them sends them. */
+  takeWrites(): readonly Write[];
+  /** Says what the record of a turn will be once the writes are done: who has the turn next in this transaction need not ask. */
+  leave(turn: Turn, row: pg.QueryResultRow): void;
 };
 
 const pools = new WeakMap<Kysely<Tables>, Lines>();
-const lines = new WeakMap<pg.PoolClient, Line>();
+const sessions = new WeakMap<pg.PoolClient, { readonly session: Session; readonly lines: Line[] }>();
 const lineOfTx = new WeakMap<Kysely<Tables>, Line>();
 
 /** Queries over a pool. */
@@ -57,26 +61,31 @@ export function linesOf(db: Kysely<Tables>): Lines {
   return known;
 }
 
-/** The line of a connection; made once, because the builder behind it is dear. */
-export function lineOf(client: pg.PoolClient): Line {
-  const known = lines.get(client) ?? openLine(client);
-  lines.set(client, known);
-  lineOfTx.set(known.tx, known);
-  return known;
+/** A connection, and as many lines on it as work will share its transaction; made once, because the builder in a line is dear. */
+export function sessionOf(client: pg.PoolClient, members: number): { session: Session; lines: readonly Line[] } {
+  const known = sessions.get(client) ?? { session: new Session(client), lines: [] };
+  sessions.set(client, known);
+  while (known.lines.length < members) {
+    const line = openLine(known.session);
+    lineOfTx.set(line.tx, line);
+    known.lines.push(line);
+  }
+  return { session: known.session, lines: known.lines.slice(0, members) };
 }
 
-/** Runs a statement of the hot path in a transaction. `text` must be a constant. */
+/** Runs a statement of the hot path in a transaction. `text` must be a constant; `turn`: of what it locks, see Line.run. */
 export function run<Row extends pg.QueryResultRow>(
   tx: Kysely<Tables>,
   text: string,
   values: readonly Value[],
+  turn?: Turn | null,
 ): Promise<Row[]> {
-  return lineIn(tx).run<Row>(text, values);
+  return lineIn(tx).run<Row>(text, values, turn);
 }
 
-/** Sends a write of the hot path and goes on: its failure fails the transaction. */
-export function runLater(tx: Kysely<Tables>, text: string, values: readonly Value[]): void {
-  lineIn(tx).runLater(text, values);
+/** Has a write of the hot path done and goes on: its failure fails the transaction. `merge`: how it goes together with another. */
+export function runLater(tx: Kysely<Tables>, text: string, values: readonly Value[], merge?: Merge): void {
+  lineIn(tx).runLater(text, values, merge);
 }
 
 /** Asks for what will be needed later in the transaction: it travels with the next statement. */
@@ -84,8 +93,14 @@ export function runAlong<Row extends pg.QueryResultRow>(
   tx: Kysely<Tables>,
   text: string,
   values: readonly Value[],
+  turn?: Turn | null,
 ): Promise<Row[]> {
-  return lineIn(tx).runAlong<Row>(text, values);
+  return lineIn(tx).runAlong<Row>(text, values, turn);
+}
+
+/** Says what the record of a turn will be once the writes are done. */
+export function leave(tx: Kysely<Tables>, turn: Turn, row: pg.QueryResultRow): void {
+  lineIn(tx).leave(turn, row);
 }
 
 /** Has something done once the work of the transaction has ended, before its last writes go out. */
@@ -104,68 +119,49 @@ function lineIn(tx: Kysely<Tables>): Line {
   return line;
 }
 
-function openLine(client: pg.PoolClient): Line {
-  let leg: Leg | null = null;
-  let waiting: Statement[] = [];
+function openLine(session: Session): Line {
+  let turns: Turns<Line> | null = null;
+  let waiting: Write[] = [];
   let along: (() => void)[] = [];
   let endings: (() => Promise<void>)[] = [];
   let writes: Promise<unknown>[] = [];
-  let fault: { readonly first: unknown } | null = null;
-  let begun = false;
-  let answered = false;
-  let underWay = false;
 
-  /** After the first failure the database refuses everything else: only the first says what was wrong. */
-  const watched = async (sent: Promise<Answer>): Promise<Answer> => {
-    try {
-      const answer = await sent;
-      answered = true;
-      return answer;
-    } catch (failed) {
-      fault ??= { first: failed };
-      if (failed instanceof Error) Error.captureStackTrace(failed); // it was made where the answer was read: says nothing
-      throw failed;
-    }
-  };
-  const later = (write: Promise<Answer>): void => {
-    writes.push(watched(write).catch(() => undefined));
-  };
-  /** One leg at a time: what is asked for while one is under way gathers for the next. */
-  const send = (): void => {
-    const sent = leg;
-    if (sent === null || underWay) return;
-    leg = null;
-    underWay = true;
-    sent.ended = () => {
-      underWay = false;
-      send();
-    };
-    client.query(sent);
-  };
-  /** What is asked for together goes out together. */
-  const next = (asked: Statement): Promise<Answer> => {
-    if (leg === null) {
-      leg = new Leg();
-      process.nextTick(send);
-    }
-    return leg.add(asked);
-  };
   const sendWaiting = (): void => {
-    if (!begun) later(next(BEGIN));
-    begun = true;
-    if (waiting.length > 0) later(next(gathered(waiting)));
+    if (waiting.length === 0) return;
+    for (const each of merged([waiting])) writes.push(session.ask(each).catch(() => undefined)); // the session keeps the fault
     waiting = [];
   };
   const sendAlong = (): void => {
     for (const each of along.splice(0)) each();
   };
-  /** Sends a statement with what has been waiting before it, and what was to go along. */
-  const ask = (asked: Statement): Promise<Answer> => {
-    sendWaiting();
-    const answer = watched(next(asked));
+  /** Sends a statement, and what was to go along. */
+  const askNow = (asked: Statement): Promise<Answer> => {
+    const answer = session.ask(asked);
     sendAlong();
     return answer;
   };
+  /** The same behind what has been waiting. */
+  const ask = (asked: Statement): Promise<Answer> => {
+    sendWaiting();
+    return askNow(asked);
+  };
+  /** Null: the statement may go out at once. */
+  const taken = ({ text }: Statement, turn?: Turn | null): Promise<void> | null => {
+    if (turns === null || turn === null) return null;
+    return turn || HOLDS.test(text) ? turns.take(line, turn ?? null) : null;
+  };
+  /** `sent`: how it goes out, unless what it would tell was left with the turn. */
+  const inTurn = (asked: Statement, turn: Turn | null | undefined, sent: () => Promise<Answer>): Promise<Answer> => {
+    const answered = (): Promise<Answer> => {
+      const left = turn ? turns?.left(turn) : undefined;
+      return left === undefined
+        ? sent()
+        : Promise.resolve({ command: 'SELECT', rowCount: 1, rows: [left as pg.QueryResultRow] });
+    };
+    return taken(asked, turn)?.then(answered) ?? answered();
+  };
+  const askInTurn = (asked: Statement, turn?: Turn | null): Promise<Answer> =>
+    turn === null ? askNow(asked) : inTurn(asked, turn, () => ask(asked));
   const settle = async (): Promise<void> => {
     for (let each = endings.shift(); each !== undefined; each = endings.shift()) {
       if (along.length > 0) sendWaiting();
@@ -175,31 +171,28 @@ function openLine(client: pg.PoolClient): Line {
   };
   // The builder would give the connection back after each query: it stays with the transaction.
   const query = (text: string, values: readonly unknown[] = []) =>
-    ask({ name: '', text, values: values.map(wireValue) });
+    askInTurn({ name: '', text, values: values.map(wireValue) });
   const kept = { query, release: () => undefined } as unknown as pg.PoolClient;
   const pool = { connect: async () => kept, end: async () => undefined };
-  return {
+  const line: Line = {
     tx: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
-    begin() {
-      leg = null;
+    begin(shared) {
+      turns = shared;
       waiting = [];
       along = [];
       endings = [];
       writes = [];
-      fault = null;
-      begun = false;
-      answered = false;
     },
-    run: async <Row extends pg.QueryResultRow>(text: string, values: readonly Value[]) =>
-      (await ask(statement(text, values))).rows as Row[],
-    runLater(text, values) {
-      const write = statement(text, values);
-      if (waiting.some((each) => tableOf(each) === tableOf(write))) sendWaiting();
-      waiting.push(write);
-    },
-    runAlong<Row extends pg.QueryResultRow>(text: string, values: readonly Value[]) {
+    run: async <Row extends pg.QueryResultRow>(text: string, values: readonly Value[], turn?: Turn | null) =>
+      (await askInTurn(statement(text, values), turn)).rows as Row[],
+    runLater: (text, values, merge = undefined) =>
+      void waiting.push({ ...statement(text, values), merge: merge ?? null }),
+    runAlong<Row extends pg.QueryResultRow>(text: string, values: readonly Value[], turn?: Turn | null) {
+      const asked = statement(text, values);
       const read = new Promise<Row[]>((settle) => {
-        along.push(() => settle(watched(next(statement(text, values))).then(({ rows }) => rows as Row[])));
+        along.push(() => {
+          settle(inTurn(asked, turn, () => session.ask(asked)).then(({ rows }) => rows as Row[]));
+        });
       });
       read.catch(() => undefined); // who asked for it may never look: the transaction fails by its next statement
       return read;
@@ -208,33 +201,18 @@ function openLine(client: pg.PoolClient): Line {
     settle,
     async finish() {
       await settle();
-      if (!answered && waiting.length > 0) {
+      along = []; // asked for and never needed
+      if (!session.answered && waiting.length > 0) {
         sendWaiting();
         await Promise.all(writes);
       }
-      if (fault !== null) throw fault.first;
+      if (session.fault !== null) throw session.fault;
     },
-    fault: () => fault?.first ?? null,
-    async commit() {
-      along = []; // asked for and never needed
-      if (!begun) return 'COMMIT'; // nothing was ever asked of the database
-      sendWaiting();
-      const committed = next(COMMIT);
-      send();
-      return (await committed).command;
-    },
-    async rollBack() {
-      waiting = [];
-      along = [];
-      if (!begun) return;
-      send();
-      const back = next(ROLLBACK);
-      send();
-      await back;
-    },
+    takeWrites: () => waiting.splice(0),
+    leave: (turn, row) => turns?.leave(turn, row),
   };
+  return line;
 }
 
-export const BEGIN = statement('begin', []);
-export const COMMIT = statement('commit', []);
-const ROLLBACK = statement('rollback', []);
+/** What may have to wait for another transaction, or changes what another may have locked. */
+const HOLDS = /\b(?:update|delete|merge|share|truncate|pg_\w*lock\w*)\b/i;

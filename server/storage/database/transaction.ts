@@ -3,9 +3,12 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { statement, type Value } from './gathered.ts';
 import { Leg } from './leg.ts';
-import { BEGIN, COMMIT, type Line, lineOf, linesOf } from './line.ts';
+import { type Line, linesOf, sessionOf } from './line.ts';
+import { merged } from './merged.ts';
 import type { Database } from './pool.ts';
+import { BEGIN, COMMIT, type Session } from './session.ts';
 import type { Tables } from './tables.ts';
+import { Turns } from './turns.ts';
 
 /** Queries inside one transaction. */
 export type Transaction = Kysely<Tables>;
@@ -29,7 +32,7 @@ const AWAY_PATIENCE = 8_000;
  * effect but through the transaction. A connection lost during the commit is a CommitUnknown and is not tried again.
  */
 export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return trying(() => attempt(db, work));
+  return trying(async () => (await attempt(db, [work]))[0] as T);
 }
 
 /**
@@ -70,53 +73,74 @@ async function trying<T>(attempted: () => Promise<T>): Promise<T> {
   }
 }
 
-async function attempt<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+/** Work inside a transaction. */
+export type Work<T> = (tx: Transaction) => Promise<T>;
+
+/**
+ * One try of a transaction, which several works may share: all take effect, or none when one throws. Throws what failed first.
+ * What the values are worth is known when the commit has been answered: then they are given.
+ */
+export async function attempt<T>(db: Database, works: readonly Work<T>[]): Promise<readonly T[]> {
   const client = await linesOf(db).connect();
-  const line = lineOf(client);
+  const { session, lines } = sessionOf(client, works.length);
+  const send = (ended: readonly Line[]): void => session.write(merged(ended.map((line) => line.takeWrites())));
+  const turns = works.length > 1 ? new Turns<Line>(lines, send) : null;
   let whole = false;
   try {
-    line.begin();
-    const value = await finished(line, work).catch(async (fault: unknown) => {
-      whole = await rollBack(line);
+    session.begin();
+    for (const line of lines) line.begin(turns);
+    const endings = works.map((work, at) => finished(session, lines[at] as Line, work, turns));
+    const values = await allEnded(endings).catch(async (fault: unknown) => {
+      whole = await rollBack(session);
       throw fault;
     });
-    const outcome = await commit(line);
+    if (turns === null) send(lines);
+    else turns.sendRest();
+    const outcome = await commit(session);
     whole = true;
     if (outcome !== null) throw outcome.fault;
-    return value;
+    return values;
   } finally {
     client.release(!whole);
   }
 }
 
 /** The work, and what it left to be done before the end. Throws what failed first: after it the database refuses everything. */
-async function finished<T>(line: Line, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function finished<T>(session: Session, line: Line, work: Work<T>, turns: Turns<Line> | null): Promise<T> {
   try {
     const value = await work(line.tx);
     await line.finish();
     return value;
   } catch (fault) {
-    throw line.fault() ?? fault;
+    throw session.fault ?? fault;
+  } finally {
+    turns?.end(line);
   }
+}
+
+/** Waits for all of them even where one failed: none may be at work when the connection goes to others. */
+async function allEnded<T>(endings: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(endings);
+  return Promise.all(endings);
 }
 
 /**
  * The last writes and the commit travel together. A write that fails makes the database answer ROLLBACK to the commit: then
  * nothing took effect, and what failed is given back. Throws when no answer came, or none that tells.
  */
-async function commit(line: Line): Promise<{ readonly fault: unknown } | null> {
-  const command = await line.commit().catch((fault: unknown) => {
-    if (!isConnectionLost(fault)) throw line.fault() ?? fault;
+async function commit(session: Session): Promise<{ readonly fault: unknown } | null> {
+  const command = await session.commit().catch((fault: unknown) => {
+    if (!isConnectionLost(fault)) throw session.fault ?? fault;
     throw new CommitUnknown('The connection broke during the commit.', { cause: fault });
   });
-  const fault = line.fault();
+  const { fault } = session;
   if (command === 'ROLLBACK') return { fault: fault ?? new Error('The commit ended as ROLLBACK.') };
   if (command === 'COMMIT' && fault === null) return null;
   throw new CommitUnknown(`The commit ended as ${command}.`, { cause: fault });
 }
 
-function rollBack(line: Line): Promise<boolean> {
-  return line.rollBack().then(
+function rollBack(session: Session): Promise<boolean> {
+  return session.rollBack().then(
     () => true,
     () => false,
   );

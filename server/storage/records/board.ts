@@ -4,7 +4,8 @@ import { afterEvent, boardLeaf, boardLink, boardText } from '../../core/notice/b
 import type { PublicNotice } from '../../core/notice/public-notice.ts';
 import { IN_FORCE } from '../../core/notice/state.ts';
 import type { Board, BoardSearch } from '../../ports/notices.ts';
-import { run, runAlong, runLater } from '../database/line.ts';
+import { leave, run, runAlong, runLater } from '../database/line.ts';
+import { lastOf, type Merge } from '../database/merged.ts';
 import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { checkAfter, checkAll, checkRest, readingsOf } from './board-check-rows.ts';
@@ -16,8 +17,14 @@ const ADD_ENTRY = `insert into board_entries (county, seq, number, event, day, l
   values ($1, $2, $3, $4, $5, $6, $7)`;
 const ADD_TEXT = 'insert into board_texts (county, seq, salt, text) values ($1, $2, $3, $4)';
 const MOVE_HEAD = 'update board_heads set seq = $2, link = $3 where county = $1';
-const TALLY = `insert into board_tallies (county, day, event, count) values ($1, $2, $3, 1), ($1, $4, 'standing', $5)
+const TALLY = `insert into board_tallies (county, day, event, count) values ($1, $2, $3, $4), ($1, $5, 'standing', $6)
   on conflict (county, day, event) do update set count = board_tallies.count + excluded.count`;
+
+/** Events of one day that concern notices of one day are counted together. */
+const addTallies: Merge = ([county, day, event, count, of, standing], later) =>
+  later[1] === day && later[2] === event && later[4] === of
+    ? [county, day, event, Number(count) + Number(later[3]), of, Number(standing) + Number(later[5])]
+    : null;
 
 export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
   const { tx, county } = reach;
@@ -29,10 +36,11 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
 
   const board: Board = {
     expect() {
-      end ??= headOf(reach, runAlong<BoardHead>(tx, LOCK, [county]));
+      end ??= headOf(reach, runAlong<BoardHead>(tx, LOCK, [county], TURN));
+      end.catch(() => undefined); // who expected an entry and wrote none never looks
     },
     async append(event) {
-      const head = await (end ?? headOf(reach, run<BoardHead>(tx, LOCK, [county])));
+      const head = await (end ?? headOf(reach, run<BoardHead>(tx, LOCK, [county], TURN)));
       const { number, day } = event;
       const before = event.event === 'published' ? null : await board.find(number);
       const after = afterEvent(before, event);
@@ -42,11 +50,13 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
       const link = boardLink(sm3, county, entry, head.link);
       runLater(tx, ADD_ENTRY, [county, seq, number, entry.event, day, entry.leaf, link]);
       runLater(tx, ADD_TEXT, [county, seq, salt, text]);
-      runLater(tx, MOVE_HEAD, [county, seq, link]);
+      runLater(tx, MOVE_HEAD, [county, seq, link], lastOf(1));
       end = Promise.resolve({ seq, link });
+      leave(tx, TURN, { seq, link });
       show(reach, after);
       shown.set(number, after);
-      runLater(tx, TALLY, [county, day, entry.event, after.publishedOn, inForce(after) - inForce(before)]);
+      const standing = inForce(after) - inForce(before);
+      runLater(tx, TALLY, [county, day, entry.event, 1, after.publishedOn, standing], addTallies);
       return { ...entry, link, text: { salt, text } };
     },
     async find(number) {
@@ -166,12 +176,13 @@ async function headOf({ tx, county }: Pick<Reach, 'tx' | 'county'>, locked: Prom
   const [head] = await locked;
   if (head) return head;
   await run(tx, FIRST, [county]);
-  const [first] = await run<BoardHead>(tx, LOCK, [county]);
+  const [first] = await run<BoardHead>(tx, LOCK, [county], TURN);
   if (!first) throw new Error('The board has no end.');
   return first;
 }
 
 const LOCK = 'select seq, link from board_heads where county = $1 for update';
+const TURN = { key: 'board', last: true };
 const FIRST = `insert into board_heads (county, seq, link) values ($1, 0, '') on conflict do nothing`;
 
 type Condition = readonly ['kind' | 'place' | 'published_on', '=' | '>=' | '<=', string];

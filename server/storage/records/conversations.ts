@@ -2,6 +2,7 @@ import type { Conversation } from '../../core/conversation/conversation.ts';
 import type { Talk } from '../../core/conversation/message.ts';
 import type { Records } from '../../ports/store.ts';
 import { run, runLater } from '../database/line.ts';
+import { turnOf } from '../database/turns.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 
 type Row = { readonly sealed_content: Buffer | null };
@@ -16,20 +17,21 @@ const SAVE = `${INSERT} (county, talk_key) do update set sealed_content = exclud
 export function conversationsOf(reach: Reach): Records['conversations'] {
   const { tx, county, vault } = reach;
   const place = placeOf(reach, 'conversations.content');
-  const keyOf = (talk: Talk) => [
-    county,
-    vault.index('talk', county, talk.channel, talk.account, talk.chat, talk.person),
-  ];
-  const find = async (text: string, talk: Talk) => (await run<Row>(tx, text, keyOf(talk)))[0];
+  const keyOf = ({ channel, account, chat, person }: Talk) =>
+    [county, vault.index('talk', county, channel, account, chat, person)] as const;
+  const lock = async (talk: Talk) => {
+    const key = keyOf(talk);
+    return (await run<Row>(tx, LOCK, key, turnOf('talk', key[1])))[0];
+  };
   const opened = (row: Row | undefined): Conversation | null =>
     row?.sealed_content ? (JSON.parse(vault.open(row.sealed_content, place)) as Conversation) : null;
 
   return {
     async load(talk) {
-      return opened((await find(LOCK, talk)) ?? (await makeRoom(talk)));
+      return opened((await lock(talk)) ?? (await makeRoom(talk)));
     },
     async peek(talk) {
-      return opened(await find(PEEK, talk));
+      return opened((await run<Row>(tx, PEEK, keyOf(talk)))[0]);
     },
 
     async save(talk, conversation) {
@@ -46,6 +48,6 @@ export function conversationsOf(reach: Reach): Records['conversations'] {
   /** A conversation seen for the first time gets an empty row, so that there is something to lock. */
   async function makeRoom(talk: Talk): Promise<Row | undefined> {
     put(talk, MAKE_ROOM, null, null);
-    return find(LOCK, talk);
+    return lock(talk);
   }
 }

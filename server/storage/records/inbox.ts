@@ -1,5 +1,6 @@
 import type { Records } from '../../ports/store.ts';
 import { run, runLater } from '../database/line.ts';
+import { turnOf } from '../database/turns.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 
 type Delivery = { readonly channel: string; readonly account: string; readonly messageId: string };
@@ -19,7 +20,8 @@ export function inboxOf(reach: Reach): Records['inbox'] {
     async take(message) {
       // An insert that meets the same key of a running transaction waits for its end: that is the turn-taking.
       const owner = accountKey(reach, message.channel, message.person);
-      const inserted = await run(tx, TAKE, [...keyOf(message), owner, new Date(message.at)]);
+      const turn = turnOf('message', message.channel, message.account, message.messageId);
+      const inserted = await run(tx, TAKE, [...keyOf(message), owner, new Date(message.at)], turn);
       if (inserted.length > 0) return { fresh: true };
       const [known] = await run<{ sealed_reply: Buffer | null }>(tx, REPLY, keyOf(message));
       return { fresh: false, reply: known?.sealed_reply ? vault.open(known.sealed_reply, place) : null };

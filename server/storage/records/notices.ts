@@ -4,6 +4,8 @@ import { VOID } from '../../core/notice/state.ts';
 import type { Records } from '../../ports/store.ts';
 import type { DepartmentDelay } from '../../ports/tasks.ts';
 import { run, runLater } from '../database/line.ts';
+import { lastOf } from '../database/merged.ts';
+import { turnOf } from '../database/turns.ts';
 import { boardOf } from './board.ts';
 import { fingerprintOf, foundCardsOf } from './found-cards.ts';
 import { accountKey, type Reach } from './reach.ts';
@@ -39,7 +41,7 @@ export function noticesOf(reach: Reach): Records['notices'] {
     checkPublished: cases.checkNumbered,
     lockPublished: cases.lockNumbered,
     async save(notice, at) {
-      runLater(tx, SAVE, row(notice, at));
+      runLater(tx, SAVE, row(notice, at), lastOf(2));
     },
     drop: cases.drop,
     ofApplicant: cases.ofAccount,
@@ -50,7 +52,7 @@ export function noticesOf(reach: Reach): Records['notices'] {
     async ofCertificate(kind, number, states) {
       const fingerprint = fingerprintOf(reach, kind, number);
       const [, found] = await Promise.all([
-        run(tx, TAKE_TURN, [fingerprint.readBigInt64BE().toString()]),
+        run(tx, TAKE_TURN, [fingerprint.readBigInt64BE().toString()], turnOf('certificate', fingerprint)),
         run<{ sealed_content: Buffer }>(tx, OF_CERTIFICATE, [county, fingerprint, states]),
       ]);
       return found.map(cases.opened);

@@ -8,7 +8,7 @@ const NEXT = `insert into counters (county, name, value) values ($1, $2, 1)
 export function numbersOf({ tx, county }: Reach): Records['numbers'] {
   /** The counter's row stays locked until the transaction ends: a number that was given back by a failure was never seen. */
   const next = async (name: string): Promise<number> => {
-    const [row] = await run<{ value: number }>(tx, NEXT, [county, name]);
+    const [row] = await run<{ value: number }>(tx, NEXT, [county, name], null);
     if (!row) throw new Error('A counter gave no number.');
     return row.value;
   };

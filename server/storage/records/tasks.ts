@@ -8,6 +8,7 @@ import type { Room, Task } from '../../core/task/task.ts';
 import type { Records } from '../../ports/store.ts';
 import type { DepartmentDelay, TaskMarks } from '../../ports/tasks.ts';
 import { run, runLater } from '../database/line.ts';
+import { turnOf } from '../database/turns.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 
 type Sealed = { readonly sealed_content: Buffer };
@@ -56,7 +57,7 @@ export function tasksOf(reach: Reach): Records['tasks'] {
       return ours.length === given.length && timingSafeEqual(ours, given) ? this.find(number) : null;
     },
     async lock(number) {
-      const [row] = await run<Sealed>(tx, LOCK, [county, number]);
+      const [row] = await run<Sealed>(tx, LOCK, [county, number], turnOf('task', number));
       return row ? opened(row) : null;
     },
     async save(task, marks) {

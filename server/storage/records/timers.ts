@@ -1,6 +1,8 @@
 import type { Records } from '../../ports/store.ts';
 import type { Timer } from '../../ports/timers.ts';
+import type { Value } from '../database/gathered.ts';
 import { beforeEnd, run, runLater } from '../database/line.ts';
+import type { Merge } from '../database/merged.ts';
 import type { Reach } from './reach.ts';
 
 const DUE = 'select due_at from timers where county = $1 and kind = $2 and subject = $3';
@@ -8,6 +10,11 @@ const SET = `insert into timers (county, kind, subject, due_at)
   select $1, * from unnest($2::text[], $3::text[], $4::timestamptz[])
   on conflict (county, kind, subject) do update set due_at = excluded.due_at`;
 const CANCEL = 'delete from timers where county = $1 and kind = $2 and subject = $3';
+
+const addLists: Merge = ([county, ...lists], [, ...later]) => [
+  county,
+  ...lists.map((list, at) => [list, later[at]].flat() as Value),
+];
 
 export function timersOf({ tx, county, wake }: Reach): Records['timers'] {
   const waiting = new Map<string, Timer & { readonly after: number }>();
@@ -18,7 +25,7 @@ export function timersOf({ tx, county, wake }: Reach): Records['timers'] {
     waiting.clear();
     if (timers.length === 0) return;
     const [kinds, subjects] = [timers.map(({ kind }) => kind), timers.map(({ subject }) => subject)];
-    runLater(tx, SET, [county, kinds, subjects, timers.map(({ due }) => new Date(due))]);
+    runLater(tx, SET, [county, kinds, subjects, timers.map(({ due }) => new Date(due))], addLists);
     await wake(tx, timers);
   };
 

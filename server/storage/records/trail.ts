@@ -1,7 +1,9 @@
 import { leafOf, linkOf, NO_LINK } from '../../core/trail/chain.ts';
 import type { TrailEntry } from '../../core/trail/entry.ts';
 import type { Records } from '../../ports/store.ts';
-import { beforeEnd, run, runAlong, runLater, settle } from '../database/line.ts';
+import { beforeEnd, leave, run, runAlong, runLater, settle } from '../database/line.ts';
+import { lastOf } from '../database/merged.ts';
+import { turnOf } from '../database/turns.ts';
 import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { accountKey, type Reach } from './reach.ts';
@@ -10,13 +12,11 @@ type Head = { readonly seq: number; readonly link: string };
 
 const LOCK = `select seq, link from trail_heads where county = $1 and record = $2 for update`;
 const MAKE = `insert into trail_heads (county, record, seq, link, sealed_seq) values ($1, $2, 0, $3, 0) on conflict do nothing`;
-const LINK = `insert into trail_links (county, record, seq, at, leaf, link)`;
-const TEXT = `insert into trail_texts (county, record, seq, salt, text, about_key)`;
-const HEAD = `update trail_heads set seq = $3, link = $4 where county = $1 and record = $2`;
-const ADD_LINK = `${LINK} values ($1, $2, $3, $4, $5, $6)`;
-const ADD_TEXT = `${TEXT} values ($1, $2, $3, $4, $5, $6)`;
-const ADD_LINKS = `${LINK} select $1, * from unnest($2::text[], $3::int[], $4::timestamptz[], $5::text[], $6::text[])`;
-const ADD_TEXTS = `${TEXT} select $1, * from unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::bytea[])`;
+const LINK = `insert into trail_links (county, record, seq, at, leaf, link) values ($1, $2, $3, $4, $5, $6)`;
+const TEXT = `insert into trail_texts (county, record, seq, salt, text, about_key) values ($1, $2, $3, $4, $5, $6)`;
+/** Written as an insert, because many are written together; its row is always there. */
+const HEAD = `insert into trail_heads (county, record, seq, link, sealed_seq) values ($1, $2, $3, $4, 0)
+  on conflict (county, record) do update set seq = excluded.seq, link = excluded.link`;
 
 /** An entry that waits for the end of the transaction, as the text that is hashed and kept. */
 type Waiting = { readonly record: string; readonly at: number; readonly text: string; readonly owner: Buffer | null };
@@ -32,13 +32,13 @@ export function trailOf(reach: Reach): Records['trail'] {
   /** Locks the head of the record until the transaction ends, so that entries written at once follow each other. */
   const lockHead = (record: string): void => {
     if (heads.has(record)) return;
-    const asked = runAlong<Head>(tx, LOCK, [county, record]).then(([head]) => head);
+    const asked = runAlong<Head>(tx, LOCK, [county, record], turnOf('trail', record)).then(([head]) => head);
     asked.catch(() => undefined); // who expected an entry and wrote none never looks
     heads.set(record, asked);
   };
   const makeHead = async (record: string): Promise<Head> => {
     runLater(tx, MAKE, [county, record, NO_LINK]);
-    const [made] = await run<Head>(tx, LOCK, [county, record]);
+    const [made] = await run<Head>(tx, LOCK, [county, record], turnOf('trail', record));
     return made ?? { seq: 0, link: NO_LINK };
   };
   const chained = ({ record, at, text, owner }: Waiting, head: Head): Chained => {
@@ -52,27 +52,18 @@ export function trailOf(reach: Reach): Records['trail'] {
   };
   const write = async (): Promise<void> => {
     const grown = new Map<string, Head>();
-    const entries: Chained[] = [];
     for (const entry of waiting.splice(0)) {
       const { record } = entry;
       const head = grown.get(record) ?? (await heads.get(record)) ?? (await makeHead(record));
-      const next = chained(entry, head);
-      entries.push(next);
-      grown.set(record, next);
+      const { seq, at, leaf, link, salt, text, owner } = chained(entry, head);
+      runLater(tx, LINK, [county, record, seq, at, leaf, link]);
+      runLater(tx, TEXT, [county, record, seq, salt, text, owner]);
+      grown.set(record, { seq, link });
     }
-    const columns = (...names: (keyof Chained)[]) => names.map((name) => entries.map((each) => each[name]));
-    const [only] = entries;
-    if (only && entries.length === 1) {
-      const { record, seq, at, leaf, link, salt, text, owner } = only;
-      runLater(tx, ADD_LINK, [county, record, seq, at, leaf, link]);
-      runLater(tx, ADD_TEXT, [county, record, seq, salt, text, owner]);
-    } else {
-      runLater(tx, ADD_LINKS, [county, ...columns('record', 'seq', 'at', 'leaf', 'link')]);
-      runLater(tx, ADD_TEXTS, [county, ...columns('record', 'seq', 'salt', 'text', 'owner')]);
-    }
-    for (const [record, { seq, link }] of grown) {
-      runLater(tx, HEAD, [county, record, seq, link]);
-      heads.set(record, Promise.resolve({ seq, link }));
+    for (const [record, head] of grown) {
+      runLater(tx, HEAD, [county, record, head.seq, head.link], lastOf(2));
+      heads.set(record, Promise.resolve(head));
+      leave(tx, turnOf('trail', record), head);
     }
   };
 

@@ -5,7 +5,7 @@ import type { OpenStore } from '../open-store.ts';
 import { bossOn, queueOf } from './boss.ts';
 import { ringOne } from './ring.ts';
 
-/** Rings timers: woken by jobs, and once a minute by itself for those whose job was lost. */
+/** Rings timers: woken by jobs, and once a minute by itself those that have no job, or lost it. */
 export type TimerWorkers = {
   /** Rings everything that is due; the number of timers rung. */
   sweep(): Promise<number>;
@@ -36,7 +36,7 @@ export async function startTimers(
   );
   const sweeping = (async () => {
     while (!ending.signal.aborted) {
-      await sweep().catch((fault: unknown) => store.log(`Timers could not be swept: ${nameOf(fault)}`));
+      await sweepAll().catch((fault: unknown) => store.log(`Timers could not be swept: ${nameOf(fault)}`));
       await pause(every, undefined, { signal: ending.signal }).catch(() => undefined);
     }
   })();
@@ -48,6 +48,12 @@ export async function startTimers(
       await sweeping;
     },
   };
+
+  /** Many terms end with the same day. */
+  async function sweepAll(): Promise<void> {
+    let rung = AT_ONE_SWEEP;
+    while (rung === AT_ONE_SWEEP && !ending.signal.aborted) rung = await sweep();
+  }
 
   async function sweep(): Promise<number> {
     const due = await store.db

@@ -1,0 +1,97 @@
+import type { Database } from './pool.ts';
+import { attempt, CommitUnknown, inTransaction, type Work } from './transaction.ts';
+import { MembersDeadlocked } from './turns.ts';
+
+/** Shared transactions that are under way at once: one is worked out here while the database writes the other. */
+const ABREAST = 2;
+
+/** Works that share a transaction at most: what one of them breaks, all do again. */
+const TOGETHER = 16;
+
+/** Milliseconds after which those under way are held up by something (a lock of another process), and others need not wait for them. */
+const HELD_UP = 50;
+
+type Waiting = {
+  readonly work: Work<unknown>;
+  done(value: unknown): void;
+  fail(fault: unknown): void;
+};
+
+/**
+ * Transactions that share what they can: works that come while others are under way wait for their end and then go together, in
+ * one transaction with one commit. Alone, work is done at once. Each is done as `inTransaction` promises; where one of those who
+ * share a transaction fails, nothing has taken effect, and each is done again by itself.
+ */
+export class GroupCommit {
+  readonly #db: Database;
+  readonly #underWay = new Set<number>();
+  #waiting: Waiting[] = [];
+  #number = 0;
+  #called = false;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  run<T>(work: Work<T>): Promise<T> {
+    return new Promise<T>((done, fail) => {
+      this.#waiting.push({ work, done: done as (value: unknown) => void, fail });
+      this.#call();
+    });
+  }
+
+  /** Those who come in the same moment go together. */
+  #call(): void {
+    if (this.#called) return;
+    this.#called = true;
+    process.nextTick(() => {
+      this.#called = false;
+      this.#start();
+    });
+  }
+
+  #start(): void {
+    while (this.#waiting.length > 0 && this.#underWay.size < ABREAST) void this.#go(this.#waiting.splice(0, TOGETHER));
+  }
+
+  async #go(group: readonly Waiting[]): Promise<void> {
+    this.#number += 1;
+    const number = this.#number;
+    this.#underWay.add(number);
+    const heldUp = setTimeout(() => this.#leave(number), HELD_UP);
+    await together(this.#db, group);
+    clearTimeout(heldUp);
+    this.#leave(number);
+  }
+
+  #leave(number: number): void {
+    if (this.#underWay.delete(number)) this.#start();
+  }
+}
+
+async function together(db: Database, group: readonly Waiting[]): Promise<void> {
+  const [only] = group;
+  if (only && group.length === 1) return alone(db, only);
+  const works = group.map(({ work }) => work);
+  await attempt(db, works).then(
+    (values) => {
+      for (const [at, { done }] of group.entries()) done(values[at]);
+    },
+    (fault: unknown) => {
+      if (fault instanceof CommitUnknown) for (const { fail } of group) fail(fault);
+      else void again(db, group, fault instanceof MembersDeadlocked);
+    },
+  );
+}
+
+/** `oneByOne`: they want the same in different orders, and would meet again. */
+async function again(db: Database, group: readonly Waiting[], oneByOne: boolean): Promise<void> {
+  for (const each of group) {
+    const done = alone(db, each);
+    if (oneByOne) await done;
+  }
+}
+
+function alone(db: Database, { work, done, fail }: Waiting): Promise<void> {
+  return inTransaction(db, work).then(done, fail);
+}

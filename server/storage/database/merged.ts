@@ -1,0 +1,88 @@
+import { gathered, type Statement, statement, type Value } from './gathered.ts';
+
+/** The values that do what two writes of one text do, the later behind the earlier; null when it takes both. */
+export type Merge = (earlier: readonly Value[], later: readonly Value[]) => readonly Value[] | null;
+
+/** A write that waits for the end of the work. */
+export type Write = Statement & { readonly merge: Merge | null };
+
+/** Of writes that give a row its whole content, the last counts; the first `key` values say which row. */
+export function lastOf(key: number): Merge {
+  return (earlier, later) => (later.slice(0, key).every((value, at) => value === earlier[at]) ? later : null);
+}
+
+/**
+ * The writes of one work or of several that share a transaction, each in its order, as few statements: rows for one table are
+ * inserted together, and what says how it goes together goes together. Rows of one insert must be different ones; where they are
+ * not, the database refuses the statement.
+ */
+export function merged(works: readonly (readonly Write[])[]): readonly Statement[] {
+  const texts = new Map<string, Statement[]>();
+  for (const write of works.flat()) {
+    const alike = texts.get(write.text) ?? [];
+    texts.set(write.text, alike);
+    if (!takeIn(alike, write)) alike.push(write);
+  }
+  const statements = [...texts.values()].flatMap(inserted);
+  return works.length === 1 ? gathered(statements) : statements;
+}
+
+/** Merges the write into one of these; false when it stands for itself. */
+function takeIn(alike: Statement[], { merge, values }: Write): boolean {
+  if (merge === null) return false;
+  for (const [at, earlier] of alike.entries()) {
+    const both = merge(earlier.values, values);
+    if (both === null) continue;
+    alike[at] = { ...earlier, values: both };
+    return true;
+  }
+  return false;
+}
+
+/** Rows one statement takes: few sizes, because each is prepared by itself. */
+const SIZES = [16, 8, 4, 2];
+
+function inserted(alike: readonly Statement[]): readonly Statement[] {
+  const insert = alike.length > 1 ? rowInsertOf(alike[0] as Statement) : null;
+  if (insert === null) return alike;
+  const statements: Statement[] = [];
+  let from = 0;
+  for (const size of SIZES)
+    for (; alike.length - from >= size; from += size) statements.push(rowsOf(insert, alike.slice(from, from + size)));
+  return [...statements, ...alike.slice(from)];
+}
+
+/** An insert of one row, cut before its values, at them and behind them. */
+type RowInsert = { readonly head: string; readonly row: string; readonly tail: string; readonly width: number };
+
+const rowInserts = new Map<string, RowInsert | null>();
+
+function rowInsertOf({ text, values }: Statement): RowInsert | null {
+  const known = rowInserts.get(text);
+  if (known !== undefined) return known;
+  const [, head = '', row = '', tail = ''] =
+    /^(insert into [^()]+\([^()]+\)\s+values )(\([^()]+\))(.*)$/s.exec(text) ?? [];
+  const plain = row !== '' && !/\$|^,|returning/.test(tail);
+  const read = plain ? { head, row, tail, width: values.length } : null;
+  rowInserts.set(text, read);
+  return read;
+}
+
+const rowTexts = new Map<string, string>();
+
+function rowsOf(insert: RowInsert, rows: readonly Statement[]): Statement {
+  const key = `${rows[0]?.name} ${rows.length}`;
+  const text = rowTexts.get(key) ?? textOf(insert, rows.length);
+  rowTexts.set(key, text);
+  return statement(
+    text,
+    rows.flatMap(({ values }) => values),
+  );
+}
+
+function textOf({ head, row, tail, width }: RowInsert, count: number): string {
+  const rows = Array.from({ length: count }, (_, at) =>
+    row.replace(/\$(\d+)/g, (_whole, number: string) => `$${Number(number) + at * width}`),
+  );
+  return head + rows.join(', ') + tail;
+}
