@@ -29,6 +29,11 @@ it.each([
     'taskLadder里一把手(headAfter)要晚于分管领导(leaderAfter):现在是 420 分钟和 840 分钟',
   ],
   [
+    'a clock that may stand still without end',
+    (content: Loose) => Object.assign((content.pauseLimits as Loose).citizen as Loose, { most: 11 }),
+    'pauseLimits的citizen的most“11”不对,应为 0 到 10 次',
+  ],
+  [
     'a leader in working time and a head by the wall',
     (content: Loose) => Object.assign(content.inquiryLadder as Loose, { headAfter: { days: 1, runs: 'wall' } }),
     'inquiryLadder里分管领导(leaderAfter)和一把手(headAfter)要按同一种时间算',

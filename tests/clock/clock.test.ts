@@ -4,7 +4,7 @@ import { clockOf } from '../../server/core/calendar/spoken-time.ts';
 import { workingCalendarOf } from '../../server/core/calendar/working-calendar.ts';
 import { type Clock, dueAt, usedUpAt } from '../../server/core/clock/clock.ts';
 import { climbed, type Ladder, rungsOf } from '../../server/core/clock/ladder.ts';
-import { isPaused, PAUSE_REASONS, type Pause, paused, resumed } from '../../server/core/clock/pause.ts';
+import { isPaused, type Pause, paused, resumed } from '../../server/core/clock/pause.ts';
 import { spokenShare, spokenStep } from '../../server/core/clock/spoken-span.ts';
 import { dayOf } from '../../server/core/time.ts';
 import { shippedCatalogue } from '../rigs/shipped-catalogue.ts';
@@ -17,6 +17,7 @@ const said = (instant: number | null): string | null =>
   instant === null ? null : `${dayOf(instant)} ${clockOf(instant)}`;
 
 const LADDER = USUAL_TIMES.taskLadder;
+const LIMITS = USUAL_TIMES.pauseLimits;
 const fourHours = (startedAt: string, pauses: readonly Pause[] = []): Clock => ({
   startedAt: at(startedAt),
   allowance: { minutes: 240, runs: 'working' },
@@ -77,7 +78,7 @@ describe('when a task is due', () => {
 function walk({ startedAt, allowance, pauses }: Clock): number {
   let left = allowance.minutes;
   let now = startedAt;
-  const longest = PAUSE_REASONS.citizen.longest.minutes;
+  const longest = LIMITS.citizen.longest.minutes;
   const stood = pauses.map(() => 0);
   for (; left > 0; now += 60_000) {
     if (!isWorked(calendar, now)) continue;
@@ -142,31 +143,44 @@ describe('stopping the clock', () => {
     ['等上级系统恢复', 'system-down'],
     ['省里系统在维护', 'system-down'],
   ])('%s is allowed (%s)', (words, reason) => {
-    const result = paused([], words, now);
-    expect(result.ok && result.value).toEqual([{ reason, from: now, to: null }]);
+    const result = paused([], words, LIMITS, now);
+    expect(result.ok && result.value).toMatchObject([{ reason, from: now, to: null }]);
   });
 
   it.each(['领导出差', '今天太忙', '开会', ''])(
     '“%s” is no reason, and the reasons there are stand in the refusal',
     (words) => {
-      const result = paused([], words, now);
+      const result = paused([], words, LIMITS, now);
       expect(result).toMatchObject({ ok: false, refusal: { code: 'pause-not-allowed' } });
       expect(!result.ok && result.refusal.next).toContain('等上级系统恢复');
     },
   );
 
   it('stops once at a time, so often and no more', () => {
-    const once = paused([], '等系统恢复', now);
+    const once = paused([], '等系统恢复', LIMITS, now);
     if (!once.ok) throw new Error('should pause');
     expect(isPaused(once.value)).toBe(true);
-    expect(paused(once.value, '等群众', now)).toMatchObject({ ok: false, refusal: { code: 'pause-running' } });
+    expect(paused(once.value, '等群众', LIMITS, now)).toMatchObject({ ok: false, refusal: { code: 'pause-running' } });
     const over = resumed(once.value, now + 60_000);
-    expect(over).toEqual([{ reason: 'system-down', from: now, to: now + 60_000 }]);
+    expect(over).toMatchObject([{ reason: 'system-down', from: now, to: now + 60_000 }]);
     expect(isPaused(over)).toBe(false);
-    expect(paused(over, '系统又故障了', now + 120_000)).toMatchObject({
+    expect(paused(over, '系统又故障了', LIMITS, now + 120_000)).toMatchObject({
       ok: false,
       refusal: { code: 'pause-used-up' },
     });
-    expect(paused(over, '等群众签字', now + 120_000).ok).toBe(true);
+    expect(paused(over, '等群众签字', LIMITS, now + 120_000).ok).toBe(true);
+  });
+
+  it('stands still for as long as the county had it when it was stopped, and for what the county allows', () => {
+    const hour = { longest: { minutes: 60, runs: 'wall' }, most: 1 } as const;
+    const strict = { citizen: { ...hour, most: 0 }, 'system-down': hour };
+    const stopped = paused([], '等系统恢复', strict, now);
+    if (!stopped.ok) throw new Error('should pause');
+    const clock: Clock = { ...fourHours('2018-12-03 09:00'), pauses: stopped.value };
+    expect(said(dueAt(clock, calendar))).toBe('2018-12-03 15:30');
+    expect(paused([], '等群众补照片', strict, now)).toMatchObject({
+      ok: false,
+      refusal: { code: 'pause-not-allowed', next: '只有这些能停:等上级系统恢复(最多 1 次,每次 1 小时(按钟点))。' },
+    });
   });
 });

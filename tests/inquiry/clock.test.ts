@@ -11,7 +11,7 @@ import { USUAL_TIMES } from '../rigs/times.ts';
 import { anAnswer, anInquiry, at } from './an-inquiry.ts';
 
 const calendar = workingCalendarOf(await shippedCatalogue());
-const { inquiryLadder } = USUAL_TIMES;
+const { inquiryLadder, pauseLimits: LIMITS } = USUAL_TIMES;
 
 const codeOf = (result: Result<unknown>): string => (result.ok ? '' : result.refusal.code);
 const done = <T>(result: Result<T>): T => {
@@ -49,22 +49,22 @@ describe('the clock of an inquiry', () => {
   });
 
   it('stands still while a superior system is down, once and for eight hours at most', () => {
-    const down = done(stopped(anInquiry(), 'verifier', '等上级系统恢复', at('2018-12-03 10:00')));
+    const down = done(stopped(anInquiry(), 'verifier', '等上级系统恢复', LIMITS, at('2018-12-03 10:00')));
     expect(said(inquiryDue(down, calendar))).toBe('2018-12-04 17:00');
     const on = done(wentOn(down, 'verifier', at('2018-12-03 12:00')));
     expect(said(inquiryDue(on, calendar))).toBe('2018-12-04 11:00');
-    expect(codeOf(stopped(on, 'verifier', '上级系统又崩了', at('2018-12-03 13:00')))).toBe('pause-used-up');
-    expect(codeOf(stopped(down, 'verifier', '等上级系统恢复', at('2018-12-03 13:00')))).toBe('pause-running');
+    expect(codeOf(stopped(on, 'verifier', '上级系统又崩了', LIMITS, at('2018-12-03 13:00')))).toBe('pause-used-up');
+    expect(codeOf(stopped(down, 'verifier', '等上级系统恢复', LIMITS, at('2018-12-03 13:00')))).toBe('pause-running');
     expect(codeOf(wentOn(on, 'verifier', 0))).toBe('pause-none');
-    expect(codeOf(stopped(anInquiry(), 'asker', '等上级系统恢复', 0))).toBe('inquiry-not-yours');
+    expect(codeOf(stopped(anInquiry(), 'asker', '等上级系统恢复', LIMITS, 0))).toBe('inquiry-not-yours');
   });
 
   it.each(['领导出差', '等群众补材料', '今天太忙', ''])('does not stand still because: %s', (words) =>
-    expect(codeOf(stopped(anInquiry(), 'verifier', words, at('2018-12-03 10:00')))).toBe('pause-not-allowed'),
+    expect(codeOf(stopped(anInquiry(), 'verifier', words, LIMITS, at('2018-12-03 10:00')))).toBe('pause-not-allowed'),
   );
 
   it('ends a pause with the answer and with a return', () => {
-    const down = done(stopped(anInquiry(), 'verifier', '等上级系统恢复', at('2018-12-03 10:00')));
+    const down = done(stopped(anInquiry(), 'verifier', '等上级系统恢复', LIMITS, at('2018-12-03 10:00')));
     const answer = anAnswer({ at: at('2018-12-03 11:00') });
     expect(done(answered(down, 'verifier', answer)).pauses).toMatchObject([{ to: answer.at }]);
   });

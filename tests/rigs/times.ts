@@ -9,7 +9,13 @@ const LADDER: County['taskLadder'] = {
 /** The times of a county as the shipped one has them. */
 export const USUAL_TIMES: Pick<
   County,
-  'taskAllowances' | 'taskLadder' | 'inquiryAllowance' | 'inquiryLadder' | 'reissueAllowance' | 'reissueLadder'
+  | 'taskAllowances'
+  | 'taskLadder'
+  | 'inquiryAllowance'
+  | 'inquiryLadder'
+  | 'pauseLimits'
+  | 'reissueAllowance'
+  | 'reissueLadder'
 > = {
   taskAllowances: {
     online: { minutes: 240, runs: 'working' },
@@ -19,6 +25,10 @@ export const USUAL_TIMES: Pick<
   taskLadder: LADDER,
   inquiryAllowance: { minutes: 1440, runs: 'wall' },
   inquiryLadder: LADDER,
+  pauseLimits: {
+    citizen: { longest: { minutes: 960, runs: 'working' }, most: 2 },
+    'system-down': { longest: { minutes: 480, runs: 'wall' }, most: 1 },
+  },
   reissueAllowance: { minutes: 2100, runs: 'working' },
   reissueLadder: LADDER,
 };

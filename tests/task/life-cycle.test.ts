@@ -9,6 +9,7 @@ import { HELD, STATE_LABELS, type TaskState } from '../../server/core/task/state
 import type { Task } from '../../server/core/task/task.ts';
 import { catalogue } from '../rigs/small-catalogue.ts';
 import { AUTHORISATION, CITIZEN_TALK, member, TASK_AT, task } from '../rigs/task.ts';
+import { USUAL_TIMES } from '../rigs/times.ts';
 
 const NOW = TASK_AT + 60_000;
 const ROLES: readonly StaffRole[] = [
@@ -27,7 +28,7 @@ const ORDERS: Readonly<Record<Verb, Order>> = {
   claim: { verb: 'claim' },
   assign: { verb: 'assign', to: colleague },
   start: { verb: 'start' },
-  'wait-citizen': { verb: 'wait-citizen', reason: '补照片' },
+  'wait-citizen': { verb: 'wait-citizen', reason: '补照片', limits: USUAL_TIMES.pauseLimits },
   resume: { verb: 'resume' },
   'await-inquiry': { verb: 'await-inquiry', inquiry: 34 },
   'hear-inquiry': { verb: 'hear-inquiry', inquiry: 34, doubt: null },
@@ -227,12 +228,21 @@ describe('a refusal', () => {
   it('does not stop the clock because a chief is away', () => {
     const running = task('running', { owner: 's001' });
     for (const reason of ['领导出差', '今天太忙', '同事休假'])
-      expect(refusal(move(running, { verb: 'wait-citizen', reason }, li, NOW, named))?.code).toBe('pause-not-allowed');
-    const waits = move(running, { verb: 'wait-citizen', reason: '送户口簿来' }, li, NOW, named);
-    expect(waits.ok && waits.value.clock?.pauses).toEqual([{ reason: 'citizen', from: NOW, to: null }]);
+      expect(
+        refusal(move(running, { verb: 'wait-citizen', reason, limits: USUAL_TIMES.pauseLimits }, li, NOW, named))?.code,
+      ).toBe('pause-not-allowed');
+    const waits = move(
+      running,
+      { verb: 'wait-citizen', reason: '送户口簿来', limits: USUAL_TIMES.pauseLimits },
+      li,
+      NOW,
+      named,
+    );
+    const { longest } = USUAL_TIMES.pauseLimits.citizen;
+    expect(waits.ok && waits.value.clock?.pauses).toEqual([{ reason: 'citizen', from: NOW, to: null, longest }]);
     if (!waits.ok) throw new Error('should wait');
     const goesOn = move(waits.value, { verb: 'resume' }, li, NOW + 5, named);
-    expect(goesOn.ok && goesOn.value.clock?.pauses).toEqual([{ reason: 'citizen', from: NOW, to: NOW + 5 }]);
+    expect(goesOn.ok && goesOn.value.clock?.pauses).toEqual([{ reason: 'citizen', from: NOW, to: NOW + 5, longest }]);
   });
 
   it('does not let a task gain time by being passed on', () => {

@@ -1,5 +1,6 @@
 import { spokenTime } from '../../core/calendar/spoken-time.ts';
 import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
+import { spokenAllowance } from '../../core/clock/spoken-span.ts';
 import { inquiryDue } from '../../core/inquiry/clock.ts';
 import type { Inquiry } from '../../core/inquiry/inquiry.ts';
 import { stopped, wentOn } from '../../core/inquiry/standing-still.ts';
@@ -15,9 +16,11 @@ export async function pauseInquiry(means: InquiryMeans, records: Records, order:
   const { number, words, by, at } = order;
   const locked = await lockInquiry(records, number);
   if (!locked.ok) return locked;
-  const changed = stopped(locked.value.inquiry, partyIn(locked.value, by), words, at);
+  const limits = means.catalogue.home.pauseLimits;
+  const changed = stopped(locked.value.inquiry, partyIn(locked.value, by), words, limits, at);
   if (!changed.ok) return changed;
-  return kept(means, records, order, changed.value, 'inquiry-paused', `${number} 号协查停钟,最多 8 小时。`);
+  const longest = spokenAllowance(limits['system-down'].longest);
+  return kept(means, records, order, changed.value, 'inquiry-paused', `${number} 号协查停钟,最多 ${longest}。`);
 }
 
 /** 续钟 34. */

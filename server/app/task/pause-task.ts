@@ -14,7 +14,7 @@ export async function pauseTask(
   records: Records,
   { number, words, by, at }: StaffOrder,
 ): Promise<Result<Task>> {
-  const order = { verb: 'wait-citizen', reason: words } as const;
+  const order = { verb: 'wait-citizen', reason: words, limits: means.catalogue.home.pauseLimits } as const;
   const paused = await changeTask(means, records, {
     ...{ number, order, by: staff(by), at, event: 'task-waits-for-citizen', notable: false },
   });

@@ -34,6 +34,14 @@ const ladder = z.strictObject({
   headAfter: step,
 });
 
+const TIMES = '应为 0 到 10 次';
+
+/** 0 times: this is no reason here. */
+const pauseLimit = z.strictObject({
+  longest: allowance,
+  most: z.number().int('应为整数').min(0, TIMES).max(10, TIMES),
+});
+
 /** data/counties/<id>/county.json. */
 export const countyFile = z.strictObject({
   name: z.string().min(1),
@@ -46,6 +54,7 @@ export const countyFile = z.strictObject({
   taskLadder: ladder,
   inquiryAllowance: allowance,
   inquiryLadder: ladder,
+  pauseLimits: z.strictObject({ citizen: pauseLimit, 'system-down': pauseLimit }),
   reissueAllowance: allowance,
   reissueLadder: ladder,
   objectionDays: z.number().int().min(1).max(60),

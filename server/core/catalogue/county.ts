@@ -1,5 +1,6 @@
 import type { Allowance } from '../clock/clock.ts';
 import type { Ladder } from '../clock/ladder.ts';
+import type { PauseLimits } from '../clock/pause.ts';
 import type { CommitmentRules } from '../commitment/commitment-rules.ts';
 import type { FactSource } from '../inquiry/source.ts';
 import type { NoticeBoard } from '../notice/notice-kind.ts';
@@ -51,6 +52,8 @@ export type County = {
   readonly inquiryAllowance: Allowance;
   /** Who is told of an inquiry's time, and when. */
   readonly inquiryLadder: Ladder;
+  /** For what a clock of a task or an inquiry stands still, how often and for how long. */
+  readonly pauseLimits: PauseLimits;
   /** How long a department may take to close the case of a loss notice (补办), from when it was asked for. */
   readonly reissueAllowance: Allowance;
   /** Who is told of a case's time, and when. */

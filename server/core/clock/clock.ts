@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { addWorkingTime, workingTimeBetween } from '../calendar/working-time.ts';
 import type { Instant } from '../time.ts';
-import { PAUSE_REASONS, type Pause } from './pause.ts';
+import { longestOf, type Pause } from './pause.ts';
 
 const MINUTE = 60_000;
 
@@ -45,8 +45,9 @@ export function dueAt(clock: Clock, calendar: WorkingCalendar): Instant | null {
 }
 
 /** The end of a pause: when it was ended, at the latest when its reason's longest time is over. */
-function endOf({ reason, from, to }: Pause, calendar: WorkingCalendar): Instant | null {
-  const { minutes, runs } = PAUSE_REASONS[reason].longest;
+function endOf(pause: Pause, calendar: WorkingCalendar): Instant | null {
+  const { from, to } = pause;
+  const { minutes, runs } = longestOf(pause);
   const longest = after(from, minutes, runs, calendar);
   if (to === null || longest === null) return longest;
   return Math.min(to, longest);

@@ -16,7 +16,7 @@ const TRIPS = 1;
 export function effectOf(task: Task, order: Order, by: Actor, now: Instant): Result<Changes> {
   switch (order.verb) {
     case 'wait-citizen':
-      return stopped(task, order.reason, now);
+      return stopped(task, order, now);
     case 'authorise':
     case 'renew':
       return done({ authorisation: order.authorisation });
@@ -77,8 +77,12 @@ function withRoom(rooms: readonly Room[], room: Room): readonly Room[] {
 /** Not the citizen's doing, whatever verb it is typed with: the list of reasons decides. */
 const OURS = /领导|出差|开会|休假|请假|太忙|同事|系统|维护/u;
 
-function stopped({ clock }: Task, words: string, now: Instant): Result<Changes> {
-  const pauses = paused(clock?.pauses ?? [], OURS.test(words) ? words : `等群众:${words}`, now);
+function stopped(
+  { clock }: Task,
+  { reason: words, limits }: Order & { verb: 'wait-citizen' },
+  now: Instant,
+): Result<Changes> {
+  const pauses = paused(clock?.pauses ?? [], OURS.test(words) ? words : `等群众:${words}`, limits, now);
   if (!pauses.ok) return pauses;
   return done({ clock: clock && { ...clock, pauses: pauses.value } });
 }

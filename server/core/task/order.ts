@@ -1,5 +1,6 @@
 import type { StaffMember } from '../catalogue/staff.ts';
 import type { Allowance } from '../clock/clock.ts';
+import type { PauseLimits } from '../clock/pause.ts';
 import type { Authorisation } from './authorisation.ts';
 import type { RunMode } from './run-mode.ts';
 import type { SiteCheck } from './site-check.ts';
@@ -15,7 +16,8 @@ export type Order =
   | { readonly verb: 'claim' | 'start' | 'resume' | 'revoke' }
   | { readonly verb: 'assign'; readonly to: StaffMember }
   | { readonly verb: 'hand'; readonly to: StaffMember; readonly reason: string }
-  | { readonly verb: 'take-over' | 'return' | 'fail' | 'cancel' | 'wait-citizen'; readonly reason: string }
+  | { readonly verb: 'take-over' | 'return' | 'fail' | 'cancel'; readonly reason: string }
+  | { readonly verb: 'wait-citizen'; readonly reason: string; readonly limits: PauseLimits }
   | ({ readonly verb: 'transfer'; readonly reason: string } & Sending)
   | { readonly verb: 'await-inquiry'; readonly inquiry: number }
   /** `doubt`: the owner has to look before he closes; null: he need not. */
