@@ -127,7 +127,7 @@ describe('the digest of a day', () => {
         .replace(/<[^>]+>/gu, ' ')
         .replace(/\s+/gu, ' ')
         .trim(),
-    ).toBe('县级代跑群(还没人接) 1 1 0 0');
+    ).toBe('县级代跑群(还没人接) 1,超时 1 0 0');
     expect(page).not.toMatch(/王招娣|无房证明|清河/);
   });
 });

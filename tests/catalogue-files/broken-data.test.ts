@@ -199,7 +199,7 @@ describe('broken data', () => {
       'a department without its head',
       'counties/990101/departments.json',
       row(0, { head: 's999' }),
-      'data/counties/990101/departments.json 第1条(id zhuanban):一把手(head)“s999”在 staff.json 里没有',
+      'data/counties/990101/departments.json 第1条(id zhengwu):一把手(head)“s999”在 staff.json 里没有',
     ],
     [
       'a backup for somebody who answers no inquiries',
