@@ -2,7 +2,7 @@ import { noticeNumberIn } from './open-data.ts';
 import { slipNumberIn } from './slips.ts';
 
 /** The page of what was scanned or typed: a slip or a loss notice, by number or by the address in its code. Null for anything else. */
-export function pageOfNumber(text: string): string | null {
+function pageOfNumber(text: string): string | null {
   const slip = slipNumberIn(text);
   if (slip !== null) return `/pages/slip/slip?number=${slip}`;
   const notice = noticeNumberIn(text);

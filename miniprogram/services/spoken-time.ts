@@ -18,6 +18,11 @@ export function spokenTime(at: number, now: number): string {
   return sameYear ? `${day} ${clock}` : `${there.getUTCFullYear()}年${day}`;
 }
 
+/** 8:30–12:00 and 2026-03-01 stay on one line. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d)([\u2013-])(?=\d)/g, '$1\u2060$2\u2060');
+}
+
 /** `2026-11-22` as it is in Asia/Shanghai. */
 export function dayOf(at: number): string {
   return new Date(at + SHANGHAI).toISOString().slice(0, 10);

@@ -2,7 +2,7 @@ import type { RequirementsListed } from '../../../server/http/contract.ts';
 import { shown } from '../../services/display.ts';
 import { paging } from '../../services/paging.ts';
 import { listRequirements, PLAIN, type RowView, viewOfRow } from '../../services/requirements.ts';
-import { dayOf } from '../../services/spoken-time.ts';
+import { dayOf, unbroken } from '../../services/spoken-time.ts';
 
 /** Milliseconds after the last letter before the list is asked: a word is written at a stretch. */
 const STILL = 350;
@@ -24,6 +24,7 @@ Page({
     pages: 1,
     found: 0,
     list: null as RequirementsListed['list'],
+    since: '',
     county: '',
     kinds: [] as readonly (RequirementsListed['totals']['byDisposition'][number] & { readonly plain: string })[],
     rows: [] as readonly RowView[],
@@ -62,6 +63,7 @@ Page({
         .filter(({ count }) => count > 0)
         .map((kind) => ({ ...kind, plain: PLAIN[kind.disposition] })),
       county: value.place.name,
+      since: unbroken(value.list?.effectiveOn ?? ''),
     });
   },
 

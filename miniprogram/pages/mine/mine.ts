@@ -5,6 +5,7 @@ import { POINTS, setDisplay, shown } from '../../services/display.ts';
 import { type CaseView, casesOf, exportMe, forgetMe, type NewsView, newsOf, readMe } from '../../services/me.ts';
 import { consent, session, setConsent } from '../../services/session.ts';
 import { dropSlips, type KeptSlip, slipsKept } from '../../services/slips.ts';
+import { unbroken } from '../../services/spoken-time.ts';
 import { rateTask } from '../../services/tasks.ts';
 
 type State = 'unasked' | 'refused' | 'loading' | 'shown' | 'failed' | 'closed';
@@ -29,7 +30,7 @@ Page({
     slips: [] as readonly KeptSlip[],
     consenting: false,
     hotline: countyKept()?.hotline ?? '',
-    hours: countyKept()?.hours ?? '',
+    hours: unbroken(countyKept()?.hours ?? ''),
   },
 
   onShow() {

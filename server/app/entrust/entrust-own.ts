@@ -16,7 +16,7 @@ import type { Knowledge, Means } from '../means.ts';
 import { grant } from './grant-task.ts';
 
 /** A paper of the list in force that may be entrusted. */
-export type RunnablePaper = {
+type RunnablePaper = {
   readonly requirement: string;
   readonly proof: string;
   readonly matters: readonly string[];

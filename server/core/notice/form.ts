@@ -65,7 +65,7 @@ const READERS: Readonly<Record<NoticeField, (typed: string, setting: FormSetting
 
 const NOT_HEARD: Readonly<Record<NoticeField, (setting: FormSetting) => Result<never>>> = {
   'certificate-number': ({ kind }) =>
-    refused('certificate-number-missing', '没看到证号。', `照着证件发:${kind.number.hint}。`),
+    refused('certificate-number-missing', '没看到证号。', `照着证件写:${kind.number.hint}。`),
   'lost-on': () => refused('lost-day-unread', '没看懂是哪一天。', '写成 7月10日、昨天、3天前 都行;记不准写大概。'),
   'lost-at': () => refused('lost-place-unread', '没听出是哪里。', '说镇名或县名,比如 清河镇;说不清就发「不清楚」。'),
   name: () => refused('name-unread', '这不像一个姓名。', '照身份证上的写,只写姓名;有“·”的照写。'),

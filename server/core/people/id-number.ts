@@ -24,7 +24,7 @@ export function readIdNumber(typed: string): Result<string> | null {
   const number = MEANT.exec(text)?.[0];
   if (number === undefined) return null;
   if (isIdNumber(number)) return done(number);
-  return refused('id-number-wrong', '身份证号不对,没有记。', '照着身份证再发一次,18 位,最后一位可能是 X。');
+  return refused('id-number-wrong', '身份证号不对,没有记。', '照着身份证再写一次,18 位,最后一位可能是 X。');
 }
 
 /** 尾号 23X: enough to see whether it is one's own, and to nobody else anything. */

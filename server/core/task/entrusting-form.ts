@@ -24,8 +24,9 @@ export function readEntrusting(
     name: readName(name),
     idNumber: number?.ok ? number.value : null,
   };
-  const wrong = number !== null && !number.ok ? number.refusal : UNSAID['id-number'];
-  const unread = { ...UNSAID, 'id-number': { message: wrong.message, next: wrong.next } };
+  const { next } = UNSAID['id-number'];
+  const unread =
+    number !== null && !number.ok ? { ...UNSAID, 'id-number': { message: '身份证号不对。', next } } : UNSAID;
   const missing = (['town', 'name', 'id-number'] as const).filter((field) => so[KEPT_IN[field]] === null);
   return { so, problems: missing.map((field) => ({ field, ...unread[field] })) };
 }

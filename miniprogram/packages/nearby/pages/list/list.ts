@@ -2,6 +2,7 @@ import type { PointsGiven } from '../../../../../server/http/contract-county.ts'
 import { shown } from '../../../../services/display.ts';
 import { readPoints } from '../../../../services/open-data.ts';
 import { readFor } from '../../../../services/reading.ts';
+import { unbroken } from '../../../../services/spoken-time.ts';
 import { townKept } from '../../../../services/town.ts';
 
 type Points = PointsGiven['points'];
@@ -54,9 +55,4 @@ function nearFirst(points: Points): Points {
   const name = townKept()?.name ?? '';
   const near = ({ place, address }: Points[number]): boolean => name !== '' && (place + address).includes(name);
   return [...points.filter(near), ...points.filter((point) => !near(point))];
-}
-
-/** 8:30–12:00 stays on one line. */
-function unbroken(hours: string): string {
-  return hours.replace(/\u2013/g, '\u2060\u2013\u2060');
 }
