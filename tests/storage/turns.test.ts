@@ -100,6 +100,19 @@ describe('turns in a shared transaction', () => {
     expect(said).toEqual(['one has task 1', 'two has task 1', 'one sent']);
   });
 
+  it('forget what somebody asked for and did not wait for', async () => {
+    const { said, member } = play('one', 'two', 'three');
+    const [one, two, three] = [member('one'), member('two'), member('three')];
+    await one.take(A);
+    const dropped = expect(two.take(A)).rejects.toThrow('The work has ended.');
+    two.end();
+    await dropped;
+    const next = three.take(A);
+    one.end();
+    await next;
+    expect(said).toEqual(['one has task 1', 'two sent', 'one sent', 'three has task 1']);
+  });
+
   it('tell all who wait for each other in a circle', async () => {
     const { member } = play('one', 'two', 'three');
     const [one, two, three] = [member('one'), member('two'), member('three')];

@@ -38,6 +38,8 @@ export class Turns<Member> {
   readonly #working: Set<Member>;
   readonly #send: (ended: readonly Member[]) => void;
   readonly #holders = new Map<string, Member>();
+  readonly #held = new Map<Member, string[]>();
+  readonly #waits = new Map<Member, number>();
   readonly #left = new Map<string, unknown>();
   #unsent: Member[] = [];
   #alone: Member | null = null;
@@ -71,15 +73,20 @@ export class Turns<Member> {
       return null;
     }
     const granted = new Promise<void>((grant, fail) => this.#requests.push({ ...wanted, grant, fail }));
+    this.#waits.set(member, (this.#waits.get(member) ?? 0) + 1);
     this.#goOn();
     return granted;
   }
 
-  /** The member's work has ended: his writes go out when they are first wanted, or with the commit. */
+  /**
+   * The member's work has ended: his writes go out when they are first wanted, or with the commit. What he asked for and never
+   * looked at is not asked for any more.
+   */
   end(member: Member): void {
     this.#working.delete(member);
     this.#unsent.push(member);
-    for (const [key, holder] of this.#holders) if (holder === member) this.#holders.delete(key);
+    for (const key of this.#held.get(member) ?? []) this.#holders.delete(key);
+    if (this.#waits.has(member)) this.#drop((each) => each.member === member, new Error('The work has ended.'));
     if (this.#alone === member) this.#alone = null;
     this.#goOn();
   }
@@ -87,12 +94,31 @@ export class Turns<Member> {
   #goOn(): void {
     for (let next = this.#grantable(); next !== undefined; next = this.#grantable()) {
       this.#requests.splice(this.#requests.indexOf(next), 1);
+      this.#waitLess(next.member);
       this.#hold(next);
       next.grant();
     }
-    if (!this.#isStuck()) return;
-    const fault = new MembersDeadlocked('The members of a shared transaction wait for each other.');
-    for (const { fail } of this.#requests.splice(0)) fail(fault);
+    if (this.#requests.length > 0 && this.#allWait())
+      this.#drop(() => true, new MembersDeadlocked('The members of a shared transaction wait for each other.'));
+  }
+
+  #drop(which: (each: Request<Member>) => boolean, fault: Error): void {
+    const dropped = this.#requests.filter(which);
+    this.#requests = this.#requests.filter((each) => !which(each));
+    for (const { member, fail } of dropped) {
+      this.#waitLess(member);
+      fail(fault);
+    }
+  }
+
+  #waitLess(member: Member): void {
+    const waits = (this.#waits.get(member) ?? 0) - 1;
+    if (waits > 0) this.#waits.set(member, waits);
+    else this.#waits.delete(member);
+  }
+
+  #allWait(): boolean {
+    return this.#waits.size === this.#working.size;
   }
 
   #grantable(): Request<Member> | undefined {
@@ -105,12 +131,15 @@ export class Turns<Member> {
     if (key === null) return [...this.#holders.values()].every((holder) => holder === member);
     const holder = this.#holders.get(key);
     if (holder !== undefined) return holder === member;
-    return !last || [...this.#working].every((other) => other === member || this.#isWaiting(other));
+    return !last || this.#allWait();
   }
 
   #hold({ member, key }: Pick<Request<Member>, 'member' | 'key'>): void {
     if (key === null) this.#alone = member;
-    else this.#holders.set(key, member);
+    else {
+      this.#holders.set(key, member);
+      this.#held.set(member, [...(this.#held.get(member) ?? []), key]);
+    }
     this.#sendFor(key);
   }
 
@@ -123,13 +152,5 @@ export class Turns<Member> {
   sendRest(): void {
     if (this.#unsent.length > 0) this.#send(this.#unsent);
     this.#unsent = [];
-  }
-
-  #isWaiting(member: Member): boolean {
-    return this.#requests.some((each) => each.member === member);
-  }
-
-  #isStuck(): boolean {
-    return this.#requests.length > 0 && [...this.#working].every((member) => this.#isWaiting(member));
   }
 }

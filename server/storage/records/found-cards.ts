@@ -34,10 +34,16 @@ export function foundCardsOf(reach: Reach): FoundCards {
 }
 
 /** Finds a certificate by its full number; nobody without INDEX_KEY can try numbers. */
-export function fingerprintOf(
-  { vault, county }: Pick<Reach, 'vault' | 'county'>,
-  kind: string,
-  number: string,
-): Buffer {
-  return vault.index('certificate', county, kind, number);
+export function fingerprintOf(reach: Pick<Reach, 'vault' | 'county'>, kind: string, number: string): Buffer {
+  const last = fingerprints.get(reach);
+  if (last?.kind === kind && last.number === number) return last.fingerprint;
+  const fingerprint = reach.vault.index('certificate', reach.county, kind, number);
+  fingerprints.set(reach, { kind, number, fingerprint });
+  return fingerprint;
 }
+
+/** A filing asks four times: the last one is known while its transaction lasts, and no longer. */
+const fingerprints = new WeakMap<
+  object,
+  { readonly kind: string; readonly number: string; readonly fingerprint: Buffer }
+>();

@@ -35,7 +35,11 @@ const CONTENT = 1 + 4 + WRAPPED;
 const VALUES_PER_KEY = 1_000;
 
 /** Data keys that are remembered: unwrapping costs more than everything else about a short value. Nothing that people typed is. */
-const REMEMBERED = 2_000;
+const DATA_KEYS_KNOWN = 2_000;
+
+/** Hashes of who writes, of which one message needs seven: those of the newest writers are remembered. */
+const PEOPLE_KNOWN = 256;
+const WHO = new Set(['account', 'talk', 'identity']);
 
 /** The data key that seals now, its envelope's beginning, and how many values it may still seal. */
 type SealingKey = { left: number; readonly key: Buffer; readonly wrapped: Buffer };
@@ -47,7 +51,8 @@ export function openVault(keys: Keys): Vault {
   if (!first) throw new StorageFault('DATA_KEYS must hold a key.');
   const header = Buffer.concat([Buffer.of(VERSION), first.name]);
 
-  const unwrapped = remembering<Buffer>();
+  const unwrapped = remembering<Buffer>(DATA_KEYS_KNOWN);
+  const hashed = remembering<Buffer>(PEOPLE_KNOWN);
   let sealing: SealingKey = { left: 0, key: Buffer.alloc(0), wrapped: Buffer.alloc(0) };
 
   const sealingKey = (): SealingKey => {
@@ -83,22 +88,23 @@ export function openVault(keys: Keys): Vault {
       if (sealed.subarray(0, 5).equals(header)) return null;
       return Buffer.concat([header, encrypt(first.key, unwrap(sealed), header), sealed.subarray(CONTENT)]);
     },
-    index: (kind, ...parts) =>
-      createHmac('sha256', keys.indexKey)
-        .update(JSON.stringify([kind, ...parts]))
-        .digest(),
+    index(kind, ...parts) {
+      const text = JSON.stringify([kind, ...parts]);
+      const hash = (): Buffer => createHmac('sha256', keys.indexKey).update(text).digest();
+      return WHO.has(kind) ? hashed(text, hash) : hash();
+    },
   };
 }
 
-/** An answer is worked out once while its question is among the newest. */
-function remembering<T>(): (question: string, work: () => T) => T {
+/** An answer is worked out once while its question is among the `most` newest. */
+function remembering<T>(most: number): (question: string, work: () => T) => T {
   const known = new Map<string, T>();
   return (question, work) => {
     const before = known.get(question);
     if (before !== undefined) return before;
     const answer = work();
     known.set(question, answer);
-    if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? question);
+    if (known.size > most) known.delete(known.keys().next().value ?? question);
     return answer;
   };
 }
