@@ -3,10 +3,11 @@ import { codeToSession } from '../../bots/miniprogram/code-to-session.ts';
 import { FakeServer } from '../../bots/sandbox/fake-weixin-server.ts';
 import { layReady } from '../../server/app/me/lay-ready.ts';
 import { claimTask } from '../../server/app/task/claim-task.ts';
-import type { MeGiven, SessionGiven } from '../../server/http/contract-me.ts';
+import type { MeGiven } from '../../server/http/contract-me.ts';
 import type { AllowingGiven, PapersGiven } from '../../server/http/contract-tasks.ts';
 import { startOutbox } from '../../server/storage/outbox/worker.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
+import { readerAt } from '../rigs/reader.ts';
 
 /** A generated person of the fictional area 990101. */
 const NUMBER = '99010119850305018X';
@@ -18,19 +19,7 @@ describe('who comes from the mini-program', () => {
   });
   afterAll(() => county?.close());
 
-  type Sent = { readonly token?: string; readonly body?: object; readonly key?: string };
-
-  async function call<T>(method: string, path: string, { token, body, key }: Sent = {}) {
-    const headers = {
-      ...(token && { Authorization: `Bearer ${token}` }),
-      ...(body && { 'Content-Type': 'application/json' }),
-      ...(key && { 'Idempotency-Key': key }),
-    };
-    const response = await fetch(county.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-    return { status: response.status, body: (await response.json()) as T };
-  }
-  const signIn = async (code: string) =>
-    (await call<SessionGiven>('POST', '/api/session', { body: { code } })).body.token;
+  const { request: call, signIn } = readerAt(() => county.url);
   const ask = (token: string, q: string, conversation?: string) =>
     call<{ text: string; conversation: string }>('POST', '/api/questions', {
       token,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { answerText } from '../../server/core/answer/answer-text.ts';
-import type { MeGiven, SessionGiven } from '../../server/http/contract-me.ts';
+import type { MeGiven } from '../../server/http/contract-me.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
+import { readerAt } from '../rigs/reader.ts';
 
 describe('one person in the official account and in the mini-program', () => {
   let county: OpenCounty;
@@ -24,16 +25,7 @@ describe('one person in the official account and in the mini-program', () => {
     if (!received.ok) throw new Error(received.refusal.message);
     return answerText(received.value.answer);
   }
-  async function call<T>(method: string, path: string, token: string | null, body?: object): Promise<T> {
-    const headers = {
-      ...(token && { Authorization: `Bearer ${token}` }),
-      ...(body && { 'Content-Type': 'application/json' }),
-    };
-    const response = await fetch(county.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-    return (await response.json()) as T;
-  }
-  const signIn = async (code: string): Promise<string> =>
-    (await call<SessionGiven>('POST', '/api/session', null, { code })).token;
+  const { call, signIn } = readerAt(() => county.url);
   const asks = async (token: string, q: string): Promise<string> =>
     (await call<{ text: string }>('POST', '/api/questions', token, { q })).text;
   const codeIn = (text: string): string => /合并 (\w{4} \w{4})/u.exec(text)?.[1] ?? '';

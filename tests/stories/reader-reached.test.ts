@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMiniprogram } from '../../bots/miniprogram/program.ts';
 import { layReady } from '../../server/app/me/lay-ready.ts';
-import type { MeGiven, SessionGiven } from '../../server/http/contract-me.ts';
+import type { MeGiven } from '../../server/http/contract-me.ts';
 import type { ReachGiven } from '../../server/http/contract-reach.ts';
 import { sendDue } from '../../server/storage/outbox/worker.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { openMiniprogramPlatform, PROGRAM, TEMPLATE } from '../rigs/miniprogram-platform.ts';
+import { readerAt } from '../rigs/reader.ts';
 
 const SEND = '/cgi-bin/message/subscribe/send';
 const TOKEN = '/cgi-bin/stable_token';
@@ -29,16 +30,7 @@ describe('reaching who uses the mini-program', () => {
     await platform?.close();
   });
 
-  async function call<T>(method: string, path: string, token: string | null, body?: object): Promise<T> {
-    const headers = {
-      ...(token && { Authorization: `Bearer ${token}` }),
-      ...(body && { 'Content-Type': 'application/json' }),
-    };
-    const response = await fetch(county.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-    return (await response.json()) as T;
-  }
-  const signIn = async (code: string): Promise<string> =>
-    (await call<SessionGiven>('POST', '/api/session', null, { code })).token;
+  const { call, signIn } = readerAt(() => county.url);
   const reach = (token: string) => call<ReachGiven>('GET', '/api/me/reach', token);
   const asked = (path: string): number => platform.server.calls.entries.filter((each) => each.path === path).length;
   const news = async (token: string): Promise<number> => (await call<MeGiven>('GET', '/api/me', token)).news.length;
