@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const preload = (name: string) => ['--import', new URL(`./${name}-preload.ts`, import.meta.url).href];
+const LOOPBACK = ['--import', new URL('./loopback-preload.ts', import.meta.url).href];
+const LOADED = ['--import', new URL('./loaded-files-preload.ts', import.meta.url).href];
 
 /** Settings that a test gives a program; the rest of the environment goes along without settings of ours. */
 type Settings = Readonly<Record<string, string>>;
@@ -12,7 +13,7 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 
 /** Starts one of the product's programs as `npm` would: `server/main.ts` with these words. With `LOADED_FILES` it writes there what it loaded. */
 export function start(words: readonly string[], settings: Settings = {}): ChildProcess {
-  const preloads = [...preload('loopback'), ...(settings.LOADED_FILES === undefined ? [] : preload('loaded-files'))];
+  const preloads = [...LOOPBACK, ...(settings.LOADED_FILES === undefined ? [] : LOADED)];
   return spawn(process.execPath, ['--import', 'tsx', ...preloads, 'server/main.ts', ...words], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },

@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts';
 import type { Allowance } from './clock.ts';
 import { spokenAllowance } from './spoken-span.ts';
 
-export type PauseReason = 'citizen' | 'system-down';
+type PauseReason = 'citizen' | 'system-down';
 
 /**
  * A clock stood still. `to`: null while it goes on. It counts for `longest` and no longer, as the county had it when the
