@@ -1,7 +1,7 @@
 import type { Means } from '../../server/app/means.ts';
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { takeStaffLine } from '../../server/app/take-staff-line.ts';
-import { takeSlip } from '../../server/app/task/take-slip.ts';
+import { takePicture } from '../../server/app/task/take-picture.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import type { FetchPicture } from '../../server/ports/photos.ts';
 import type { Heard } from './parse.ts';
@@ -23,7 +23,7 @@ export async function takeMessage(means: Means, heard: Heard, fetchPicture?: Fet
     if (await takeStaffLine(means, line, { incoming, speaker, to: recipient.to, chat, replyTo })) return;
   }
   if (content.kind === 'image' && recipient.to === 'person') {
-    if (await takeSlip(means, { incoming, speaker, replyTo, fetchPicture })) return;
+    if (await takePicture(means, { incoming, speaker, replyTo, fetchPicture })) return;
   }
   const result = await receiveMessage(means, incoming, { replyTo, overheard: recipient.to === 'group', fetchPicture });
   if (result.ok) return;

@@ -1,5 +1,5 @@
 import { takeStaffLine } from '../../server/app/take-staff-line.ts';
-import { takeSlip } from '../../server/app/task/take-slip.ts';
+import { takePicture } from '../../server/app/task/take-picture.ts';
 import { ringWith } from '../../server/app/timers/register.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import { ringOne } from '../../server/storage/timers/ring.ts';
@@ -51,7 +51,7 @@ export async function staffSends(county: OpenCounty, id: string, bytes: Buffer):
   const replyTo = `staff ${count}`;
   const talk = { channel: 'dingtalk', account: 'robot', chat: `single ${id}`, person: staffId };
   const content = { kind: 'image', reference: 'picture' } as const;
-  const taken = await takeSlip(county.means, {
+  const taken = await takePicture(county.means, {
     incoming: { ...talk, messageId: `commitment staff ${count}`, at: county.clock.now(), content },
     ...{ speaker: { corpId, staffId }, replyTo, fetchPicture: async () => ({ ok: true, value: bytes }) },
   });

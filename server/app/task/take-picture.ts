@@ -16,7 +16,7 @@ import { noSuchTask } from './change-task.ts';
 import { orderDone } from './order-done.ts';
 
 /** A picture of a colleague in his single chat. */
-export type SlipTalk = {
+export type PictureTalk = {
   readonly incoming: Incoming;
   readonly speaker: Speaker | null;
   readonly replyTo: string;
@@ -28,7 +28,7 @@ type PictureOffer = Extract<TaskOffer, { readonly kind: 'slip' }>;
 const DAY = 86_400_000;
 
 /** The picture that a colleague was asked for: the signed slip, or what he came to check. False when he was asked for none: then nothing was done. */
-export async function takeSlip(means: Means, talk: SlipTalk): Promise<boolean> {
+export async function takePicture(means: Means, talk: PictureTalk): Promise<boolean> {
   const { incoming, speaker } = talk;
   const member = onDuty(means.catalogue.home, speaker);
   if (!member.ok) return false;
@@ -62,7 +62,7 @@ async function askedFor({ tasks }: Records, talk: Talk, at: Instant): Promise<Pi
   return offer?.kind === 'slip' ? offer : null;
 }
 
-async function draw({ photos }: Means, { incoming: { content }, fetchPicture }: SlipTalk): Promise<Result<Photo>> {
+async function draw({ photos }: Means, { incoming: { content }, fetchPicture }: PictureTalk): Promise<Result<Photo>> {
   if (content.kind !== 'image' || content.reference === undefined || !fetchPicture || !photos) return NOT_HERE;
   return fetchAndDraw(photos, content.reference, fetchPicture);
 }
