@@ -87,7 +87,10 @@ describe('a photo with a complaint', () => {
     const page = await (await atDesk(dispatcher, `/desk/complaints/${number}`)).text();
     expect(page).toContain('县教育局 · 要不该要的证明 · 居住证明');
     const answerAt = /\/desk\/hand-overs\/\d+/.exec(page)?.[0] ?? '';
-    expect(await (await atDesk(dispatcher, answerAt)).text()).toContain(`/desk/complaints/${number}`);
+    const answering = await (await atDesk(dispatcher, answerAt)).text();
+    expect(answering).toContain(`/desk/complaints/${number}`);
+    expect(answering).toContain('微信小程序');
+    expect(answering).not.toContain('〈长号码〉');
     const photo = await atDesk(dispatcher, `/desk/complaints/${number}/photos/1`);
     expect(photo.headers.get('content-type')).toBe('image/jpeg');
     const bytes = Buffer.from(await photo.arrayBuffer());

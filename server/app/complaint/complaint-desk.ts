@@ -55,7 +55,7 @@ export function viewComplaints(means: Means, session: string): Promise<Result<Co
 /** One of them. Looking at it is in its trail. */
 export function viewComplaint(means: Means, session: string, number: string): Promise<Result<ComplaintView>> {
   return asHandler(means, { session, number, event: 'complaint-viewed' }, async (_records, complaint) => {
-    const [, ...lines] = complaintSummary(complaint, departmentNames(means.catalogue));
+    const lines = complaintSummary(complaint, departmentNames(means.catalogue));
     const { handOver } = complaint;
     return done({ now: means.clock.now(), listed: listed(means, complaint), lines: lines.map(scrub), handOver });
   });

@@ -66,7 +66,10 @@ function openedFor(complaint: Complaint, number: number, { catalogue }: Pick<Kno
       complaint: complaint.number,
       place: catalogue.home.name,
     },
-    transcript: complaintSummary(complaint, departmentNames(catalogue)).map((line) => `群众:${line}`),
+    // Its number stands in a field of its own: in the words of a citizen it would be taken for a long number.
+    transcript: [kindOfComplaint(complaint.kind).label, ...complaintSummary(complaint, departmentNames(catalogue))].map(
+      (line) => `群众:${line}`,
+    ),
     ...{ openedAt: encounter.at, closedAt: null, holder: null, answeredAt: null, closedBy: null },
   };
 }
@@ -87,6 +90,7 @@ async function nominate(means: Means, records: Records, complaint: Complaint): P
   const facts = { proof, matter };
   const entry = { record: `nomination ${number}`, event: 'proof-nominated', by: 'citizen', at, facts };
   await records.trail.append(entry, talk);
-  const lines = [...complaintSummary(complaint, departmentNames(means.catalogue)), '请专班两个工作日内核实'];
-  await postToCountyGroup(means, records, `complaint ${number}`, lines.map(scrub), at);
+  const summary = complaintSummary(complaint, departmentNames(means.catalogue)).map(scrub);
+  const lines = [`${kindOfComplaint(complaint.kind).label} ${number}`, ...summary, '请专班两个工作日内核实'];
+  await postToCountyGroup(means, records, `complaint ${number}`, lines, at);
 }

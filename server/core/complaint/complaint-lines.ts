@@ -17,12 +17,11 @@ export function aboutOf({ kind, encounter, cause }: Complaint, nameOf: NameOf): 
   return [where, what, paper, matter].filter((each) => each !== null).join(' · ');
 }
 
-/** What is told to whoever answers: who is not said, and what he wrote goes without personal data. */
+/** What is told to whoever answers, beside its kind and number: who is not said, and what he wrote goes without personal data. */
 export function complaintSummary(complaint: Complaint, nameOf: NameOf): readonly string[] {
-  const { number, kind, said } = complaint;
+  const { said } = complaint;
   const due = answeredBy(complaint);
   return [
-    `${kindOfComplaint(kind).label} ${number}`,
     aboutOf(complaint, nameOf),
     ...(due === null ? [] : [`${dayInWords(due)}前答复`]),
     ...(said === null ? [] : [scrub(said)]),

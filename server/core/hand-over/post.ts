@@ -6,7 +6,9 @@ import { type HandOver, REASONS } from './hand-over.ts';
 const TURNS_SHOWN = 6;
 const LONGEST_TURN = 120;
 
-const CHANNELS: Readonly<Record<string, string>> = { wechat: '微信', dingtalk: '钉钉', web: '网页', console: '终端' };
+const CHANNELS: Readonly<Record<string, string>> = {
+  ...{ wechat: '微信', miniprogram: '微信小程序', dingtalk: '钉钉', web: '网页', console: '终端' },
+};
 
 export function channelLabel(channel: string): string {
   return CHANNELS[channel] ?? channel;
@@ -14,12 +16,13 @@ export function channelLabel(channel: string): string {
 
 /** What the county group is told when a conversation is handed over: number, why, where, what was said last, how to answer. */
 export function handOverPost(handOver: HandOver, now: Instant): readonly string[] {
-  const { number, reason, talk, place, slip, transcript, openedAt } = handOver;
+  const { number, reason, talk, place, slip, complaint, transcript, openedAt } = handOver;
   const said = transcript.slice(-TURNS_SHOWN);
   return [
     `${number} 号 · 转人工 · ${REASONS[reason]}`,
     `${place} · ${channelLabel(talk.channel)} · ${spokenTime(openedAt, now)}`,
     ...(slip === null ? [] : [`凭条 ${slip}`]),
+    ...(complaint === undefined ? [] : [`编号 ${complaint}`]),
     ...(said.length < transcript.length ? [`(前面还有 ${transcript.length - said.length} 句)`] : []),
     ...said.map(shown),
     howToAnswer(number),
