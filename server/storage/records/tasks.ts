@@ -12,11 +12,16 @@ import { turnOf } from '../database/turns.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 
 type Sealed = { readonly sealed_content: Buffer };
+type OfferRow = { readonly sealed_offer: Buffer; readonly expires_at: Date };
 
 const FIND = 'select sealed_content from tasks where county = $1 and number = $2';
 const LOCK = `${FIND} for update`;
 const SAVE = `update tasks set state = $3, owner = $4, rooms = $5, town = $6, department = $7, due_at = $8, closed_at = $9,
   sealed_content = $10 where county = $1 and number = $2`;
+
+const OFFER = `insert into task_offers (county, talk_key, person_key, sealed_offer, expires_at) values ($1, $2, $3, $4, $5)
+  on conflict (county, talk_key) do update set sealed_offer = excluded.sealed_offer, expires_at = excluded.expires_at`;
+const TAKE_OFFER = 'delete from task_offers where county = $1 and talk_key = $2 returning sealed_offer, expires_at';
 
 export function tasksOf(reach: Reach): Records['tasks'] {
   const { tx, county, vault } = reach;
@@ -97,14 +102,10 @@ export function tasksOf(reach: Reach): Records['tasks'] {
       return found.rows[0] ?? { taken: 0, done: 0, doneSameDay: 0, open: 0, overdue: 0 };
     },
     async offer(talk, offer, until) {
-      const sealed_offer = vault.seal(JSON.stringify(offer), offerPlace);
-      const kept = { sealed_offer, expires_at: new Date(until) };
-      const person_key = accountKey(reach, talk.channel, talk.person);
-      await tx
-        .insertInto('task_offers')
-        .values({ county, talk_key: talkKey(talk), person_key, ...kept })
-        .onConflict((conflict) => conflict.columns(['county', 'talk_key']).doUpdateSet(kept))
-        .execute();
+      const key = talkKey(talk);
+      const owner = accountKey(reach, talk.channel, talk.person);
+      const sealed = vault.seal(JSON.stringify(offer), offerPlace);
+      await run(tx, OFFER, [county, key, owner, sealed, new Date(until)], turnOf('offer', key));
     },
     async peekOffer(talk, now) {
       const row = await tx
@@ -115,16 +116,13 @@ export function tasksOf(reach: Reach): Records['tasks'] {
       return stillOpen(row, now);
     },
     async takeOffer(talk, now) {
-      const row = await tx
-        .deleteFrom('task_offers')
-        .where((each) => each.and({ county, talk_key: talkKey(talk) }))
-        .returning(['sealed_offer', 'expires_at'])
-        .executeTakeFirst();
+      const key = talkKey(talk);
+      const [row] = await run<OfferRow>(tx, TAKE_OFFER, [county, key], turnOf('offer', key));
       return stillOpen(row, now);
     },
   };
 
-  function stillOpen(row: { sealed_offer: Buffer; expires_at: Date } | undefined, now: number): TaskOffer | null {
+  function stillOpen(row: OfferRow | undefined, now: number): TaskOffer | null {
     if (!row || row.expires_at.getTime() <= now) return null;
     return JSON.parse(vault.open(row.sealed_offer, offerPlace)) as TaskOffer;
   }
