@@ -37,8 +37,13 @@ export function createSender(
 
   async function afterFault(message: OutgoingMessage, fault: unknown): Promise<SendOutcome> {
     const { kind, code } = fault instanceof ApiFault ? fault : { kind: 'unreachable' as const, code: null };
-    log.warn('customer-message-failed', { channel: 'wechat', why: kind, code: code ?? 'none' });
     learn(kind, message.recipient);
+    const outcome = await outcomeOf(kind, message);
+    log.warn('customer-message-failed', { channel: 'wechat', why: kind, code: code ?? 'none' });
+    return outcome;
+  }
+
+  async function outcomeOf(kind: ApiFaultKind, message: OutgoingMessage): Promise<SendOutcome> {
     if (COLLECTABLE.includes(kind)) return keep(message).catch((): SendOutcome => 'retry');
     return WORTH_A_RETRY.includes(kind) ? 'retry' : 'dead';
   }
