@@ -11,7 +11,8 @@ export type Timeouts = {
   readonly stop: number;
 };
 
-const TIMEOUTS: Timeouts = { headers: 8_000, request: 15_000, keepAlive: 5_000, stop: 10_000 };
+/** Idle connections outlast those of the usual reverse proxy (a minute): one that it takes up again is not just being closed here. */
+const TIMEOUTS: Timeouts = { headers: 8_000, request: 15_000, keepAlive: 65_000, stop: 10_000 };
 
 export type HttpServer = {
   /** Begins to listen; port 0 takes any free one. Resolves with the address. */
