@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('signing in a browser', () => {
     await look(page, 'receipt');
     expect(complaints).toEqual([]);
     await page.close();
-  });
+  }, 60_000);
 
   it('can be signed with the keyboard alone and without a script, by typing one’s name', async () => {
     const link = await linkFor(citizenOf(county, 'by key'), '开店');
