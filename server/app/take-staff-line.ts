@@ -39,10 +39,10 @@ export type StaffWords = StaffLine | { readonly kind: 'words' };
  * Does what a line of staff asks for and puts the reply into the outbox, in one transaction. A second delivery changes nothing. False
  * for words and yeses to nothing that this colleague was asked here: then nothing was done, and they are read as a question.
  */
-export function takeStaffLine(means: Means, line: StaffWords, talk: StaffTalk): Promise<boolean> {
+export async function takeStaffLine(means: Means, line: StaffWords, talk: StaffTalk): Promise<boolean> {
   const { incoming, replyTo: recipient } = talk;
   const { channel, at } = incoming;
-  if (line.kind === 'words' && !onDuty(means.catalogue.home, talk.speaker).ok) return Promise.resolve(false);
+  if (line.kind === 'words' && !(await mayBeAnswer(means, talk))) return false;
   return means.store
     .transaction(async (records) => {
       const taken = await records.inbox.take(incoming);
@@ -59,6 +59,18 @@ export function takeStaffLine(means: Means, line: StaffWords, talk: StaffTalk): 
       if (fault.offered) await means.store.transaction(({ tasks }) => tasks.takeOffer(askedIn(talk), at));
       return false;
     });
+}
+
+/** Most words of a colleague are a question: this is found out before anything is taken. A second delivery is let through to be known. */
+async function mayBeAnswer({ catalogue, store }: Means, talk: StaffTalk): Promise<boolean> {
+  if (!onDuty(catalogue.home, talk.speaker).ok) return false;
+  return store.transaction(async ({ inbox, tasks }) => {
+    const [before, offer] = await Promise.all([
+      inbox.has(talk.incoming),
+      tasks.peekOffer(askedIn(talk), talk.incoming.at),
+    ]);
+    return before || offer !== null;
+  });
 }
 
 /** Takes the message back out of the inbox, so that it can be read as what it is. */

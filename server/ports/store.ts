@@ -86,6 +86,8 @@ export interface Records {
     take(
       message: Talk & { readonly messageId: string; readonly at: Instant },
     ): Promise<{ fresh: true } | { fresh: false; reply: string | null }>;
+    /** Whether the message was taken before; takes nothing. */
+    has(message: Talk & { readonly messageId: string }): Promise<boolean>;
     /** Stores the reply (as JSON text) that every further delivery of the message is given. */
     settle(message: Talk & { readonly messageId: string }, reply: string): Promise<void>;
   };

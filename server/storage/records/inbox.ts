@@ -27,6 +27,10 @@ export function inboxOf(reach: Reach): Records['inbox'] {
       return { fresh: false, reply: known?.sealed_reply ? vault.open(known.sealed_reply, place) : null };
     },
 
+    async has(message) {
+      return (await run(tx, REPLY, keyOf(message))).length > 0;
+    },
+
     async settle(message, reply) {
       runLater(tx, SETTLE, [...keyOf(message), vault.seal(reply, place)]);
     },
