@@ -19,7 +19,7 @@ beforeAll(async () => {
   rig = await openDingTalkRig({
     fake: { corpId: CORP },
     settings: { cardTemplate: TEMPLATE },
-    timings: { tapPatience: 400 },
+    timings: { tapPatience: 1_500 }, // shorter than the slow store below, longer than a busy machine
     over: (real) => moody(real, store),
   });
   await rig.start();
