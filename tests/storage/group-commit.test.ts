@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Records } from '../../server/ports/store.ts';
 import { GroupCommit } from '../../server/storage/database/group-commit.ts';
 import { run, runLater } from '../../server/storage/database/line.ts';
 import type { Transaction, Work } from '../../server/storage/database/transaction.ts';
 import { turnOf } from '../../server/storage/database/turns.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
+import { verifyTrail } from '../../server/storage/trail/verify.ts';
 import { failingAt } from '../rigs/failing-store.ts';
 import { testStore } from '../rigs/postgres.ts';
 
@@ -130,6 +132,27 @@ describe('group commit', () => {
       ...['done', '22P02', 'done'],
     ]);
     expect(await Promise.all(names.map(standing))).toEqual([2, 2, 1]);
+  });
+
+  it('chains entries of one record in turn, and whoever reads them before his end reads all that came before', async () => {
+    const record = 'task 77';
+    const read = ({ trail }: Records) => trail.of(record).then((entries) => entries.map(({ at }) => at));
+    const seen = await Promise.all(
+      Array.from({ length: 12 }, (_, at) =>
+        store.transaction(async (records) => {
+          if (at % 2 === 1) await records.trail.of('task 78'); // the others have ended when it goes on
+          await records.trail.append({ record, event: 'task-moved', by: 'staff 0017', at, facts: {} });
+          return at % 2 === 1 ? read(records) : null;
+        }),
+      ),
+    );
+    const chain = await store.transaction(read);
+    expect([...chain].sort((a, b) => a - b)).toEqual(seen.map((_, at) => at));
+    for (const [at, entries] of seen.entries())
+      if (entries !== null) expect(entries).toEqual(chain.slice(0, chain.indexOf(at) + 1));
+    const { rows } = await store.pool.query('select seq from trail_heads where record = $1', [record]);
+    expect(rows).toEqual([{ seq: 12 }]);
+    expect((await verifyTrail(store)).faults).toEqual([]);
   });
 
   it('gets out of a circle in which each waits for the other', async () => {

@@ -125,8 +125,12 @@ function openLine(session: Session): Line {
   let along: (() => void)[] = [];
   let endings: (() => Promise<void>)[] = [];
   let writes: Promise<unknown>[] = [];
+  let told = false;
 
+  /** What was left with a turn stands on writes of who left it: those go before anything that may lean on them, a read too. */
   const sendWaiting = (): void => {
+    if (told || waiting.length > 0) turns?.sendRest();
+    told = false;
     if (waiting.length === 0) return;
     for (const each of merged([waiting])) writes.push(session.ask(each).catch(() => undefined)); // the session keeps the fault
     waiting = [];
@@ -154,9 +158,9 @@ function openLine(session: Session): Line {
   const inTurn = (asked: Statement, turn: Turn | null | undefined, sent: () => Promise<Answer>): Promise<Answer> => {
     const answered = (): Promise<Answer> => {
       const left = turn ? turns?.left(turn) : undefined;
-      return left === undefined
-        ? sent()
-        : Promise.resolve({ command: 'SELECT', rowCount: 1, rows: [left as pg.QueryResultRow] });
+      if (left === undefined) return sent();
+      told = true;
+      return Promise.resolve({ command: 'SELECT', rowCount: 1, rows: [left as pg.QueryResultRow] });
     };
     return taken(asked, turn)?.then(answered) ?? answered();
   };
@@ -182,6 +186,7 @@ function openLine(session: Session): Line {
       along = [];
       endings = [];
       writes = [];
+      told = false;
     },
     run: async <Row extends pg.QueryResultRow>(text: string, values: readonly Value[], turn?: Turn | null) =>
       (await askInTurn(statement(text, values), turn)).rows as Row[],
