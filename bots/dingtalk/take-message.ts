@@ -2,6 +2,8 @@ import type { Means } from '../../server/app/means.ts';
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { takeStaffLine } from '../../server/app/take-staff-line.ts';
 import { takePicture } from '../../server/app/task/take-picture.ts';
+import type { Content } from '../../server/core/conversation/message.ts';
+import { asTyped } from '../../server/core/people/spoken-line.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import type { FetchPicture } from '../../server/ports/photos.ts';
 import type { Heard } from './parse.ts';
@@ -16,7 +18,8 @@ export async function takeMessage(means: Means, heard: Heard, fetchPicture?: Fet
   const { incoming, recipient, speaker } = heard;
   const { content } = incoming;
   const replyTo = writeRecipient(recipient);
-  const line = content.kind === 'text' ? (readStaffLine(content.text) ?? WORDS) : null;
+  const words = wordsOf(content);
+  const line = words === null ? null : (readStaffLine(words) ?? WORDS);
   if (line !== null) {
     const room = writeRecipient({ ...recipient, to: 'group', staff: null, webhook: null });
     const chat = { channel: incoming.channel, chat: incoming.chat, recipient: room };
@@ -28,4 +31,10 @@ export async function takeMessage(means: Means, heard: Heard, fetchPicture?: Fet
   const result = await receiveMessage(means, incoming, { replyTo, overheard: recipient.to === 'group', fetchPicture });
   if (result.ok) return;
   await putReply(means, incoming, replyTo, { lines: [result.refusal.message, result.refusal.next], choices: [] });
+}
+
+/** What was typed, or what the platform heard, which may be a line as well. */
+function wordsOf(content: Content): string | null {
+  if (content.kind === 'text') return content.text;
+  return content.kind === 'voice' && content.recognised !== null ? asTyped(content.recognised) : null;
 }
