@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { CatalogueFault } from './catalogue-files/catalogue-fault.ts';
 import { type Config, readConfig } from './config.ts';
 import { dayOf, isDay } from './core/time.ts';
+import { withEnvFile } from './env-file.ts';
 import type { StoreOptions } from './storage/open-store.ts';
 import { StorageFault } from './storage/storage-fault.ts';
 import { storeOptions } from './store-options.ts';
@@ -70,7 +71,9 @@ async function main(words: readonly string[]): Promise<number> {
   const [name = 'serve', ...rest] = words;
   const command = COMMANDS.get(name);
   if (!command) return complain([`没有“${name}”这个命令。有:${[...COMMANDS.keys()].join('、')}`]);
-  const read = readConfig(process.env);
+  const settings = withEnvFile(process.env);
+  if ('complaints' in settings) return complain(settings.complaints);
+  const read = readConfig(settings.env);
   if ('complaints' in read) return complain(read.complaints);
   try {
     return await command(read.config, rest);

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/config.ts';
+import { withEnvFile } from '../../server/env-file.ts';
 import { newKey } from '../../server/storage/secrecy/keys.ts';
+import { temporaryFolder } from '../rigs/postgres-folder.ts';
 
 const [first, second, third, fourth] = [newKey(), newKey(), newKey(), newKey()];
 const production = { MODE: 'production', PUBLIC_URL: 'https://wzm.gov.cn/', DATA_KEYS: first, INDEX_KEY: second };
@@ -66,5 +70,29 @@ describe('settings', () => {
     const source = readFileSync(new URL('../../server/config.ts', import.meta.url), 'utf8');
     const known = [...new Set(source.match(/^ {2}[A-Z][A-Z_]+(?=:)/gm)?.map((name) => name.trim()))];
     expect([...listed].sort()).toEqual(known.sort());
+  });
+});
+
+describe('the file of settings', () => {
+  it('is read as an editor of Windows writes it; what stands in the environment wins', async () => {
+    const file = join(await temporaryFolder(), '.env');
+    await writeFile(file, '\uFEFFMODE=production\r\n# 端口\r\nPORT=8080\r\nWECHAT_TOKEN="a b"\r\nSTAFF_CIDRS=\r\n');
+    expect(withEnvFile({ ENV_FILE: file, PORT: '9090' })).toEqual({
+      env: { ENV_FILE: file, MODE: 'production', PORT: '9090', WECHAT_TOKEN: 'a b', STAFF_CIDRS: '' },
+    });
+    expect(withEnvFile({ ENV_FILE: '' })).toEqual({ env: { ENV_FILE: '' } });
+  });
+
+  it('that was named and is not there is said plainly', async () => {
+    const file = join(await temporaryFolder(), '.env');
+    expect(withEnvFile({ ENV_FILE: file })).toEqual({
+      complaints: [expect.stringContaining(`读不了设置文件 ${file}(ENOENT)`)],
+    });
+  });
+
+  it('can be a copy of .env.example, changed nowhere', () => {
+    const example = new URL('../../.env.example', import.meta.url).pathname;
+    const read = withEnvFile({ ENV_FILE: example });
+    expect('env' in read && readConfig(read.env)).toMatchObject({ config: { mode: 'demo', port: 3000 } });
   });
 });

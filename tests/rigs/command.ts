@@ -16,7 +16,7 @@ export function start(words: readonly string[], settings: Settings = {}): ChildP
   const preloads = [...LOOPBACK, ...(settings.LOADED_FILES === undefined ? [] : LOADED)];
   return spawn(process.execPath, ['--import', 'tsx', ...preloads, 'server/main.ts', ...words], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ENV_FILE: '', ...settings },
     stdio: 'pipe',
   });
 }

@@ -11,7 +11,7 @@ export function runCommand(
   ...words: readonly string[]
 ): Promise<{ code: number; said: string }> {
   return new Promise((settle) => {
-    const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...settings } };
+    const options = { cwd: ROOT, env: { PATH: process.env.PATH, ENV_FILE: '', ...settings } };
     const args = ['--import', 'tsx', '--import', PRELOAD, 'server/main.ts', name, ...words];
     execFile(process.execPath, args, options, (fault, stdout, stderr) =>
       settle({ code: typeof fault?.code === 'number' ? fault.code : 0, said: stdout + stderr }),
