@@ -38,4 +38,11 @@ describe('scrubbing what a person typed', () => {
   it('takes out plates, mail addresses and self-given names', () => {
     expect(scrub('我叫王小明,车牌浙A12345,邮箱 a.b@c.cn')).toBe('我叫〈姓名〉,车牌〈车牌〉,邮箱 〈邮箱〉');
   });
+
+  it('leaves our own numbers, which name a record, and no number that only begins like one', () => {
+    const said = '我记下了(编号 QP-20261121-0004),凭条 MZ-20181203-0007';
+    expect(scrub(said)).toBe(said);
+    for (const number of ['QP-13912345678', 'YS-20850305-018299', 'CN-20261121-0004-13912345678'])
+      expect(scrub(`${number}9`)).not.toMatch(/\d{8}/u);
+  });
 });
