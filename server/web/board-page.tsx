@@ -6,6 +6,7 @@ import { BoardBanner } from './board-banner.tsx';
 import { BoardFilter } from './board-filter.tsx';
 import { html, Page } from './page.tsx';
 import type { Site } from './site.ts';
+import { StandingText } from './standing-text.tsx';
 
 export type BoardView = {
   readonly list: BoardList;
@@ -57,7 +58,9 @@ function Rows({ notices, today }: { notices: readonly PublicNotice[]; today: Day
           <article class="row">
             <h2 class="row-title">
               <a href={`/board/${notice.number}`}>{notice.number}</a>
-              <span class="item">{standingOf(notice, today)}</span>
+              <span class="item">
+                <StandingText text={standingOf(notice, today)} />
+              </span>
             </h2>
             <p>{statementOf(notice)}</p>
             <p class="quiet whole">

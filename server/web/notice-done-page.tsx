@@ -6,6 +6,7 @@ import type { Day } from '../core/time.ts';
 import { LinkedText } from './linked-text.tsx';
 import { html, Page } from './page.tsx';
 import type { Site } from './site.ts';
+import { StandingText } from './standing-text.tsx';
 
 /** What came of it: the number, or that a reviewer looks first. `found`: somebody had found the certificate before. */
 export function noticeDonePage(
@@ -88,7 +89,9 @@ export function noticeFirstPage(site: Site, shown: PublicNotice | null, today: D
           <p class="lead">正在审核,不用再登。</p>
         ) : (
           <>
-            <p class="lead">{standingOf(shown, today)}</p>
+            <p class="lead">
+              <StandingText text={standingOf(shown, today)} />
+            </p>
             {publicLines(shown).map((line) => (
               <p key={line}>{line}</p>
             ))}

@@ -11,6 +11,7 @@ import { NoticeChain } from './notice-chain.tsx';
 import { html, Page } from './page.tsx';
 import { Qr } from './qr.tsx';
 import type { Site } from './site.ts';
+import { StandingText } from './standing-text.tsx';
 
 export type NoticeView = {
   readonly reading: NoticeReading;
@@ -56,7 +57,9 @@ export function noticePage(site: Site, { reading, boardFaults, today, inProgram 
           )}
         </header>
         <p class="verdict">
-          <span>{faults.length === 0 ? standingOf(notice, today) : '和原来公示的对不上,先别用'}</span>
+          <span>
+            <StandingText text={faults.length === 0 ? standingOf(notice, today) : '和原来公示的对不上,先别用'} />
+          </span>
         </p>
         {faults.length === 0 && <p class="notice-text">{statementOf(notice) ?? ERASED}</p>}
         <Facts reading={reading} />

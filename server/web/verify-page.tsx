@@ -12,6 +12,7 @@ import { longMoment } from './dates.ts';
 import { FileFound } from './file-verdict.tsx';
 import { html, Page } from './page.tsx';
 import type { Site } from './site.ts';
+import { StandingText } from './standing-text.tsx';
 
 export type VerifyView = {
   readonly standing: BoardStanding;
@@ -117,7 +118,7 @@ function Found({ view: { reading, checked, refusal, today } }: { view: VerifyVie
   return (
     <section class="notice found" role="status">
       <p class="notice-title">
-        {notice.number}:{standingOf(notice, today)}
+        {notice.number}:<StandingText text={standingOf(notice, today)} />
       </p>
       <p>{statementOf(notice) ?? '内容已到归档日,按期删除。'}</p>
       <p>哈希:{faults.length === 0 ? '一致' : '不一致'}</p>

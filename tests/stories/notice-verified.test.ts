@@ -56,7 +56,7 @@ describe('a third party that checks a notice', () => {
     const sent = await get(`/board?number=${number.toLowerCase().replaceAll('-', '')}`);
     expect([sent.status, sent.headers.get('Location')]).toEqual([303, `/board/${number}`]);
     const notice = await page(`/board/${number}`);
-    expect(notice).toContain('公示中,第 1 天');
+    expect(notice.replace(/<[^>]*>/gu, '')).toContain('公示中,第 1 天');
     expect(notice).toContain('2026年11月16日起,到 2026年12月16日');
     expect(notice).toContain('防改记录:一致');
     expect(notice).toContain('演示核验(没有核对真实身份)');
