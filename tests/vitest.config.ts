@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/architecture/trespasses/**'],
-    setupFiles: ['loopback-only', 'clear-folders'].map((name) =>
+    setupFiles: ['loopback-only', 'nothing-personal', 'clear-folders'].map((name) =>
       fileURLToPath(new URL(`./rigs/${name}.ts`, import.meta.url)),
     ),
     globalSetup: existsSync(cluster) ? [cluster] : [],

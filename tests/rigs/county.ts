@@ -12,6 +12,7 @@ import type { SignIn } from '../../server/ports/sign-in.ts';
 import type { StoreOptions } from '../../server/storage/open-store.ts';
 import { openKnowledge, usesOf } from '../../server/wiring.ts';
 import { testStore } from './postgres.ts';
+import { watchedLog } from './public-bytes.ts';
 
 /** A clock that tests move. Reads and sets `YYYY-MM-DD HH:MM` in Asia/Shanghai. */
 export function movableClock(start: string) {
@@ -67,7 +68,7 @@ export async function openCounty(
     county: knowledge.catalogue.home,
     publicUrl: means.publicUrl,
     now: clock.now,
-    log: createLog({ destination: { write: (line: string) => void lines.push(line) } }),
+    log: createLog({ destination: watchedLog(lines) }),
   });
   const { port } = await server.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type OpenStore, openStore, type StoreOptions } from '../../server/storage/open-store.ts';
+import { rememberPeople } from './planted-people.ts';
 import { TEMPLATE, within } from './postgres-url.ts';
 
 /** A database of one's own, migrated; `drop` ends what is still connected. */
@@ -29,6 +30,7 @@ export async function testStore(options: Partial<StoreOptions> = {}): Promise<Op
   return {
     ...store,
     async close() {
+      await rememberPeople(store);
       await store.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });

@@ -11,6 +11,7 @@ import { startTimers } from '../../server/storage/timers/worker.ts';
 import { usesOf } from '../../server/wiring.ts';
 import { shippedKnowledge } from './county.ts';
 import { testStore } from './postgres.ts';
+import { watchedLog } from './public-bytes.ts';
 
 /**
  * A demonstration as `npm start` puts it together: shipped data, real channels on the played platforms, a real server.
@@ -22,7 +23,7 @@ export async function openPlayedCounty(start: string, weixinWaits?: number) {
   const store = await testStore({ county: knowledge.catalogue.home.id });
   const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example', photos: openPhotos() };
   const lines: string[] = [];
-  const log = createLog({ destination: { write: (line: string) => void lines.push(line) } });
+  const log = createLog({ destination: watchedLog(lines) });
   const faults: unknown[] = [];
   const timers = await startTimers(store, ringWith(means), demo.clock);
   const played = demo.play({

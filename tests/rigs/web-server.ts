@@ -1,6 +1,7 @@
 import { createHttpServer } from '../../server/http/server.ts';
 import { createLog } from '../../server/log/log.ts';
 import { COUNTY, NOON, standIn } from '../http/stand-in.ts';
+import { watchedLog } from './public-bytes.ts';
 
 type Options = Partial<Parameters<typeof createHttpServer>[0]>;
 
@@ -11,7 +12,7 @@ export async function startWebServer(options: Options = {}) {
     uses: standIn(),
     county: COUNTY,
     publicUrl: 'https://example.gov.cn',
-    log: createLog({ destination: { write: (line: string) => void lines.push(line) } }),
+    log: createLog({ destination: watchedLog(lines) }),
     now: () => NOON,
     ...options,
   });
