@@ -13,6 +13,7 @@ import { createKeeping, type Keeping } from './keeping.ts';
 import type { Log } from './log.ts';
 import { patienceOf } from './patience.ts';
 import { createReach, type Reach } from './reach.ts';
+import { startSecretCheck } from './secret-check.ts';
 import { createSender } from './sender.ts';
 import { type Account, readAccount, type WechatSettings } from './settings.ts';
 import { createApi, type WechatApi } from './wechat-api.ts';
@@ -35,8 +36,13 @@ export type Channel = {
   stop(): Promise<void>;
 };
 
-/** For tests and the sandbox: other clocks and a platform that waits less long. */
-export type Circumstances = { readonly now?: () => Instant; readonly platformWaits?: number };
+/** For tests and the sandbox: other clocks, a platform that waits less long. */
+export type Circumstances = {
+  readonly now?: () => Instant;
+  readonly platformWaits?: number;
+  /** Between two tries to prove the secret, in milliseconds. */
+  readonly proveAgain?: number;
+};
 
 const COLLECT_LATER = '这一条要多查一会儿。\n过一两分钟回复 1 取结果。';
 
@@ -60,9 +66,11 @@ function off(why: string): Channel {
   };
 }
 
-function open(account: Account, means: Means, log: Log, { now = Date.now, platformWaits }: Circumstances): Channel {
+function open(account: Account, means: Means, log: Log, around: Circumstances): Channel {
+  const { now = Date.now, platformWaits, proveAgain } = around;
   const { appId, appSecret } = account;
   const api = appSecret === null ? null : createApi({ ...account, appSecret }, now);
+  const secret = api && startSecretCheck(api, log, proveAgain);
   const reach = createReach(api !== null, now);
   const keeping = createKeeping(means.store);
   const owesTo = (openid: string): boolean => exchanges.owesTo(openid);
@@ -81,7 +89,9 @@ function open(account: Account, means: Means, log: Log, { now = Date.now, platfo
   return {
     name: 'wechat',
     on: true,
-    why: api === null ? '没有 WECHAT_APP_SECRET:慢的答复要群众自己取' : '',
+    get why() {
+      return secret === null ? '没有 WECHAT_APP_SECRET:慢的答复要群众自己取' : secret.why();
+    },
     down: false,
     middleware: wechatCallback({
       gate: createGate(account, now),
@@ -96,7 +106,10 @@ function open(account: Account, means: Means, log: Log, { now = Date.now, platfo
     sender: createSender(api, { keeping, reach, log, account: appId, publicUrl: means.publicUrl }),
     lastSeenAt: () => seenAt,
     ready: facade.ready.then(() => undefined),
-    stop: () => facade.stop(),
+    stop() {
+      secret?.stop();
+      return facade.stop();
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import { startOutbox } from '../../server/storage/outbox/worker.ts';
 import { usesOf } from '../../server/wiring.ts';
 import { movableClock, shippedKnowledge } from './county.ts';
 import { testStore } from './postgres.ts';
+import { watchedLog } from './public-bytes.ts';
 
 export const ACCOUNT = {
   appId: 'wx0123456789abcdef',
@@ -27,13 +28,18 @@ export type RigOptions = {
   readonly settings?: Partial<WechatSettings>;
   /** How long the platform waits for an answer; the real one 5,000. */
   readonly waits?: number;
+  /** Between two tries to prove the secret, in milliseconds. */
+  readonly proveAgain?: number;
+  /** What the platform does to whoever asks it for a token, from the start. */
+  readonly tokenFault?: Parameters<FakeWeixin['server']['faults']['add']>[0]['fault'];
   /** Shares the records with another rig: two processes of one county. */
   readonly records?: OpenStore;
 };
 
 /** Delays the next uses of the store, one each, or fails them all. */
 class SlowStore implements Store {
-  readonly delays: number[] = [];
+  /** Milliseconds, or until something has happened. */
+  readonly delays: (number | Promise<void>)[] = [];
   failing = false;
   readonly #store: Store;
   constructor(store: Store) {
@@ -44,9 +50,19 @@ class SlowStore implements Store {
       if (this.failing) throw new Error('o-secret-person 王小明');
       const delay = this.delays.shift();
       const result = await work(records);
-      if (delay) await sleep(delay);
+      await (typeof delay === 'number' ? sleep(delay) : delay);
       return result;
     });
+  /** The next use takes until it is let go, however fast the machine is. */
+  hold(): () => void {
+    let letGo = (): void => undefined;
+    this.delays.push(
+      new Promise((settle) => {
+        letGo = settle;
+      }),
+    );
+    return letGo;
+  }
   ready(): Promise<boolean> {
     return this.#store.ready();
   }
@@ -56,7 +72,7 @@ class SlowStore implements Store {
 }
 
 /** The WeChat channel as it runs, behind the real HTTP server, over a real store and the real answers, against the fake platform. */
-export async function openWeixin({ settings, waits = 5000, records }: RigOptions = {}) {
+export async function openWeixin({ settings, waits = 5000, records, proveAgain, tokenFault }: RigOptions = {}) {
   const clock = movableClock('2026-11-21 10:00');
   const knowledge = await shippedKnowledge(clock);
   const county = knowledge.catalogue.home;
@@ -71,19 +87,22 @@ export async function openWeixin({ settings, waits = 5000, records }: RigOptions
   };
   const api = await new FakeWeixin(ACCOUNT).start();
   const logLines: string[] = [];
-  const log = createLog({ destination: { write: (line: string) => void logLines.push(line) } });
+  const log = createLog({ destination: watchedLog(logLines) });
   const complete = { ...ACCOUNT, apiUrl: api.url, allowPlaintext: false, ...settings };
-  const channel = wechatChannel(complete, means, log, { platformWaits: waits });
+  if (tokenFault) api.server.faults.add({ path: '/cgi-bin/stable_token', fault: tokenFault, times: 1 });
+  const channel = wechatChannel(complete, means, log, { platformWaits: waits, ...(proveAgain && { proveAgain }) });
   await channel.ready;
   const server = createHttpServer({
     uses: usesOf(means, 'test'),
     county,
     publicUrl: means.publicUrl,
+    now: clock.now,
     log,
     mounts: channel.middleware ? [channel.middleware] : [],
   });
   const { port } = await server.listen(0, '127.0.0.1');
-  const url = `http://127.0.0.1:${port}/wechat/callback`;
+  const site = `http://127.0.0.1:${port}`;
+  const url = `${site}/wechat/callback`;
   const platform = new WechatPlatform({ ...ACCOUNT, url, waits, api });
   const outbox = startOutbox(
     store,
@@ -99,7 +118,7 @@ export async function openWeixin({ settings, waits = 5000, records }: RigOptions
     await api.stop();
     if (!records) await store.close();
   };
-  return { url, platform, api, channel, clock, store, slow, means, logLines, close };
+  return { url, site, platform, api, channel, clock, store, slow, means, logLines, close };
 }
 
 export type WeixinRig = Awaited<ReturnType<typeof openWeixin>>;

@@ -15,21 +15,22 @@ describe('a WeChat answer that no attempt of the platform lives to see', () => {
   afterAll(() => rig.close());
 
   it('is acknowledged and arrives once, by customer message', async () => {
-    rig.slow.delays.push(2_000);
+    const letGo = rig.slow.hold();
     expect(await rig.platform.text('o-slow', QUESTION)).toMatchObject({ outcome: 'accepted', text: '' });
-    const { text } = await rig.api.arrived.waitFor(({ openid }) => openid === 'o-slow', 10_000);
+    letGo();
+    const { text } = await rig.api.arrived.waitFor(({ openid }) => openid === 'o-slow', 20_000);
     expect(text.split('\n')[0]).toBe('不用交。');
     await pause(800); // as long as a second one would have taken
     expect(rig.api.arrived.entries.filter(({ openid }) => openid === 'o-slow')).toHaveLength(1);
   });
 
   it('waits for 回复 1 取结果 when the window has closed', async () => {
-    rig.slow.delays.push(2_000);
+    const letGo = rig.slow.hold();
     const pushed = rig.platform.text('o-shut', QUESTION);
-    await pause(50);
     rig.api.windows.close('o-shut');
     await pushed;
-    await rig.api.server.calls.waitFor(({ json }) => json?.touser === 'o-shut', 10_000);
+    letGo();
+    await rig.api.server.calls.waitFor(({ json }) => json?.touser === 'o-shut', 20_000);
     await until('the refusal', () => rig.logLines.find((line) => line.includes('customer-message-failed')));
     expect((await rig.platform.text('o-shut', '1')).text.split('\n')[0]).toBe('不用交。');
     expect(rig.api.arrived.entries.filter(({ openid }) => openid === 'o-shut')).toEqual([]);

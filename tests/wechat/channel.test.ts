@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openWeixin } from '../rigs/weixin.ts';
 
+/** What the platform answers under HTTP 200 when it refuses. */
+const refusal = (errcode: number) => ({ kind: 'respond', status: 200, body: { errcode } }) as const;
+
 describe('the plug of the channel', () => {
   it('is off and says why when its settings are absent or wrong, and the service runs on', async () => {
     const rig = await openWeixin({ settings: { appId: null, appSecret: null, token: null, aesKey: null } });
@@ -16,6 +19,27 @@ describe('the plug of the channel', () => {
     expect(wrong.channel.why).toBe('缺少或写错:WECHAT_TOKEN、WECHAT_AES_KEY');
     await wrong.close();
   });
+
+  it.each([
+    [
+      'the secret is wrong',
+      { settings: { appSecret: 'f'.repeat(32) } },
+      '微信不认 WECHAT_APP_ID 或 WECHAT_APP_SECRET(40125)',
+    ],
+    ['this machine is not on the list', { tokenFault: refusal(40164) }, '不在公众号后台的 IP 白名单里(40164)'],
+    ['the API cannot be reached', { tokenFault: { kind: 'reset' } as const }, '连不上微信的接口'],
+  ])(
+    'says at the start that %s, answers all the same, and finds out by itself when it is set right',
+    async (_, how, why) => {
+      const rig = await openWeixin({ ...how, proveAgain: 100 });
+      await expect.poll(() => rig.channel.why + rig.logLines.join('\n'), { timeout: 20_000 }).toContain(why);
+      expect(rig.channel.on).toBe(true);
+      expect((await rig.platform.text('o-1', '菜单')).text).toContain('直接说');
+      if (!('settings' in how)) await expect.poll(() => rig.channel.why, { timeout: 20_000 }).toBe('');
+      expect(rig.logLines.filter((line) => line.includes('wechat-secret-unproved'))).toHaveLength(1);
+      await rig.close();
+    },
+  );
 
   it('takes messages in clear only when development allows it', async () => {
     const rig = await openWeixin({ settings: { allowPlaintext: true } });

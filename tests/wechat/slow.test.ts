@@ -28,7 +28,11 @@ describe('an answer that takes six seconds, with the patience of the real platfo
 
 describe('an answer that no attempt lives to see (the platform waits 400 ms here)', () => {
   let rig: WeixinRig;
-  const slow = (): void => void rig.slow.delays.push(2500);
+  /** Until the failed customer message of so many citizens was noted. */
+  const failedSends = (count: number) =>
+    expect
+      .poll(() => rig.logLines.filter((line) => line.includes('customer-message-failed')).length, { timeout: 20_000 })
+      .toBe(count);
   beforeAll(async () => {
     rig = await openWeixin({ waits: 400 });
     await rig.platform.text('o-warm', '菜单');
@@ -38,36 +42,37 @@ describe('an answer that no attempt lives to see (the platform waits 400 ms here
   });
 
   it('follows as one customer message', async () => {
-    slow();
+    const letGo = rig.slow.hold();
     const seen = await rig.platform.text('o-late', QUESTION);
     expect(seen).toMatchObject({ outcome: 'accepted', text: '' });
     expect(seen.attempts.length).toBeGreaterThan(1); // two on a busy machine, where the second begins late
-    const { text } = await rig.api.arrived.waitFor(({ openid }) => openid === 'o-late', 8000);
+    letGo();
+    const { text } = await rig.api.arrived.waitFor(({ openid }) => openid === 'o-late', 20_000);
     expect(firstLine(text)).toBe('不用交。');
     await sleep(1000);
     expect(rig.api.arrived.entries.filter(({ openid }) => openid === 'o-late')).toHaveLength(1);
   });
 
   it('follows once when the platform gives up after its first attempt', async () => {
-    rig.slow.delays.push(900);
+    const letGo = rig.slow.hold();
     const msgId = rig.platform.nextMsgId();
     const xml = `<xml><ToUserName>gh_rig000000001</ToUserName><FromUserName>o-gone</FromUserName><CreateTime>${Math.floor(Date.now() / 1000)}</CreateTime><MsgType>text</MsgType><Content>${QUESTION}</Content><MsgId>${msgId}</MsgId></xml>`;
     rig.api.followers.add('o-gone');
     rig.api.windows.open('o-gone', 'message', Date.now());
     expect((await rig.platform.raw('o-gone', xml)).status).toBeNull();
-    await rig.api.arrived.waitFor(({ openid }) => openid === 'o-gone', 8000);
+    letGo();
+    await rig.api.arrived.waitFor(({ openid }) => openid === 'o-gone', 20_000);
     await sleep(800);
     expect(rig.api.arrived.entries.filter(({ openid }) => openid === 'o-gone')).toHaveLength(1);
   });
 
   it('waits for 回复 1 when the window has closed meanwhile', async () => {
-    slow();
+    const letGo = rig.slow.hold();
     const pushed = rig.platform.text('o-closed', QUESTION);
-    await sleep(50);
     rig.api.windows.close('o-closed');
     expect((await pushed).outcome).toBe('accepted');
-    await rig.api.server.calls.waitFor(({ json }) => json?.touser === 'o-closed', 8000);
-    await sleep(200);
+    letGo();
+    await failedSends(1);
     const collected = await rig.platform.text('o-closed', '1');
     expect(firstLine(collected.text)).toBe('不用交。');
     expect(collected.text).toContain('刚才没送到');
@@ -75,13 +80,12 @@ describe('an answer that no attempt lives to see (the platform waits 400 ms here
   });
 
   it('is kept when the messages allowed are used up, and the next reply says how to get it', async () => {
-    slow();
+    const letGo = rig.slow.hold();
     const pushed = rig.platform.text('o-used', QUESTION);
-    await sleep(50);
     rig.api.windows.useUp('o-used');
     await pushed;
-    await rig.api.server.calls.waitFor(({ json }) => json?.touser === 'o-used', 8000);
-    await sleep(200);
+    letGo();
+    await failedSends(2);
     expect((await rig.platform.text('o-used', '菜单')).text).toContain('回复 取结果');
     expect(firstLine((await rig.platform.text('o-used', '取结果')).text)).toBe('不用交。');
     expect((await rig.platform.text('o-used', '菜单')).text).not.toContain('取结果');
@@ -93,9 +97,10 @@ describe('an account without a secret', () => {
   it('keeps a late answer until it is collected', async () => {
     const rig = await openWeixin({ waits: 400, settings: { appSecret: null } });
     expect(rig.channel).toMatchObject({ on: true, why: expect.stringContaining('WECHAT_APP_SECRET') });
-    rig.slow.delays.push(2500);
+    const letGo = rig.slow.hold();
     expect((await rig.platform.text('o-1', QUESTION)).text).toContain('回复 1 取结果');
     expect((await rig.platform.text('o-1', '1')).text).toContain('还在查');
+    letGo();
     const collected = async () => firstLine((await rig.platform.text('o-1', '1')).text);
     await expect.poll(collected, { timeout: 20_000, interval: 300 }).toBe('不用交。');
     expect(rig.api.server.calls.entries).toEqual([]);
