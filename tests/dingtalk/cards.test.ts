@@ -14,7 +14,7 @@ let id = '';
 let count = 0;
 
 beforeAll(async () => {
-  rig = await openDingTalkRig({ settings: { cardTemplate: TEMPLATE } });
+  rig = await openDingTalkRig({ settings: { cardTemplate: TEMPLATE }, timings: { sendPatience: 2_000 } });
   textsOnly = await openDingTalkRig();
   await rig.start();
 });

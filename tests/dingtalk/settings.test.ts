@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DingTalkRig, eventually, openDingTalkRig, type RigOptions } from '../rigs/dingtalk.ts';
+import { type Mood, moody } from '../rigs/moody-store.ts';
 
 let rig: DingTalkRig;
 const open = async (options: RigOptions): Promise<DingTalkRig> => {
@@ -53,19 +54,16 @@ describe('the channel', () => {
   });
 
   it('finishes the messages under way before it stops', async () => {
-    const { fake } = await open({
-      over: (real) => ({
-        ...real,
-        transaction: async (work) => {
-          await pause(100);
-          return real.transaction(work);
-        },
-      }),
-    });
+    const mood: Mood = { delay: 0, failing: 0 };
+    const { fake } = await open({ over: (real) => moody(real, mood) });
     await rig.start();
+    mood.held = true;
+    const before = mood.begun ?? 0;
     const deliveries = Array.from({ length: 5 }, (_, at) => fake.say({ senderStaffId: `s${at}`, text: '帮助' }));
-    await pause(50);
-    await rig.channel.stop();
+    expect(await eventually(() => (mood.begun ?? 0) >= before + 5)).toBe(true);
+    const stopped = rig.channel.stop();
+    mood.held = false;
+    await stopped;
     expect(deliveries.filter((each) => each.acks.length === 1)).toHaveLength(5);
     await rig.outbox.idle();
   });

@@ -27,10 +27,14 @@ export async function traffic(
   return deliveries;
 }
 
-/** What became of them: answered once, more than once, or never (within `patience` milliseconds). */
+/** What became of them: answered once, more than once, or never (when for `patience` milliseconds no more answers came). */
 export async function tally(rig: DingTalkRig, deliveries: readonly Delivery[], patience = 4_000) {
   const answers = (delivery: Delivery) => answersIn(rig, String(delivery.data.conversationId)).length;
-  await eventually(() => deliveries.every((each) => answers(each) > 0), patience);
+  const answered = () => deliveries.filter((each) => answers(each) > 0).length;
+  for (let before = -1; answered() > before && answered() < deliveries.length; ) {
+    before = answered();
+    await eventually(() => answered() > before, patience);
+  }
   const counts = deliveries.map(answers);
   return {
     once: counts.filter((count) => count === 1).length,

@@ -12,13 +12,17 @@ import { usesOf } from '../../server/wiring.ts';
 import { demoConfig, movableClock, shippedKnowledge } from './county.ts';
 import { QUICK } from './dingtalk.ts';
 import { testStore } from './postgres.ts';
+import { watchedLog } from './public-bytes.ts';
 import { ACCOUNT } from './weixin.ts';
 
 /** The organisation of the shipped staff directory. */
 const CORP = 'ding-shifan';
 
-/** Everything that `npm start` runs, between both platforms played on the loopback, with a clock to move. It can be started anew. */
-export async function openWholeCounty(start: string) {
+/**
+ * Everything that `npm start` runs, between both platforms played on the loopback, with a clock to move. It can be started anew.
+ * Cards live with a `cardTemplate`; without one they go out as texts.
+ */
+export async function openWholeCounty(start: string, cardTemplate: string | null = null) {
   const clock = movableClock(start);
   const dingtalk = await new FakeDingTalk({ corpId: CORP, quietBeforeClose: 3_000 }).start();
   const weixin = await new FakeWeixin(ACCOUNT).start();
@@ -26,12 +30,12 @@ export async function openWholeCounty(start: string) {
   const store = await testStore({ county: knowledge.catalogue.home.id });
   const means: Means = { ...knowledge, store, publicUrl: 'https://wzm.example', photos: openPhotos() };
   const logLines: string[] = [];
-  const log = createLog({ destination: { write: (line: string) => void logLines.push(line) } });
+  const log = createLog({ destination: watchedLog(logLines) });
   const { clientId, clientSecret } = dingtalk.options;
   const robot = {
     clientId,
     clientSecret,
-    cardTemplate: null,
+    cardTemplate,
     apiUrl: dingtalk.url,
     webhookOrigin: dingtalk.url,
     timings: QUICK,
@@ -89,13 +93,13 @@ export async function openWholeCounty(start: string) {
 
 export type WholeCounty = Awaited<ReturnType<typeof openWholeCounty>>;
 
-/** Waits until something is there; fails with `what` after ten seconds. */
+/** Waits until something is there; fails with `what` after twenty seconds. */
 export async function until<T>(what: string, look: () => T | undefined | false | null): Promise<T> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 20_000;
   for (;;) {
     const found = look();
     if (found) return found;
-    if (performance.now() > end) throw new Error(`${what}: not within ten seconds`);
+    if (performance.now() > end) throw new Error(`${what}: not within twenty seconds`);
     await pause(10);
   }
 }
@@ -114,6 +118,16 @@ export async function typeInDingTalk(
   const conversationType = chat.startsWith('single') ? '1' : '2';
   county.dingtalk.say({ conversationId: chat, conversationType, senderStaffId: staff, text }, copies);
   return until(`an answer to “${text}”`, () => inChat(county, chat)[before]);
+}
+
+/** The platform takes a connection away while something is said or tapped, and another one comes. */
+export async function rotating<T>({ dingtalk: { stream } }: WholeCounty, work: () => Promise<T>): Promise<T> {
+  await until('two connections', () => stream.live.length === 2);
+  const old = [...stream.live];
+  old[0]?.expire(2_000);
+  const done = await work();
+  await until('a new connection', () => stream.live.some((each) => !old.includes(each)));
+  return done;
 }
 
 /** A citizen at the web page. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Records } from '../../server/ports/store.ts';
-import { inChat, openWholeCounty, until, type WholeCounty } from '../rigs/whole-county.ts';
+import { inChat, openWholeCounty, rotating, until, type WholeCounty } from '../rigs/whole-county.ts';
 
 const COUNTY = 'cidCountyGroup0001==';
 const REGISTRY = 'cidRegistryLine001==';
@@ -44,17 +44,6 @@ const posted = (chat: string, ...parts: readonly string[]) =>
       .find((text) => parts.every((part) => text.includes(part))),
   );
 
-/** The platform takes a connection away while something is said, and another one comes. */
-async function rotating<T>(work: () => Promise<T>): Promise<T> {
-  const { stream } = county.dingtalk;
-  await until('two connections', () => stream.live.length === 2);
-  const old = [...stream.live];
-  old[0]?.expire(2_000);
-  const done = await work();
-  await until('a new connection', () => stream.live.some((each) => !old.includes(each)));
-  return done;
-}
-
 describe('from a question in WeChat to a closed task in DingTalk', () => {
   let number = 0;
   let inquiry = 0;
@@ -70,7 +59,7 @@ describe('from a question in WeChat to a closed task in DingTalk', () => {
   });
 
   it('a runner claims it while the platform takes its connections away and brings everything three times', async () => {
-    expect(await rotating(() => inGroup(LI_MING, `接单${number}号`, COUNTY, 3))).toContain('由李明接单');
+    expect(await rotating(county, () => inGroup(LI_MING, `接单${number}号`, COUNTY, 3))).toContain('由李明接单');
     expect(await inGroup(ZHOU, `我来接 ${number}`)).toContain('已被李明接单(9:00)');
     await told('李明在替您办无房证明');
     expect(await inWechat('我的')).toContain(`#${number} 无房证明 · 已接单 · 李明`);
@@ -83,7 +72,7 @@ describe('from a question in WeChat to a closed task in DingTalk', () => {
     await posted(REGISTRY, `${inquiry} 协查`, '问:截至今日名下有无住房');
     await county.restart();
     expect(await inGroup(LI_MING, `办结 ${number} 名下无房`)).toContain('还有 1 个协查未答复');
-    expect(await rotating(() => inGroup(LIN, `答 ${inquiry} 否`, REGISTRY, 2))).toContain('协查答复:否');
+    expect(await rotating(county, () => inGroup(LIN, `答 ${inquiry} 否`, REGISTRY, 2))).toContain('协查答复:否');
     await posted(COUNTY, `李明:${inquiry} 号协查答:否`);
   });
 

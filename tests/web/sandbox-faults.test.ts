@@ -56,7 +56,9 @@ describe.skipIf(!hasBrowser)('faults in the sandbox', { timeout: 60_000 }, () =>
   it('answers once when thinking takes longer than WeChat waits', async () => {
     await turnOn('slow');
     await say(page, CITIZEN, QUESTION);
-    await lastNote(CITIZEN).filter({ hasText: '推了 2 次' }).waitFor();
+    await lastNote(CITIZEN)
+      .filter({ hasText: /推了 [23] 次/u })
+      .waitFor(); // three on a busy machine
     expect(await answers(page, CITIZEN)).toHaveLength(1);
   });
 
