@@ -9,7 +9,7 @@ export const hasBrowser = existsSync(CHROMIUM);
 
 export const BROWSER_MISSING = 'chromium is missing: apt-get install chromium fonts-noto-cjk';
 
-/** A real Chromium without a window that calls nobody. */
+/** A real Chromium without a window that calls nobody: it finds no host but this machine. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
@@ -18,6 +18,7 @@ export function openBrowser(): Promise<Browser> {
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import net from 'node:net';
 import tls from 'node:tls';
 import { describe, expect, it } from 'vitest';
+import { hasBrowser, openBrowser } from './browser.ts';
 import { takeStrays } from './loopback-only.ts';
+import { startChild } from './postgres-child.ts';
 
 describe('the guard of the loopback', () => {
   it.each([
@@ -23,5 +25,18 @@ describe('the guard of the loopback', () => {
     expect(String(bytes)).toBe('here');
     server.close();
     expect(takeStrays()).toEqual([]);
+  });
+
+  it('holds programs that a test starts as well', async () => {
+    const child = startChild('tests/storage/children/leave-loopback.ts', []);
+    await expect(child.line('out')).rejects.toThrow('left the loopback: 192.0.2.1:80');
+  });
+
+  it.skipIf(!hasBrowser)('holds the browser, by name and by number', async () => {
+    const browser = await openBrowser();
+    const page = await browser.newPage();
+    for (const address of ['http://weixin.qq.com/', 'http://192.0.2.1/'])
+      await expect(page.goto(address)).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
+    await browser.close();
   });
 });
