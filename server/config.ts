@@ -95,6 +95,14 @@ const SETTINGS = z.object({
   DINGTALK_CLIENT_ID: text,
   DINGTALK_CLIENT_SECRET: text,
   DINGTALK_CARD_TEMPLATE_ID: text,
+  DINGTALK_MONTHLY_CALLS: z.preprocess(
+    empty,
+    z.coerce
+      .number({ error: 'must be how many calls your edition allows a month, for example DINGTALK_MONTHLY_CALLS=10000' })
+      .int({ error: 'must be a whole number, for example DINGTALK_MONTHLY_CALLS=10000' })
+      .min(1, { error: 'must be at least 1, for example DINGTALK_MONTHLY_CALLS=10000' })
+      .default(10_000),
+  ),
   DATA_SOURCE_URL: address('DATA_SOURCE_URL=https://data.example.gov.cn/api', null),
   DATA_SOURCE_TOKEN: text,
   DINGTALK_API_URL: address('DINGTALK_API_URL=https://api.dingtalk.com', 'https://api.dingtalk.com'),
@@ -154,6 +162,8 @@ export type Config = {
     readonly clientSecret: string | null;
     /** Without it cards go out as texts. */
     readonly cardTemplate: string | null;
+    /** OpenAPI calls a month that the organisation's edition allows. */
+    readonly monthlyCalls?: number;
     readonly apiUrl: string;
     readonly webhookOrigin: string;
   };
@@ -208,6 +218,7 @@ function configOf(raw: z.infer<typeof SETTINGS>): Config {
       clientId: raw.DINGTALK_CLIENT_ID,
       clientSecret: raw.DINGTALK_CLIENT_SECRET,
       cardTemplate: raw.DINGTALK_CARD_TEMPLATE_ID,
+      monthlyCalls: raw.DINGTALK_MONTHLY_CALLS,
       apiUrl: raw.DINGTALK_API_URL,
       webhookOrigin: raw.DINGTALK_WEBHOOK_ORIGIN,
     },
