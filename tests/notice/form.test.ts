@@ -116,6 +116,7 @@ describe('the form', () => {
 
   it('leaves a question to be answered, and asks again for what it could not read', () => {
     expect(heardFor(blank, '身份证丢了要登报吗', setting)).toBeNull();
+    expect(heardFor(fullNotice({ name: null }), '小孩上学报名还要开居住证明吗', setting)).toBeNull();
     expect(heardFor(blank, '嗯', setting)).toMatchObject({
       ok: false,
       refusal: { code: 'certificate-number-missing' },

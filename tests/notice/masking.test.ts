@@ -25,6 +25,7 @@ describe('a name on the board', () => {
     ['𠮷淼', '𠮷淼'],
     ['\uF90A淼', '\uF90A淼'],
     ['我不知道怎么填?', null],
+    ['小孩上学报名还要开居住证明吗', null],
     ['wang', null],
     ['王', null],
   ])('“%s” is kept as %s, no character changed for another', (typed, name) => expect(readName(typed)).toBe(name));
