@@ -7,8 +7,13 @@ import type { OpenCounty } from './county.ts';
 
 export const ZHANG = { name: '张玉根', idNumber: '990101196207180028' } as const;
 
+/** What colleagues and timers need of a county. */
+export type AtWork = Pick<OpenCounty, 'means' | 'store' | 'clock'>;
+
 /** Who meets a commitment of a shop in 清河镇: a runner of that town, a reviewer, a colleague of the department that licenses shops. */
-export function commitmentStaff({ means }: OpenCounty): Record<'runner' | 'reviewer' | 'licenser', string> {
+export function commitmentStaff({
+  means,
+}: Pick<OpenCounty, 'means'>): Record<'runner' | 'reviewer' | 'licenser', string> {
   const { staff } = means.catalogue.home;
   const one = (fits: (each: (typeof staff)[number]) => boolean) => staff.find(fits)?.id ?? '';
   return {
@@ -21,7 +26,7 @@ export function commitmentStaff({ means }: OpenCounty): Record<'runner' | 'revie
 let count = 0;
 
 /** A line of a colleague, or words that he was asked for, typed in private; gives back what he reads. */
-export async function staffSays(county: OpenCounty, id: string, text: string): Promise<string> {
+export async function staffSays(county: AtWork, id: string, text: string): Promise<string> {
   count += 1;
   const member = county.means.catalogue.home.staff.find((each) => each.id === id);
   const line = readStaffLine(text) ?? ({ kind: 'words' } as const);
@@ -43,7 +48,7 @@ export async function staffSays(county: OpenCounty, id: string, text: string): P
 }
 
 /** A picture of a colleague in his single chat; gives back what he reads, null when it was none that he was asked for. */
-export async function staffSends(county: OpenCounty, id: string, bytes: Buffer): Promise<string | null> {
+export async function staffSends(county: AtWork, id: string, bytes: Buffer): Promise<string | null> {
   count += 1;
   const member = county.means.catalogue.home.staff.find((each) => each.id === id);
   if (!member) throw new Error(`no colleague: ${id}`);
@@ -59,7 +64,7 @@ export async function staffSends(county: OpenCounty, id: string, bytes: Buffer):
 }
 
 /** What the county put into the outbox for a recipient, oldest first. */
-async function sentLines(county: OpenCounty, recipient: string): Promise<readonly string[]> {
+async function sentLines(county: AtWork, recipient: string): Promise<readonly string[]> {
   const rows = await county.store.db.selectFrom('outbox').select('sealed_message').orderBy('put_at').execute();
   const place = `outbox.message ${county.store.county}`;
   return rows
@@ -71,7 +76,7 @@ async function sentLines(county: OpenCounty, recipient: string): Promise<readonl
 type Sent = { readonly recipient: string; readonly reply: { readonly lines: readonly string[] } };
 
 /** Rings every timer about commitments whose time has come. */
-export async function ringCommitments(county: OpenCounty): Promise<void> {
+export async function ringCommitments(county: AtWork): Promise<void> {
   const now = county.clock.now();
   const due = await county.store.db
     .selectFrom('timers')

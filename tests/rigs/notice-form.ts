@@ -23,21 +23,22 @@ export function noticeForm(county: OpenCounty) {
     return linkFrom(say);
   }
 
-  function visitor(): Visitor {
-    let cookie = '';
-    return async (path, init = {}) => {
-      const address = path.startsWith('http') ? path : `${county.url}${path}`;
-      const response = await fetch(address, {
-        redirect: 'manual',
-        ...init,
-        headers: { ...init.headers, Cookie: cookie },
-      });
-      cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? cookie;
-      return { status: response.status, text: await response.text(), to: response.headers.get('Location') };
-    };
-  }
+  return { linkFrom, linkFor, visitor: () => visitorAt(county.url) };
+}
 
-  return { linkFrom, linkFor, visitor };
+/** Somebody without a browser at a site. */
+export function visitorAt(site: string): Visitor {
+  let cookie = '';
+  return async (path, init = {}) => {
+    const address = path.startsWith('http') ? path : `${site}${path}`;
+    const response = await fetch(address, {
+      redirect: 'manual',
+      ...init,
+      headers: { ...init.headers, Cookie: cookie },
+    });
+    cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? cookie;
+    return { status: response.status, text: await response.text(), to: response.headers.get('Location') };
+  };
 }
 
 export const tokenIn = (text: string): string => /name="token" value="([^"]*)"/.exec(text)?.[1] ?? '';

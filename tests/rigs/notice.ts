@@ -72,7 +72,7 @@ export async function fileNotice(say: Say, who: { readonly name: string; readonl
 }
 
 /** Rings every timer about notices whose time has come. */
-export async function ringNotices(county: OpenCounty): Promise<void> {
+export async function ringNotices(county: Pick<OpenCounty, 'means' | 'store' | 'clock'>): Promise<void> {
   const now = county.clock.now();
   const due = await county.store.db
     .selectFrom('timers')

@@ -1,5 +1,5 @@
 import type { OpenCounty } from './county.ts';
-import { citizenOf, idNumberOf, type Say } from './notice.ts';
+import { citizenOf, idNumberOf } from './notice.ts';
 
 /** Who signs without a browser: follows redirects by hand and keeps the one cookie. */
 export class Signer {
@@ -55,7 +55,7 @@ function without({ shown: _, ...rest }: Record<string, string>): Record<string, 
 }
 
 /** Answers the three questions in the chat; gives back the path of the link. */
-export async function linkFor(say: Say, words: string): Promise<string> {
+export async function linkFor(say: (text: string) => Promise<string>, words: string): Promise<string> {
   await say(`签承诺 ${words}`);
   await say('读承诺书');
   await say('2');

@@ -49,37 +49,6 @@ describe('a photo for a loss notice, in WeChat', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('goes all the way in the chat: right advice first, no wrong number, the first notice, and found again (script C)', async () => {
-    const me = citizen('o-script-c');
-    expect(await me.say('身份证丢了要登报吗')).toMatch(/^不用登报,也不用公示,去公安机关补办/u);
-    expect(await me.say('营业执照丢了怎么登报')).toContain('国家企业信用信息公示系统(www.gsxt.gov.cn)');
-    expect(await me.say('我的户口本掉了')).toMatch(/^先问/u);
-    expect(await me.say('我的残疾人证掉了')).toContain('登记遗失');
-    expect(await me.say('登记遗失')).toContain('证号是多少?20 位');
-    const { idNumber, name } = { name: '阿依古丽·买买提', idNumber: idNumberOf(211) };
-    expect(await me.say(`${idNumber.slice(0, 17)}${idNumber.endsWith('0') ? '1' : '0'}43`)).toContain(
-      '校验位不对,没有记',
-    );
-    expect(await me.say('小孩上学报名还要开居住证明吗')).toContain('不用交。');
-    expect(await me.say('登记遗失')).toContain('上次的残疾人证还没填完');
-    await me.say('接着填');
-    for (const said of [`${idNumber}43`, '昨天', '清河镇', name, idNumber, '跳过']) await me.say(said);
-    expect(await proveBehind(rig, await me.say('核验身份'), { name, idNumber })).toBeNull();
-    await me.say('登记遗失');
-    const shown = await me.say('接着填');
-    expect(shown).toContain('公示板上只写:阿**遗失残疾人证');
-    const number = /YS-\d{8}-\d{4}/.exec(await me.say('同意并登记'))?.[0] ?? '';
-    expect(await me.say(`查公示 ${number}`)).toContain('公示中,第 1 天');
-    const other = await upToPhoto('o-duplicate', 211, name);
-    await other.say('跳过');
-    expect(await proveBehind(rig, await other.say('核验身份'), { name, idNumber })).toBeNull();
-    await other.say('登记遗失');
-    await other.say('接着填');
-    expect(await other.say('同意并登记')).toContain(`这个证号已经登记过:${number}`);
-    expect(await me.say(`找到了 ${number}`)).toContain('撤销了');
-    expect(await me.say(`查公示 ${number}`)).toContain('已撤销(证件找到)');
-  });
-
   it('may be sent before it is asked for, and another takes its place', async () => {
     const me = citizen('o-early');
     await me.say('登记遗失');

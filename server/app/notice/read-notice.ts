@@ -1,8 +1,10 @@
 import type { FollowingEntry } from '../../core/notice/board-check.ts';
+import type { LossNotice } from '../../core/notice/notice.ts';
 import { kindNamed, type NoticeKind } from '../../core/notice/notice-kind.ts';
 import { identityInWords } from '../../core/notice/proving.ts';
 import type { PublicNotice } from '../../core/notice/public-notice.ts';
 import { done, type Result, refused } from '../../core/result.ts';
+import type { Records } from '../../ports/store.ts';
 import type { Means } from '../means.ts';
 import { faultsSaid } from './board-standing.ts';
 
@@ -23,16 +25,28 @@ export type NoticeReading = {
 /** One notice by its number, checked against the chain at this moment. */
 export function readNotice({ store, catalogue: { home } }: Means, number: string): Promise<Result<NoticeReading>> {
   return store.transaction(async ({ notices }) => {
-    const [reading] = await notices.board.readings([number]);
-    const notice = reading?.notice ?? null;
-    if (reading === undefined || notice === null)
+    const checked = await checkNotice(notices, number);
+    if (checked === null)
       return refused('notice-unknown', `没有编号 ${number} 的声明。`, '核对编号,像 YS-20190715-0031;或者按日期找。');
+    const { notice, filed, entries, faults } = checked;
     const kind = notice.kind === null ? null : kindNamed(home.noticeBoard, notice.kind);
     const reissuer = home.departments.find(({ id }) => id === kind?.reissuer) ?? null;
-    const sealed = await notices.checkPublished(number);
-    const [identity, changed] =
-      sealed === 'changed' ? ['说不准', [`${number} 登记的原始记录被改动过`]] : [identityInWords(sealed), []];
-    const faults = [...faultsSaid(reading.faults), ...changed];
-    return done({ notice, kind, identity, reissuer, entries: reading.entries, faults });
+    const identity = filed === 'changed' ? '说不准' : identityInWords(filed);
+    return done({ notice, kind, identity, reissuer, entries, faults });
   });
+}
+
+/** What the board shows of a number; `filed`: what lies sealed behind it, null when that is gone, `changed` when it does not open. */
+export type CheckedNotice = Pick<NoticeReading, 'notice' | 'entries' | 'faults'> & {
+  readonly filed: LossNotice | 'changed' | null;
+};
+
+/** Holds what is shown against the chain, and opens what lies sealed; null when there is no such number. */
+export async function checkNotice(notices: Records['notices'], number: string): Promise<CheckedNotice | null> {
+  const [reading] = await notices.board.readings([number]);
+  const notice = reading?.notice ?? null;
+  if (reading === undefined || notice === null) return null;
+  const filed = await notices.checkPublished(number);
+  const changed = filed === 'changed' ? [`${number} 登记的原始记录被改动过`] : [];
+  return { notice, filed, entries: reading.entries, faults: [...faultsSaid(reading.faults), ...changed] };
 }

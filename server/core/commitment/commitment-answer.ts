@@ -165,6 +165,10 @@ export function lookedUpCommitment(
   around: Circumstances,
 ): Answer {
   const { number, state, signedOn } = receipt;
+  if (standing === 'broken') {
+    const said = [`哈希:${STANDING_LABELS[standing]}`, address, '要办事的先别认这一份,点「找人」问清楚'];
+    return say(`${number} 和签的时候对不上,先别用`, said, around);
+  }
   const lines = [
     `签于 ${dayInWords(signedOn)};核查方式:${checkInWords(receipt)}`,
     `哈希:${STANDING_LABELS[standing]}`,

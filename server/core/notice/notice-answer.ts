@@ -79,11 +79,27 @@ export function lookedUp(
   const waits = own?.reissue?.state === 'asked' ? [`补办:${REISSUE_LABELS.asked},办结了告诉您`] : [];
   return say(
     `${notice.number} ${standingOf(notice, around.today)}`,
-    [...publicLines(notice), ...waits, address],
+    [...publicLines(notice), ...waits, `防改记录:一致;${address}`],
     around,
     [...choices, PERSON],
   );
 }
+
+/** 查公示 of one that is not what was published: nothing of what it says now is repeated. */
+export function alteredNotice(
+  number: string,
+  { faults, address }: { readonly faults: readonly string[]; readonly address: string },
+  around: Circumstances,
+): Answer {
+  const lines = [
+    ...faults.slice(0, MOST_FAULTS),
+    `防改记录:不一致;${address}`,
+    '要办事的先别认这一份,点「找人」问清楚',
+  ];
+  return say(`${number} 和原来公示的对不上,先别用`, lines, around, [PERSON]);
+}
+
+const MOST_FAULTS = 3;
 
 /** In a chat without an account nobody can be told what became of it. */
 export function onlyWithAccount(board: string, around: Circumstances): Answer {
@@ -103,10 +119,15 @@ export function noSuchNotice(number: string, around: Circumstances): Answer {
   return say(`没有编号 ${number} 的声明`, ['核对一下编号,像 YS-20190715-0031'], around, [REPHRASE, PERSON]);
 }
 
-export function askNumber(address: string, around: Circumstances): Answer {
+/** `site`: our public address, without a slash at the end. Nobody types a full number into a chat, which is kept. */
+export function askNumber(site: string, around: Circumstances): Answer {
   return say(
     '要查哪一份?',
-    ['发「查公示」加编号,比如:查公示 YS-20190715-0031', `没有编号,到 ${address} 按日期找`],
+    [
+      '发「查公示」加编号,比如:查公示 YS-20190715-0031',
+      `没有编号,到 ${site}/board 按日期找`,
+      `手里有证件、有凭证文件的,到 ${site}/verify 按完整证号查、查改没改过`,
+    ],
     around,
   );
 }
