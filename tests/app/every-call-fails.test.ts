@@ -1,0 +1,227 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillIn } from '../../server/app/commitment/fill-in.ts';
+import { beginIdentity, takeIdentity } from '../../server/app/commitment/prove-identity.ts';
+import { signCommitment } from '../../server/app/commitment/sign-commitment.ts';
+import { openSigning } from '../../server/app/commitment/signing-session.ts';
+import { viewSigning } from '../../server/app/commitment/view-signing.ts';
+import { takeComplaint } from '../../server/app/complaint/take-complaint.ts';
+import { answerAtDesk } from '../../server/app/desk/act-at-desk.ts';
+import { enterDesk } from '../../server/app/desk/enter-desk.ts';
+import { forgetMe } from '../../server/app/me/forget-me.ts';
+import type { Means } from '../../server/app/means.ts';
+import { receiveMessage } from '../../server/app/receive-message.ts';
+import { takeStaffLine } from '../../server/app/take-staff-line.ts';
+import { ringWith } from '../../server/app/timers/register.ts';
+import { answerText } from '../../server/core/answer/answer-text.ts';
+import { readStaffLine } from '../../server/core/people/staff-line.ts';
+import type { Result } from '../../server/core/result.ts';
+import type { TrialIdentity } from '../../server/ports/identity.ts';
+import type { OpenStore } from '../../server/storage/open-store.ts';
+import { ringOne } from '../../server/storage/timers/ring.ts';
+import { verifyTrail } from '../../server/storage/trail/verify.ts';
+import { ZHANG } from '../rigs/commitment.ts';
+import { type OpenCounty, openCounty } from '../rigs/county.ts';
+import { failingAt } from '../rigs/failing-store.ts';
+import { CHEN, proveBehind } from '../rigs/notice.ts';
+
+/** More calls than any use case makes: the loop ends by itself. */
+const ENOUGH = 120;
+const [ADMIN, LI_MING, LIN] = ['sf042', 'sf001', 'sf066'];
+const ENTRUSTING = ['公租房申请还要无房证明吗', '委托代跑', '清河镇 陈小芳 99010119850305018X'];
+
+let county: OpenCounty;
+let tables: readonly string[];
+let count = 0;
+/** How many calls were made to fail. */
+let planted = 0;
+beforeAll(async () => {
+  county = await openCounty('2018-12-03 09:00');
+  const { rows } = await sql<{ name: string }>`select schemaname || '.' || tablename as name from pg_tables
+    where schemaname = 'public' or (schemaname = 'pgboss' and tablename = 'job') order by 1`.execute(county.store.db);
+  tables = rows.map(({ name }) => name).filter((name) => !/migrations|trail_seals/u.test(name));
+});
+afterAll(() => county.close());
+
+/** Every table: how many rows it has, and the latest transaction that wrote one of them. */
+async function state(): Promise<Record<string, string>> {
+  const parts = tables.map((name) => {
+    const but = name.endsWith('.counters') ? ` where name <> 'seals'` : '';
+    return `select '${name}' as name, count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as rows from ${name}${but}`;
+  });
+  const { rows } = await sql.raw<{ name: string; rows: string }>(parts.join(' union all ')).execute(county.store.db);
+  return Object.fromEntries(rows.map((each) => [each.name, each.rows]));
+}
+
+/** Does a deed with a store whose first call fails, then with one whose second does, and so on until it is done. */
+async function persist<T>(what: string, act: (means: Means, store: OpenStore) => Promise<T>): Promise<T> {
+  const before = await state();
+  for (let n = 1; n < ENOUGH; n += 1) {
+    const failing = failingAt(county.store, n);
+    const outcome = await act({ ...county.means, store: failing.store }, failing.store).then(
+      (value) => ({ value }),
+      (fault: Error) => ({ fault: fault.message }),
+    );
+    if (failing.queries() < n && 'value' in outcome) {
+      const after = await state();
+      expect(after['public.trail_links'], `${what} leaves a trace`).not.toBe(before['public.trail_links']);
+      return outcome.value;
+    }
+    expect(`${what}, call ${n}: ${JSON.stringify(outcome)}`).toBe(`${what}, call ${n}: {"fault":"planted"}`);
+    expect({ [`${what}, call ${n}`]: await state() }).toEqual({ [`${what}, call ${n}`]: before });
+    planted += 1;
+  }
+  throw new Error(`${what} makes more than ${ENOUGH} calls`);
+}
+
+const taken = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.value;
+};
+
+/** What a citizen says in WeChat before it comes to the deed; `many` of them. */
+async function saidBefore(person: string, ...many: readonly string[]): Promise<string> {
+  let last = '';
+  for (const text of many) {
+    count += 1;
+    const talk = { channel: 'wechat', account: 'gh_shifan', chat: person, person };
+    const incoming = {
+      ...talk,
+      messageId: `m${count}`,
+      at: county.clock.now(),
+      content: { kind: 'text', text } as const,
+    };
+    last = answerText(taken(await receiveMessage(county.means, incoming, { reachAt: person })).answer);
+  }
+  return last;
+}
+
+/** What a citizen says in WeChat; gives back what he reads. Delivered once more, it changes nothing. */
+async function says(person: string, text: string): Promise<string> {
+  count += 1;
+  const talk = { channel: 'wechat', account: 'gh_shifan', chat: person, person };
+  const incoming = {
+    ...talk,
+    messageId: `m${count}`,
+    at: county.clock.now(),
+    content: { kind: 'text', text } as const,
+  };
+  const deliver = (means: Means) => receiveMessage(means, incoming, { reachAt: person });
+  const received = await persist(`“${text}”`, deliver);
+  if (!received.ok) throw new Error(received.refusal.message);
+  const before = await state();
+  await deliver(county.means);
+  expect(await state()).toEqual(before);
+  return answerText(received.value.answer);
+}
+
+/** What a colleague types in private; gives back what he reads. */
+async function types(staffId: string, text: string, to: 'person' | 'group' = 'person'): Promise<string> {
+  count += 1;
+  const line = readStaffLine(text);
+  if (line === null) throw new Error(`“${text}” is no line`);
+  const talk = { channel: 'dingtalk', account: 'robot', chat: `${to} ${staffId}`, person: staffId };
+  const incoming = {
+    ...talk,
+    messageId: `s${count}`,
+    at: county.clock.now(),
+    content: { kind: 'text', text } as const,
+  };
+  const replyTo = `reply ${count}`;
+  const where = { to, chat: { channel: 'dingtalk', chat: talk.chat, recipient: replyTo }, replyTo };
+  const deliver = (means: Means) =>
+    takeStaffLine(means, line, { incoming, speaker: { corpId: 'ding-shifan', staffId }, ...where });
+  await persist(`“${text}”`, deliver);
+  const before = await state();
+  await deliver(county.means);
+  expect(await state()).toEqual(before);
+  const { db, vault } = county.store;
+  const rows = await db.selectFrom('outbox').select('sealed_message').execute();
+  const sent = rows.map(({ sealed_message }) => vault.open(sealed_message, `outbox.message ${county.store.county}`));
+  return sent.filter((each) => each.includes(`"${replyTo}"`)).join('\n');
+}
+
+const ring = (kind: string, subject: string, at: string): Promise<unknown> => {
+  county.clock.set(at);
+  return persist(`${kind} rings`, (_, store) =>
+    ringOne(store, { kind, subject }, ringWith(county.means), county.clock.now()),
+  );
+};
+
+/** Fail the n-th call of every deed: nothing of it is left, and when it is done it is done with its trace, once. */
+describe('a deed whose n-th store call fails', { timeout: 120_000 }, () => {
+  it('leaves nothing behind: an errand from the group to the rating', async () => {
+    await types(ADMIN, '绑定 县级群', 'group');
+    await saidBefore('o-chen', ...ENTRUSTING);
+    const number = Number(/代跑 #(\d+)/u.exec(await says('o-chen', '同意授权'))?.[1]);
+    await types(LI_MING, `接单 ${number}`);
+    await types(LI_MING, `本人 ${number}`);
+    const asked = await types(LI_MING, `协查 ${number} 不动产登记中心 截至今日名下有无住房`);
+    const inquiry = Number(/(\d+) 号协查/u.exec(asked)?.[1]);
+    await types(LIN, `看 ${inquiry}`);
+    await ring('inquiry-clock', String(inquiry), '2018-12-04 09:01');
+    await types(LIN, `答 ${inquiry} 否`);
+    await types(LIN, `更正 ${inquiry} 是 上午刚登记`);
+    await types(LI_MING, `继续 ${number}`);
+    await types(LI_MING, `办结 ${number} 名下有房 少跑1趟`);
+    await says('o-chen', '5分');
+  });
+
+  it('leaves nothing behind: a task that is late, handed on, and taken back', async () => {
+    const number = Number(/代跑 #(\d+)/u.exec(await saidBefore('o-fang', ...ENTRUSTING, '同意授权'))?.[1]);
+    await ring('task-clock', String(number), '2018-12-04 14:30');
+    await types('sf045', `接单 ${number}`);
+    await types('sf045', `等群众 ${number} 等您补一张照片`);
+    await types('sf045', `转 ${number} 镇乡群 清河镇 要上门看`);
+    await says('o-fang', '撤回');
+  });
+
+  it('leaves nothing behind: a loss notice until it is withdrawn', async () => {
+    await saidBefore('o-lost', '登记遗失', '残疾人证', `${CHEN.idNumber}43`, '昨天', '清河镇', CHEN.name);
+    await says('o-lost', CHEN.idNumber);
+    await proveBehind(county, await saidBefore('o-lost', '跳过', '核验身份'), CHEN);
+    await saidBefore('o-lost', '登记遗失', '接着填');
+    for (const said of ['同意并登记', '找到了']) await says('o-lost', said);
+    expect(await county.store.db.selectFrom('board_notices').select('number').execute()).toHaveLength(1);
+  });
+
+  it('leaves nothing behind: a commitment from the question to the signature', async () => {
+    await saidBefore('o-zhang', '签承诺 开店', '读承诺书', '2', '1');
+    const link = /\/commitments\/new\/([\w-]{43})/u.exec(await says('o-zhang', '3'))?.[1] ?? '';
+    const way = taken(await persist('the page', (means) => openSigning(means, link)));
+    taken(await fillIn(county.means, way, { town: '990101002', particular: '柳塘村3组路口' }));
+    taken(await beginIdentity(county.means, way, 'r'.repeat(43)));
+    (county.means.identity as TrialIdentity).prove('r'.repeat(43), ZHANG, county.clock.now());
+    taken(await takeIdentity(county.means, way)); // the provider tells it once
+    const { shown } = taken(await viewSigning(county.means, way));
+    const form = { shown, drawn: '', typed: ZHANG.name, willing: true };
+    const { number } = taken(await persist('the signature', (means) => signCommitment(means, way, form)));
+    await says('o-zhang', `撤回 ${number}`);
+  });
+
+  it('leaves nothing behind: a complaint, its answer at the desk, and the end of all his data', async () => {
+    const account = { channel: 'miniprogram', account: 'wx', person: 'o-told' } as const;
+    const told = { kind: 'not-done', window: 'zhengwu', cause: 'closed' } as const;
+    const words = { paper: '', matter: '落户', said: '让我明天再来' };
+    const sent = { account, told: { ...told, ...words }, key: 'k1' };
+    taken(await persist('a complaint', (means) => takeComplaint(means, sent)));
+    const link = /\/desk\/enter\/?[?#]?\S*?([\w-]{43})/u.exec(await types(LI_MING, '登录'))?.[1] ?? '';
+    const session = taken(await persist('the desk', (means) => enterDesk(means, link)));
+    const { number } = await county.store.db
+      .selectFrom('hand_overs')
+      .select('number')
+      .orderBy('number', 'desc')
+      .executeTakeFirstOrThrow();
+    taken(
+      await persist('an answer', (means) =>
+        answerAtDesk(means, { session, number: Number(number), key: 'a', text: '明天上午来' }),
+      ),
+    );
+    await persist('forgetting', (means) => forgetMe(means, account));
+  });
+
+  it('was tried at many calls, and the trail is whole', async () => {
+    expect(planted).toBeGreaterThan(150);
+    expect((await verifyTrail(county.store)).faults).toEqual([]);
+  });
+});
