@@ -8,6 +8,7 @@ import { done, type Result } from '../core/result.ts';
 import type { FetchPicture } from '../ports/photos.ts';
 import { circumstances } from './answer-question.ts';
 import { consultScorer } from './consult-scorer.ts';
+import { keepOrRefuse } from './keep-or-refuse.ts';
 import type { Means } from './means.ts';
 import type { Outcome, Step } from './step.ts';
 import { takePhoto } from './take-photo.ts';
@@ -43,39 +44,25 @@ export async function receiveMessage(
   if (!around.ok) return around;
   const opinion = await consultScorer(means, incoming);
   const photo = await takePhoto(means, incoming, asked.fetchPicture);
-  return means.store
-    .transaction(async (records) => {
-      // Asked for together: the store sends them in this order without waiting for an answer in between.
-      const [taken, stored, person] = await Promise.all([
-        records.inbox.take(incoming),
-        records.conversations.load(incoming),
-        records.people.identify(identityOf(incoming), incoming.at),
-      ]);
-      if (!taken.fresh && taken.reply !== null) return done(JSON.parse(taken.reply) as Received);
-      const turn = readTurn(stored, incoming.content, incoming.at);
-      const conversation = noted(resume(stored, incoming.at), 'citizen', wordsOf(turn, incoming.content), incoming.at);
-      const recipient = asked.reachAt ?? asked.replyTo ?? null;
-      const ways = { recipient, overheard: asked.overheard ?? false };
-      const step: Step = { means, records, incoming, around: around.value, conversation, opinion, photo, ...ways };
-      const result = await takeTurn(step, turn);
-      if (!result.ok) throw new Refused(result);
-      const received = await keep(step, result.value, person, lapsed(stored, incoming.at));
-      if (asked.replyTo !== undefined) await send(step, received, asked.replyTo);
-      return done(received);
-    })
-    .catch((fault: unknown) => {
-      if (fault instanceof Refused) return fault.result;
-      throw fault;
-    });
-}
-
-/** Carries a refusal out of the transaction so that nothing of the message is kept. */
-class Refused extends Error {
-  readonly result: Result<never>;
-  constructor(result: Result<never>) {
-    super('refused');
-    this.result = result;
-  }
+  return keepOrRefuse(means.store, async (records) => {
+    // Asked for together: the store sends them in this order without waiting for an answer in between.
+    const [taken, stored, person] = await Promise.all([
+      records.inbox.take(incoming),
+      records.conversations.load(incoming),
+      records.people.identify(identityOf(incoming), incoming.at),
+    ]);
+    if (!taken.fresh && taken.reply !== null) return done(JSON.parse(taken.reply) as Received);
+    const turn = readTurn(stored, incoming.content, incoming.at);
+    const conversation = noted(resume(stored, incoming.at), 'citizen', wordsOf(turn, incoming.content), incoming.at);
+    const recipient = asked.reachAt ?? asked.replyTo ?? null;
+    const ways = { recipient, overheard: asked.overheard ?? false };
+    const step: Step = { means, records, incoming, around: around.value, conversation, opinion, photo, ...ways };
+    const result = await takeTurn(step, turn);
+    if (!result.ok) return result;
+    const received = await keep(step, result.value, person, lapsed(stored, incoming.at));
+    if (asked.replyTo !== undefined) await send(step, received, asked.replyTo);
+    return done(received);
+  });
 }
 
 async function keep(step: Step, outcome: Outcome, person: string, afterLapse: boolean): Promise<Received> {

@@ -11,6 +11,7 @@ import { type EntrustingForm, type FieldProblem, readEntrusting } from '../../co
 import type { Account } from '../../ports/sign-in.ts';
 import { answerKnown } from '../answer-known.ts';
 import { circumstances } from '../answer-question.ts';
+import { keepOrRefuse } from '../keep-or-refuse.ts';
 import { listRequirements } from '../list-requirements.ts';
 import type { Knowledge, Means } from '../means.ts';
 import { grant } from './grant-task.ts';
@@ -70,30 +71,16 @@ export async function entrustOwn(
   const [wrong] = problems;
   if (wrong !== undefined) return refused('errand-incomplete', wrong.message, wrong.next);
   const talk = talkOf({ ...account, chat: account.person });
-  try {
-    return await means.store.transaction(async (records) => {
-      const at = means.clock.now();
-      const message = { ...talk, messageId: `entrust ${key}`, at };
-      const taken = await records.inbox.take(message);
-      if (!taken.fresh && taken.reply !== null) return done(Number(taken.reply));
-      const granted = await grant(means, records, { so, talk, recipient: account.person, at });
-      if (!granted.ok) throw new Refused(granted);
-      await records.inbox.settle(message, String(granted.value.number));
-      return done(granted.value.number);
-    });
-  } catch (fault) {
-    if (fault instanceof Refused) return fault.result;
-    throw fault;
-  }
-}
-
-/** Carries a refusal out of the transaction, so that no draft is left behind. */
-class Refused extends Error {
-  readonly result: Result<never>;
-  constructor(result: Result<never>) {
-    super('refused');
-    this.result = result;
-  }
+  return keepOrRefuse(means.store, async (records) => {
+    const at = means.clock.now();
+    const message = { ...talk, messageId: `entrust ${key}`, at };
+    const taken = await records.inbox.take(message);
+    if (!taken.fresh && taken.reply !== null) return done(Number(taken.reply));
+    const granted = await grant(means, records, { so, talk, recipient: account.person, at });
+    if (!granted.ok) return granted;
+    await records.inbox.settle(message, String(granted.value.number));
+    return done(granted.value.number);
+  });
 }
 
 /** The paper is what the rules answer today, as behind a question in the conversation. */
