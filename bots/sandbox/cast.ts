@@ -35,7 +35,9 @@ export function castOf({ home, places }: Pick<Catalogue, 'home' | 'places'>, run
   const all = [...places.values()];
   const towns = all.filter(({ parent, level }) => parent === home.id && level === 'town');
   const villages = all.filter(({ parent, level }) => level === 'village' && towns.some(({ id }) => id === parent));
-  const folk = citizens(villages.map(({ name }) => name));
+  const folk = citizens(
+    villages.map(({ name, parent }) => ({ name, town: towns.find(({ id }) => id === parent)?.name ?? '' })),
+  );
   const departments = new Map(home.departments.map(({ id, name }) => [id, name]));
   const staff = home.staff.map((member) => asPerson(member, departments));
   const people = new Map([...folk, ...staff].map((each) => [each.id, each]));
@@ -63,7 +65,7 @@ export function castOf({ home, places }: Pick<Catalogue, 'home' | 'places'>, run
 function asPerson(member: StaffMember, departments: ReadonlyMap<string, string>): SandboxPerson {
   const about = member.roles.map((role) => ROLES[role]).join('、') || '没有角色';
   const among = departments.get(member.department) ?? member.department;
-  return { id: member.staffId, name: member.name, among, about };
+  return { id: member.staffId, name: member.name, among, about, particulars: null };
 }
 
 function verifies({ department, place, roles }: StaffMember, id: string, county: string): boolean {

@@ -214,8 +214,9 @@ function bindGroups({ groups, admin }: Cast, dingtalk: DingTalkChats, { stream }
     const group = groups[at];
     under = group ? dingtalk.act(admin, group.chat, { kind: 'text', text: group.binding, calls: true }) : null;
   };
+  const onItsWay = ({ connections }: Delivery): boolean => stream.live.some(({ id }) => connections.includes(id));
   stream.incidents.watch((incident) => {
-    if (incident.kind === 'opened' && under?.acks.length === 0) tell();
+    if (incident.kind === 'opened' && under?.acks.length === 0 && !onItsWay(under)) tell();
     if (incident.kind !== 'acknowledged' || incident.delivery !== under) return;
     at += 1;
     tell();

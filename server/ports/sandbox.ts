@@ -9,6 +9,8 @@ export type SandboxPerson = {
   readonly among: string;
   /** Age and village, or roles. */
   readonly about: string;
+  /** Town, name and a made-up identity number, as a citizen is asked for them; null for colleagues. */
+  readonly particulars: string | null;
 };
 
 /** A chat as one person has it on his telephone. */

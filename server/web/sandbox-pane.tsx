@@ -125,6 +125,15 @@ function Composer({ pane: { person, chat }, at }: { pane: PaneView; at: number }
             关注
           </button>
         )}
+        {chat.kind === 'account' && person.particulars !== null && (
+          <button
+            type="button"
+            data-fill={person.particulars}
+            title="把这个虚构的人的镇街、姓名和身份证号填进框里,看一眼再发送。不要写真人的。"
+          >
+            填虚构身份
+          </button>
+        )}
       </div>
       <p class="problem" role="alert" data-problem />
     </form>

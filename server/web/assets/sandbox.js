@@ -211,6 +211,11 @@ const newcomer = async () => one('[data-stage]', await fetched(location.href)).d
 
 const paneOf = (element) => element.closest('[data-pane]');
 
+function fill(box, text) {
+  box.value = text;
+  box.focus();
+}
+
 const CLICKS = {
   '[data-tap]': (button) => {
     const { seq } = button.closest('.bubble').dataset;
@@ -218,6 +223,7 @@ const CLICKS = {
   },
   '[data-act]': (button) =>
     button.dataset.act === 'voice' ? say(paneOf(button), 'voice') : act(paneOf(button), { kind: button.dataset.act }),
+  '[data-fill]': (button) => fill(one('textarea', paneOf(button)), button.dataset.fill),
   '[data-tab]': (button) => bring(all('[data-pane]', stage)[Number(button.dataset.tab)]),
   '[data-move]': (button) => move(button.dataset.move),
   'button[data-fault]': (button) => turn(button.dataset.fault, true),
