@@ -48,7 +48,9 @@ describe.skipIf(!hasBrowser)('faults in the sandbox', { timeout: 60_000 }, () =>
   it('answers once when WeChat pushes a message three times at once', async () => {
     await turnOn('copies');
     expect((await say(page, CITIZEN, QUESTION)).split('\n')[0]).toBe('不用交。');
-    await lastNote(CITIZEN).filter({ hasText: '推了 3 次' }).waitFor();
+    await lastNote(CITIZEN)
+      .filter({ hasText: /推了 [3-9] 次/u })
+      .waitFor(); // more on a busy machine, where none is answered in time
     expect(await lastNote(CITIZEN).textContent()).toContain('只回了 1 个');
     expect(await answers(page, CITIZEN)).toHaveLength(1);
   });
