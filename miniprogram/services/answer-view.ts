@@ -1,4 +1,5 @@
 import type { AnswerGiven } from '../../server/http/contract.ts';
+import { unbroken } from './spoken-time.ts';
 
 /** A stretch of a line. `does`: what a tap on it does with `value`; null for words that are only read. */
 type Part = {
@@ -19,6 +20,8 @@ export type AnswerView = {
   readonly slip: { readonly number: string; readonly address: string } | null;
   /** What reading aloud says. */
   readonly spoken: string;
+  /** What somebody else would ask to get the same answer, none of the reader's own words; null where there is nothing to hand on. */
+  readonly shared: { readonly title: string; readonly q: string } | null;
 };
 
 const ICONS: Readonly<Record<AnswerGiven['tone'], string>> = {
@@ -29,9 +32,9 @@ const ICONS: Readonly<Record<AnswerGiven['tone'], string>> = {
   danger: 'error-circle-filled',
 };
 
-/** Telephones, and addresses, which nobody types from a screen. */
-const TAPPED =
-  /(?<address>https?:\/\/[^\s,;。)]+)|(?<![\d-])(?<telephone>0\d{2,3}-\d{7,8}|1\d{10}|12345|110|119|120)(?![\d-])/g;
+/** Addresses, which nobody types from a screen, and whatever looks like a number: one alone is a telephone. */
+const TAPPED = /https?:\/\/[^\s,;。)]+|[\d-]+/g;
+const TELEPHONE = /^(0\d{2,3}-\d{7,8}|1\d{10}|12345|110|119|120)$/;
 const NOTICE = /\/board\/(YS-\d{8}-\d{4,6})$/;
 const SLIP = /(https?:\/\/\S+\/slips\/)(MZ-\d{8}-\d{4,6})/;
 
@@ -42,7 +45,8 @@ export function viewOf({
   text,
   choices,
   why,
-}: Pick<AnswerGiven, 'verdict' | 'tone' | 'text' | 'choices' | 'why'>): AnswerView {
+  citation,
+}: Pick<AnswerGiven, 'verdict' | 'tone' | 'text' | 'choices' | 'why' | 'citation'>): AnswerView {
   const [first = '', ...rest] = text.split('\n');
   const headline = verdict || first;
   const said = verdict ? rest : rest.filter((line) => line !== first);
@@ -58,27 +62,43 @@ export function viewOf({
     why: tone === 'danger' ? '' : why,
     slip,
     spoken: [headline, ...lines].join('。'),
+    shared: verdict === '' || tone === 'danger' ? null : sharedOf(citation, verdict),
   };
+}
+
+/** 居住证明:不用交。 */
+function sharedOf(citation: AnswerGiven['citation'], verdict: string): AnswerView['shared'] {
+  if (citation === null) return null;
+  const { proof, matter } = citation;
+  return { title: `${proof}:${verdict.replace(/[。.]$/, '')}`, q: `${matter ?? ''}还要${proof}吗` };
 }
 
 /** `有事打 0990-12345678` becomes words and a telephone that can be called. */
 function partsOf(line: string): readonly Part[] {
   const parts: Part[] = [];
   let at = 0;
-  for (const found of line.matchAll(TAPPED)) {
-    parts.push(words(line.slice(at, found.index)), tapped(found[0], found.groups?.address !== undefined));
-    at = found.index + found[0].length;
+  for (const [found, from] of tappedIn(line)) {
+    parts.push(words(line.slice(at, from)), tapped(found));
+    at = from + found.length;
   }
   parts.push(words(line.slice(at)));
   return parts.filter(({ text }) => text !== '');
 }
 
-function words(text: string): Part {
-  return { text, does: null, value: '' };
+/** What can be tapped, and where it begins. Looking back in a pattern is more than an iPhone of 2022 reads. */
+function tappedIn(line: string): readonly (readonly [string, number])[] {
+  const found = [...line.matchAll(TAPPED)].map((each) => [each[0], each.index ?? 0] as const);
+  return found.filter(([text]) => isAddress(text) || TELEPHONE.test(text));
 }
 
-function tapped(text: string, isAddress: boolean): Part {
-  if (!isAddress) return { text, does: 'call', value: text };
+const isAddress = (text: string): boolean => text.startsWith('http');
+
+function words(text: string): Part {
+  return { text: unbroken(text), does: null, value: '' };
+}
+
+function tapped(text: string): Part {
+  if (!isAddress(text)) return { text, does: 'call', value: text };
   const notice = NOTICE.exec(text)?.[1];
   return notice === undefined
     ? { text: '复制网址,到浏览器打开', does: 'copy', value: text }

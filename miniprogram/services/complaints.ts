@@ -1,5 +1,4 @@
 import type { ComplaintHelpGiven, ComplaintPhotoTaken, ComplaintTaken } from '../../server/http/contract-complaints.ts';
-import { drop, keep, kept } from './keeping.ts';
 import { sendWithPhoto } from './photos.ts';
 import { type Reached, request } from './request.ts';
 import { requestAsOwn } from './session.ts';
@@ -40,14 +39,3 @@ export async function sendPhotos(
 
 /** What was begun and not sent, with the key of its try. Photos are not kept: WeChat clears where they lie. */
 export type ComplaintDraft = ComplaintSent & { readonly key: string };
-
-const DRAFT = 'complaint-draft';
-
-export function complaintDraft(): ComplaintDraft | null {
-  return kept<ComplaintDraft | null>(DRAFT, null);
-}
-
-export function keepComplaintDraft(draft: ComplaintDraft | null): void {
-  if (draft === null) drop(DRAFT);
-  else keep(DRAFT, draft);
-}

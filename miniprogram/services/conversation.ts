@@ -65,7 +65,7 @@ export async function say(saying: Saying): Promise<{ readonly turn: Turn; readon
 
 /** What the last answer was about: 孩子上学报名 · 居住证明. */
 function lastAbout(): string {
-  const [first] = turns.at(-1)?.answer?.lines ?? [];
+  const [first] = turns[turns.length - 1]?.answer?.lines ?? [];
   return first?.map(({ text }) => text).join('') ?? '';
 }
 

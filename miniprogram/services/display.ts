@@ -37,7 +37,7 @@ export function setDisplay(change: Partial<Display>): Shown {
 function sizesOf({ elder, points }: Display): Readonly<Record<'body' | 'verdict' | 'title' | 'small', number>> {
   if (!elder) return { body: 17, verdict: 30, title: 20, small: 14 };
   const body = Math.round(points * PIXELS_A_POINT);
-  return { body, verdict: Math.max(40, body), title: Math.round(body * 1.15), small: body };
+  return { body, verdict: Math.max(40, Math.round(body * 1.3)), title: Math.round(body * 1.15), small: body };
 }
 
 export function shown(): Shown {

@@ -1,10 +1,14 @@
 import type { ForgottenGiven, MeGiven } from '../../server/http/contract-me.ts';
+import { plainState } from './plain-states.ts';
 import type { Reached } from './request.ts';
 import { requestAsReader } from './session.ts';
 import { spokenTime } from './spoken-time.ts';
 
-/** A button of a case: what it says, and the page that it opens or the words that it sends. */
-type Act = { readonly label: string } & ({ readonly words: string } | { readonly page: string });
+/** A button of a case: what it says, and the page that it opens or the words that it sends. `sure`: what comes of it, asked before. */
+type Act = { readonly label: string } & (
+  | { readonly words: string; readonly sure?: string }
+  | { readonly page: string }
+);
 
 /** Something under way, as its card shows it. */
 export type CaseView = {
@@ -53,7 +57,13 @@ export function casesOf({ tasks, notices, commitments, complaints }: MeGiven, no
     ...notices.map((notice) => ofNotice(notice, now)),
     ...commitments.map((signed) => ofSigned(signed, now)),
     ...complaints.map((told) => ofTold(told, now)),
-  ];
+  ].map(inOneLine);
+}
+
+/** Where it stands is said once: a single step adds no more than when. */
+function inOneLine(item: CaseView): CaseView {
+  const [only, ...more] = item.steps;
+  return only === undefined || more.length > 0 ? item : { ...item, about: `${item.about} · ${only.at}`, steps: [] };
 }
 
 /** What he was told, newest first. */
@@ -66,7 +76,7 @@ export function newsOf({ news }: MeGiven, now: number): readonly NewsView[] {
 }
 
 function stepsOf(steps: Task['steps'], now: number): CaseView['steps'] {
-  return steps.map(({ label, at }) => ({ label, at: spokenTime(at, now) }));
+  return steps.map(({ label, at }) => ({ label: plainState(label), at: spokenTime(at, now) }));
 }
 
 function ofTask(task: Task, now: number): CaseView {
@@ -76,9 +86,10 @@ function ofTask(task: Task, now: number): CaseView {
     key: `task ${number}`,
     name: proof,
     about: `代跑 #${number}${matter === null ? '' : ` · ${matter}`}${until}`,
-    state,
+    state: plainState(state),
     tone: over ? 'free' : 'act',
-    steps: stepsOf(task.steps, now),
+    // What is over is one line; its page tells how it went.
+    steps: stepsOf(over ? task.steps.slice(-1) : task.steps, now),
     spared: papersSaved + tripsSaved > 0 ? `这件事您少交 ${papersSaved} 份材料、少跑 ${tripsSaved} 趟` : '',
     acts: [
       { label: revocable ? '看进度、撤回授权' : '看进度', page: `/packages/task/pages/task/task?number=${number}` },
@@ -97,9 +108,15 @@ function ofNotice({ case: typed, number, title, state, standing, steps }: Notice
     steps: stepsOf(steps, now),
     spared: '',
     rates: 0,
-    acts: standing && number !== null ? [{ label: '证件找到了', words: '找到了' }] : [],
+    acts: standing && number !== null ? actsOf(number) : [],
   };
 }
+
+/** A number whose notice stands is taken back, or mended by a new one that names it. */
+const actsOf = (number: string): CaseView['acts'] => [
+  { label: '证件找到了', words: `找到了 ${number}`, sure: '这份声明就撤销了,公示板上会写明。再丢了,要重新登。' },
+  { label: '写错了,更正', words: `更正 ${number}` },
+];
 
 function ofSigned({ number, proof, state, tone, steps }: Signed, now: number): CaseView {
   return {

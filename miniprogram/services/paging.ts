@@ -1,3 +1,5 @@
+import type { Problem } from '../../server/http/contract.ts';
+
 /** A page that shows a list a part at a time. */
 type Paged = {
   readonly data: { readonly state: string; readonly page: number; readonly pages: number };
@@ -17,3 +19,9 @@ export const paging = {
   more,
   onReachBottom: more,
 };
+
+/** Why a part did not come: the first leaves nothing to show, a later one leaves what is shown. */
+export function failedAt(paged: { setData(data: object): void }, page: number, problem: Problem): void {
+  if (page > 1) void wx.showToast({ title: problem.message, icon: 'none' });
+  else paged.setData({ state: 'failed', problem });
+}

@@ -1,5 +1,6 @@
 import type { RequirementsListed } from '../../server/http/contract.ts';
 import { type Reached, request } from './request.ts';
+import { unbroken } from './spoken-time.ts';
 
 export type Wanted = { readonly q: string; readonly disposition: string; readonly on: string; readonly page: number };
 
@@ -49,11 +50,12 @@ export function listRequirements({ q, disposition, on, page }: Wanted): Promise<
 
 export function viewOfRow(row: Row): RowView {
   return {
-    ...{ id: row.id, name: row.name, label: row.label, instead: row.instead, basis: row.basis, item: row.item },
+    ...{ id: row.id, name: row.name, label: row.label, instead: row.instead, item: row.item },
+    basis: unbroken(row.basis),
     tone: TONES[row.disposition],
     plain: PLAIN[row.disposition],
     matters: row.matters.join('、'),
     bring: row.bring.join('、'),
-    since: row.since ?? '',
+    since: unbroken(row.since ?? ''),
   };
 }

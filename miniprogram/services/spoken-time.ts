@@ -18,9 +18,12 @@ export function spokenTime(at: number, now: number): string {
   return sameYear ? `${day} ${clock}` : `${there.getUTCFullYear()}年${day}`;
 }
 
-/** 8:30–12:00 and 2026-03-01 stay on one line. */
+/** 8:30–12:00 and 2026-03-01 stay on one line; between two hours it may be broken. Numbers that are copied are left as they are. */
 export function unbroken(text: string): string {
-  return text.replace(/(\d)([\u2013-])(?=\d)/g, '$1\u2060$2\u2060');
+  return text
+    .replace(/(\d)\u2013(?=\d)/g, '$1\u2060\u2013\u2060')
+    .replace(/(\d{4})-(\d\d)-(?=\d\d)/g, '$1\u2060-\u2060$2\u2060-\u2060')
+    .replace(/(:\d\d,)(?=\d)/g, '$1\u200b');
 }
 
 /** `2026-11-22` as it is in Asia/Shanghai. */

@@ -43,17 +43,52 @@ export function listen(heard: (words: string) => void): { stop(): void } | null 
 /** The plugin takes no more at once. */
 const MOST_CHARACTERS = 300;
 
-/** Reads words aloud. */
-export function readAloud(words: string): void {
-  plugin()?.textToSpeech({
-    lang: 'zh_CN',
-    content: words.slice(0, MOST_CHARACTERS),
-    success: ({ filename }) => {
-      const sound = wx.createInnerAudioContext();
+/** A text in parts that end where a sentence does. */
+export function breaths(words: string): readonly string[] {
+  const sentences = words.match(/[^。!?;\n]+[。!?;\n]*/gu) ?? [];
+  const parts: string[] = [];
+  for (const sentence of sentences) {
+    const last = parts[parts.length - 1];
+    const fits = last !== undefined && last.length + sentence.length <= MOST_CHARACTERS;
+    if (fits) parts.splice(-1, 1, last + sentence);
+    else parts.push(sentence.slice(0, MOST_CHARACTERS));
+  }
+  return parts;
+}
+
+/** Reads words aloud, to their end or until `stop`; `ended` says that it is quiet again. */
+export function readAloud(words: string, ended: () => void): { stop(): void } {
+  const left = [...breaths(words)];
+  let sound: WechatMiniprogram.InnerAudioContext | null = null;
+  let over = false;
+  const stop = (): void => {
+    if (over) return;
+    over = true;
+    sound?.destroy();
+    ended();
+  };
+  const next = (): void => {
+    const content = left.shift();
+    const speech = plugin();
+    if (over || content === undefined || speech === null) {
+      stop();
+      return;
+    }
+    const play = ({ filename }: { filename: string }): void => {
+      sound?.destroy();
+      if (over) return;
+      sound = wx.createInnerAudioContext();
       sound.src = filename;
-      sound.onEnded(() => sound.destroy());
+      sound.onEnded(next);
+      sound.onError(stop);
       sound.play();
-    },
-    fail: () => void wx.showToast({ title: '现在念不了', icon: 'none' }),
-  });
+    };
+    const fail = (): void => {
+      void wx.showToast({ title: '现在念不了', icon: 'none' });
+      stop();
+    };
+    speech.textToSpeech({ lang: 'zh_CN', content, success: play, fail });
+  };
+  next();
+  return { stop };
 }

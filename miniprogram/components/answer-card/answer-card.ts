@@ -1,5 +1,5 @@
 import type { AnswerView } from '../../services/answer-view.ts';
-import { canSpeak, readAloud } from '../../services/voice.ts';
+import { copy } from '../../services/copying.ts';
 
 /** One answer: the verdict alone on its line, what follows from it, why, and what can be tapped next. */
 Component({
@@ -9,12 +9,7 @@ Component({
     latest: { type: Boolean, value: false },
     elder: { type: Boolean, value: false },
   },
-  data: { whyOpen: false, speaks: false },
-  lifetimes: {
-    attached() {
-      this.setData({ speaks: canSpeak() });
-    },
-  },
+  data: { whyOpen: false },
   methods: {
     toggleWhy() {
       this.setData({ whyOpen: !this.data.whyOpen });
@@ -25,11 +20,8 @@ Component({
     follow(event: WechatMiniprogram.TouchEvent) {
       const { does, value } = event.currentTarget.dataset as { does: 'call' | 'open-notice' | 'copy'; value: string };
       if (does === 'call') void wx.makePhoneCall({ phoneNumber: value });
-      else if (does === 'copy') void wx.setClipboardData({ data: value });
+      else if (does === 'copy') copy(value);
       else void wx.navigateTo({ url: `/packages/board/pages/notice/notice?number=${value}` });
-    },
-    read() {
-      readAloud((this.data.answer as AnswerView).spoken);
     },
   },
 });

@@ -1,3 +1,5 @@
+import { copy } from '../../services/copying.ts';
+
 /** 免证凭条: the number in large type, and a code that the clerk scans. */
 Component({
   properties: {
@@ -11,7 +13,7 @@ Component({
       void wx.navigateTo({ url: `/pages/slip/slip?number=${this.data.number}` });
     },
     copy() {
-      void wx.setClipboardData({ data: this.data.address });
+      copy(this.data.address);
     },
   },
 });

@@ -21,8 +21,8 @@ export function begun(strokes: Strokes, point: Point): Strokes {
 
 /** The last stroke goes on; a finger that rests adds nothing. */
 export function continued(strokes: Strokes, point: Point): Strokes {
-  const last = strokes.at(-1);
-  const tip = last?.at(-1);
+  const last = strokes[strokes.length - 1];
+  const tip = last?.[last.length - 1];
   if (!last || !tip || (tip[0] === point[0] && tip[1] === point[1])) return strokes;
   const longer = [...strokes.slice(0, -1), [...last, point]];
   return pathOf(longer).length > LONGEST ? strokes : longer;

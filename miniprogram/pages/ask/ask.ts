@@ -12,6 +12,7 @@ import {
 import { county, countyKept } from '../../services/county.ts';
 import { setDisplay, shown } from '../../services/display.ts';
 import { consent, setConsent } from '../../services/session.ts';
+import { toEverybody, toSomebody } from '../../services/sharing.ts';
 import { keepTown, type Town, townKept } from '../../services/town.ts';
 import { canSpeak, listen } from '../../services/voice.ts';
 import { EXAMPLES, FEWER, pageOfChoice, SERVICES, type ServiceTile } from './services.ts';
@@ -21,6 +22,9 @@ const LISTEN_EVERY = 3_000;
 
 /** Examples that 长辈版 shows. */
 const FEW_EXAMPLES = 2;
+
+const ASK = 'pages/ask/ask';
+const INVITES = '这个证明还要吗?先问一句,少跑一趟';
 
 /** No town in particular. */
 const WHOLE: Town = { id: '', name: '全县' };
@@ -44,12 +48,16 @@ Page({
     consenting: false,
     examples: EXAMPLES,
     services: SERVICES,
+    /** All services, in 长辈版 too. */
+    all: false,
   },
 
-  onLoad(query: { say?: string }) {
+  /** `q`: a question that was shared or asked from another page; `say`: words about what is the reader's own. */
+  onLoad(query: { q?: string; say?: string }) {
     this.setData({ text: draft(), turns: turnsSoFar(), speaks: canSpeak() });
     void county().then((given) => this.setData({ county: given?.name ?? '', towns: [WHOLE, ...(given?.towns ?? [])] }));
     if (query.say) this.begin({ q: decodeURIComponent(query.say) });
+    else if (query.q) void this.tell({ q: decodeURIComponent(query.q) });
   },
 
   onShow() {
@@ -73,7 +81,7 @@ Page({
     this.setData({
       shown: now,
       examples: elder ? EXAMPLES.slice(0, FEW_EXAMPLES) : EXAMPLES,
-      services: elder ? SERVICES.filter(({ label }) => FEWER.includes(label)) : SERVICES,
+      services: elder && !this.data.all ? FEWER : SERVICES,
     });
     if (elder) void wx.hideTabBar({});
     else void wx.showTabBar({});
@@ -118,6 +126,11 @@ Page({
     if (page !== null) void wx.navigateTo({ url: page });
     else if (id === 'entrust') this.begin({ choice: id, label });
     else void this.tell({ choice: id, label });
+  },
+
+  showAll() {
+    this.setData({ all: true });
+    this.fit();
   },
 
   openService(event: WechatMiniprogram.TouchEvent) {
@@ -201,7 +214,20 @@ Page({
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
-  onShareAppMessage() {
-    return { title: '这个证明还要吗?先问一句,少跑一趟', path: '/pages/ask/ask' };
+  onShareAppMessage({ from }: { from: string }) {
+    return toSomebody(this.shared(from === 'button'));
+  },
+
+  onShareTimeline() {
+    return toEverybody(this.shared(true));
+  },
+
+  /** The newest answer when there is one to hand on: by what it is about, not by what was typed. */
+  shared(answer: boolean) {
+    const turns = turnsSoFar();
+    const given = answer ? turns[turns.length - 1]?.answer?.shared : null;
+    return given
+      ? { title: given.title, page: ASK, query: `q=${encodeURIComponent(given.q)}` }
+      : { title: INVITES, page: ASK };
   },
 });

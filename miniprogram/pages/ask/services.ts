@@ -18,8 +18,10 @@ export const SERVICES: readonly ServiceTile[] = [
   { label: '找人', hint: '值班的人回您', icon: 'service', words: '找人' },
 ];
 
-/** 长辈版 shows fewer: what most people come for. */
-export const FEWER: readonly string[] = ['要带什么', '委托代跑', '证丢了', '附近办', '没办成', '找人'];
+/** What most people come for: 长辈版 shows these, and the others at a tap. */
+const OFTEN: readonly string[] = ['要带什么', '委托代跑', '证丢了', '附近办', '没办成', '找人'];
+
+export const FEWER: readonly ServiceTile[] = SERVICES.filter(({ label }) => OFTEN.includes(label));
 
 export const EXAMPLES: readonly string[] = [
   '孩子上学报名还要开居住证明吗',

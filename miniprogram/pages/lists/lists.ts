@@ -1,11 +1,14 @@
 import type { RequirementsListed } from '../../../server/http/contract.ts';
 import { shown } from '../../services/display.ts';
-import { paging } from '../../services/paging.ts';
+import { failedAt, paging } from '../../services/paging.ts';
 import { listRequirements, PLAIN, type RowView, viewOfRow } from '../../services/requirements.ts';
+import { toEverybody, toSomebody } from '../../services/sharing.ts';
 import { dayOf, unbroken } from '../../services/spoken-time.ts';
 
 /** Milliseconds after the last letter before the list is asked: a word is written at a stretch. */
 const STILL = 350;
+
+const SHARED = { title: '哪些证明不用开了', page: 'pages/lists/lists' };
 
 let typing: number | null = null;
 /** The answer to an older question is not shown over that to a newer one. */
@@ -50,7 +53,7 @@ Page({
     const reached = await listRequirements({ q, disposition, on, page });
     if (mine !== asked) return;
     if (!reached.ok) {
-      this.setData({ state: 'failed', problem: reached.problem });
+      failedAt(this, page, reached.problem);
       return;
     }
     const { value } = reached;
@@ -97,7 +100,6 @@ Page({
 
   ...paging,
 
-  onShareAppMessage() {
-    return { title: '哪些证明不用开了', path: '/pages/lists/lists' };
-  },
+  onShareAppMessage: () => toSomebody(SHARED),
+  onShareTimeline: () => toEverybody(SHARED),
 });

@@ -1,4 +1,4 @@
-import { keepComplaintDraft } from '../../services/complaints.ts';
+import { goOnWith } from '../../services/asking.ts';
 import { keepDraft, startAnew } from '../../services/conversation.ts';
 import { county, countyKept } from '../../services/county.ts';
 import { POINTS, setDisplay, shown } from '../../services/display.ts';
@@ -7,6 +7,7 @@ import { consent, session, setConsent } from '../../services/session.ts';
 import { dropSlips, type KeptSlip, slipsKept } from '../../services/slips.ts';
 import { unbroken } from '../../services/spoken-time.ts';
 import { rateTask } from '../../services/tasks.ts';
+import { dropAllUnfinished } from '../../services/unfinished.ts';
 
 type State = 'unasked' | 'refused' | 'loading' | 'shown' | 'failed' | 'closed';
 
@@ -86,13 +87,20 @@ Page({
 
   withdrawConsent() {
     setConsent('refused');
+    dropAllUnfinished();
     void this.load();
   },
 
-  act(event: WechatMiniprogram.CustomEvent<{ words?: string; page?: string }>) {
-    const { words = '', page } = event.detail;
-    if (page) void wx.navigateTo({ url: page });
-    else this.say(words);
+  async act(event: WechatMiniprogram.CustomEvent<{ label: string; words?: string; page?: string; sure?: string }>) {
+    const { label, words = '', page, sure } = event.detail;
+    if (page) {
+      void wx.navigateTo({ url: page });
+      return;
+    }
+    const { confirm } = sure
+      ? await wx.showModal({ title: `${label}?`, content: sure, confirmText: '是的', cancelText: '先不' })
+      : { confirm: true };
+    if (confirm) this.say(words);
   },
 
   async rate(event: WechatMiniprogram.CustomEvent<{ number: number; stars: number }>) {
@@ -116,7 +124,12 @@ Page({
 
   /** Goes on in the conversation, which asks what is still missing. */
   say(words: string) {
-    void wx.reLaunch({ url: `/pages/ask/ask?say=${encodeURIComponent(words)}` });
+    goOnWith(words);
+  },
+
+  /** Who was looked up without having asked for it says so in one tap more. */
+  doubt() {
+    void wx.navigateTo({ url: '/packages/complaint/pages/tell/tell?kind=complaint' });
   },
 
   toggleNews() {
@@ -172,7 +185,7 @@ Page({
     setConsent('unasked');
     startAnew();
     keepDraft('');
-    keepComplaintDraft(null);
+    dropAllUnfinished();
     dropSlips();
     this.fit();
     void wx.showToast({ title: '都删了', icon: 'none' });

@@ -1,7 +1,9 @@
 import type { SlipGiven } from '../../../server/http/contract-slips.ts';
 import { shown } from '../../services/display.ts';
 import { readFor } from '../../services/reading.ts';
+import { toEverybody, toSomebody } from '../../services/sharing.ts';
 import { keepSlip, readSlip, slipNumberIn, slipsKept } from '../../services/slips.ts';
+import { unbroken } from '../../services/spoken-time.ts';
 
 /** 免证凭条: what the clerk scans, the answer it copies, and whether the rules still say so. Where there is no network the code stays. */
 Page({
@@ -25,7 +27,9 @@ Page({
 
   async load() {
     const slip = await readFor(this, () => readSlip(this.data.number));
-    if (slip !== null) this.setData({ state: 'shown', slip });
+    if (slip === null) return;
+    const facts = slip.facts.map(({ name, value }) => ({ name, value: unbroken(value) }));
+    this.setData({ state: 'shown', slip: { ...slip, lines: slip.lines.map(unbroken), facts } });
   },
 
   /** Of a slip that came from somewhere else: a clerk scans many, and wants none of them. */
@@ -47,6 +51,17 @@ Page({
   },
 
   onShareAppMessage() {
-    return { title: `免证凭条 ${this.data.number}`, path: `/pages/slip/slip?number=${this.data.number}` };
+    return toSomebody(this.shared());
+  },
+
+  onShareTimeline() {
+    return toEverybody(this.shared());
+  },
+
+  /** A slip names no one: what it is about may be read by everybody. */
+  shared() {
+    const { number, slip } = this.data;
+    const title = slip === null ? `免证凭条 ${number}` : `${slip.verdict}:${slip.lines[0] ?? number}`;
+    return { title, page: 'pages/slip/slip', query: `number=${number}` };
   },
 });

@@ -24,7 +24,8 @@ type Beside = {
 /** 我的, as the program shows it: no name, no number of a certificate, though they are his own: a telephone lies about. */
 export function presentMe({ tasks, notices, looks, news }: Mine, { kinds, commitments, complaints }: Beside): MeGiven {
   return {
-    tasks: tasks.map(presentTask),
+    // The look that follows a signature stands with the commitment: it is no errand of his.
+    tasks: tasks.filter(({ check }) => check === undefined).map(presentTask),
     notices: notices.map((notice) => presentNotice(notice, kinds)),
     commitments: commitments.map(presentOfMine),
     complaints: complaints.map(presentOwn),

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../../../server/http/contract.ts';
 import type { ReachGiven } from '../../../../../server/http/contract-reach.ts';
+import { copy } from '../../../../services/copying.ts';
 import { shown } from '../../../../services/display.ts';
 import {
   askForMessages,
@@ -106,7 +107,7 @@ Page({
   },
 
   copy() {
-    void wx.setClipboardData({ data: wordOf(this.data.offered?.code ?? '') });
+    copy(wordOf(this.data.offered?.code ?? ''));
   },
 
   write(event: WechatMiniprogram.Input) {

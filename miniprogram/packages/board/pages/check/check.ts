@@ -2,11 +2,13 @@ import type { NoticesGiven } from '../../../../../server/http/contract-board.ts'
 import { scanToCheck } from '../../../../services/checking.ts';
 import { shown } from '../../../../services/display.ts';
 import { checkCertificate, readNotices } from '../../../../services/open-data.ts';
+import { readFor } from '../../../../services/reading.ts';
 
 /** Who has a code, or a certificate, in his hand asks whether it holds. A certificate's number is sent, compared, and forgotten. */
 Page({
   data: {
     shown: shown(),
+    state: 'loading' as 'loading' | 'shown' | 'failed',
     kinds: [] as NoticesGiven['kinds'],
     chosen: -1,
     certificate: '',
@@ -17,10 +19,18 @@ Page({
     problem: { message: '', next: '' },
   },
 
-  async onLoad() {
-    const reached = await readNotices(1);
-    if (reached.ok) this.setData({ kinds: reached.value.kinds });
-    else this.setData({ problem: reached.problem });
+  onLoad() {
+    void this.load();
+  },
+
+  /** Scanning needs nothing; a check by number needs to know the kinds. */
+  async load() {
+    const given = await readFor(this, () => readNotices(1));
+    if (given !== null) this.setData({ state: 'shown', kinds: given.kinds });
+  },
+
+  again() {
+    void this.load();
   },
 
   scan() {

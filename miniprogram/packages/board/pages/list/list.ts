@@ -2,7 +2,13 @@ import type { NoticesGiven } from '../../../../../server/http/contract-board.ts'
 import { openNumber, scanToCheck } from '../../../../services/checking.ts';
 import { shown } from '../../../../services/display.ts';
 import { readNotices } from '../../../../services/open-data.ts';
-import { paging } from '../../../../services/paging.ts';
+import { failedAt, paging } from '../../../../services/paging.ts';
+import { toEverybody, toSomebody } from '../../../../services/sharing.ts';
+
+/** `word`: how it stands, in one word. */
+type Row = NoticesGiven['notices'][number] & { readonly word: string };
+
+const SHARED = { title: '遗失声明公示板:免费登,谁都能查', page: 'packages/board/pages/list/list' };
 
 /** The board of loss notices: the newest, a number typed or scanned, and the way to a check by the certificate's own number. */
 Page({
@@ -11,7 +17,7 @@ Page({
     state: 'loading' as 'loading' | 'shown' | 'failed',
     problem: { message: '', next: '' },
     number: '',
-    notices: [] as NoticesGiven['notices'],
+    notices: [] as readonly Row[],
     page: 1,
     pages: 1,
     whole: true,
@@ -25,11 +31,12 @@ Page({
     if (page === 1) this.setData({ state: 'loading', shown: shown() });
     const reached = await readNotices(page);
     if (!reached.ok) {
-      this.setData({ state: 'failed', problem: reached.problem });
+      failedAt(this, page, reached.problem);
       return;
     }
     const { notices, pages, whole } = reached.value;
-    const rows = page === 1 ? notices : [...this.data.notices, ...notices];
+    const fresh = notices.map((notice) => ({ ...notice, word: notice.standing.split(',')[0] ?? '' }));
+    const rows = page === 1 ? fresh : [...this.data.notices, ...fresh];
     this.setData({ state: 'shown', notices: rows, page, pages, whole });
   },
 
@@ -54,4 +61,7 @@ Page({
   },
 
   ...paging,
+
+  onShareAppMessage: () => toSomebody(SHARED),
+  onShareTimeline: () => toEverybody(SHARED),
 });

@@ -3,6 +3,7 @@ import { shown } from '../../../../services/display.ts';
 import { noticeNumberIn, readNotice } from '../../../../services/open-data.ts';
 import { openPaper } from '../../../../services/paper.ts';
 import { readFor } from '../../../../services/reading.ts';
+import { toEverybody, toSomebody } from '../../../../services/sharing.ts';
 
 /** One notice, checked against the chain at this moment. A scan of its code outside leads here as well. */
 Page({
@@ -43,9 +44,16 @@ Page({
   },
 
   onShareAppMessage() {
-    return {
-      title: `遗失声明 ${this.data.number}`,
-      path: `/packages/board/pages/notice/notice?number=${this.data.number}`,
-    };
+    return toSomebody(this.shared());
+  },
+
+  onShareTimeline() {
+    return toEverybody(this.shared());
+  },
+
+  shared() {
+    const { number, notice } = this.data;
+    const title = notice?.title ? `${notice.title}遗失声明 ${number}` : `遗失声明 ${number}`;
+    return { title, page: 'packages/board/pages/notice/notice', query: `number=${number}` };
   },
 });

@@ -1,9 +1,11 @@
 import type { CommitmentGiven } from '../../../../../server/http/contract-commitments.ts';
 import { objectToFinding, readCommitment, withdrawCommitment } from '../../../../services/commitments.ts';
+import { copy } from '../../../../services/copying.ts';
 import { shown } from '../../../../services/display.ts';
 import { openPaper } from '../../../../services/paper.ts';
 import { readFor } from '../../../../services/reading.ts';
 import { consent } from '../../../../services/session.ts';
+import { dropUnfinished, keepUnfinished, unfinished } from '../../../../services/unfinished.ts';
 
 /** One that the reader signed: what it is now, what was signed, and what he can still do. */
 Page({
@@ -44,7 +46,7 @@ Page({
   },
 
   copy() {
-    void wx.setClipboardData({ data: this.data.commitment?.address ?? '' });
+    copy(this.data.commitment?.address ?? '');
   },
 
   async withdraw() {
@@ -61,12 +63,16 @@ Page({
     void this.load();
   },
 
-  toggleObjecting() {
-    this.setData({ objecting: !this.data.objecting, reason: '', trouble: { message: '', next: '' } });
+  /** What was begun the last time stands there again. */
+  async toggleObjecting() {
+    const reason = (await unfinished<{ reason: string }>('objection', this.data.number))?.reason ?? '';
+    this.setData({ objecting: !this.data.objecting, reason, trouble: { message: '', next: '' } });
   },
 
   write(event: WechatMiniprogram.Input) {
-    this.data.reason = event.detail.value;
+    const reason = event.detail.value;
+    this.data.reason = reason;
+    keepUnfinished('objection', this.data.number, { reason });
   },
 
   async object() {
@@ -79,6 +85,7 @@ Page({
       this.setData({ trouble: reached.problem });
       return;
     }
+    dropUnfinished('objection');
     this.setData({ objecting: false, fresh: false });
     void wx.showToast({ title: '提上去了,等复核', icon: 'none' });
     void this.load();

@@ -10,10 +10,11 @@ import {
   readSigning,
   sign,
 } from '../../../../services/commitments.ts';
+import { copy } from '../../../../services/copying.ts';
 import { shown } from '../../../../services/display.ts';
 import type { Reached } from '../../../../services/request.ts';
 import { consent } from '../../../../services/session.ts';
-import { canSpeak, readAloud } from '../../../../services/voice.ts';
+import { dropUnfinished, keepUnfinished, unfinished } from '../../../../services/unfinished.ts';
 
 type Stage = 'gates' | 'read' | 'questions' | 'fill' | 'identify' | 'sign';
 type State = 'loading' | 'stranger' | 'failed' | Stage;
@@ -30,6 +31,7 @@ const NAMES: Readonly<Record<Stage, string>> = {
 };
 
 const NO_PROBLEM = { message: '', next: '' };
+const NOTHING_LEFT = { town: '', particular: '' };
 
 /** One commitment from the gates to the signature. What holds is the server's to say: each step shows what it answered. */
 Page({
@@ -46,17 +48,18 @@ Page({
     right: false,
     town: -1,
     particular: '',
+    /** What was written and not sent. */
+    left: NOTHING_LEFT,
     identity: null as IdentityBegun | null,
     typing: false,
     drawn: '',
     typed: '',
     willing: false,
     busy: false,
-    speaks: false,
   },
 
   onLoad(query: { row?: string; case?: string }) {
-    this.setData({ row: query.row ?? '', case: Number(query.case ?? 0), speaks: canSpeak() });
+    this.setData({ row: query.row ?? '', case: Number(query.case ?? 0) });
     void this.load();
   },
 
@@ -67,6 +70,7 @@ Page({
     }
     this.setData({ state: 'loading', problem: NO_PROBLEM });
     if (this.data.case !== 0) {
+      await this.recall();
       this.took(await readSigning(this.data.case));
       return;
     }
@@ -76,6 +80,7 @@ Page({
       return;
     }
     this.setData({ begun: reached.value, case: reached.value.case ?? 0 });
+    await this.recall();
     this.show('gates');
   },
 
@@ -92,9 +97,9 @@ Page({
   },
 
   takeSigning(signing: SigningGiven) {
-    const town = signing.towns.findIndex(({ id }) => id === signing.town);
-    const particular = signing.particular?.value || this.data.particular;
-    this.setData({ signing, town: town < 0 ? this.data.town : town, particular });
+    const { left } = this.data;
+    const town = signing.towns.findIndex(({ id }) => id === (signing.town ?? left.town));
+    this.setData({ signing, town, particular: signing.particular?.value || left.particular });
     this.show(signing.step);
   },
 
@@ -106,10 +111,6 @@ Page({
   async readText() {
     this.setData({ busy: true });
     this.took(await readSigning(this.data.case));
-  },
-
-  readItAloud() {
-    readAloud(this.data.signing?.aloud ?? '');
   },
 
   ask() {
@@ -130,11 +131,26 @@ Page({
   },
 
   pickTown(event: WechatMiniprogram.PickerChange) {
-    this.setData({ town: Number(event.detail.value) });
+    const town = Number(event.detail.value);
+    this.setData({ town });
+    this.keep({ town: this.data.signing?.towns[town]?.id ?? '' });
+  },
+
+  keep(change: Partial<typeof NOTHING_LEFT>) {
+    this.data.left = { ...this.data.left, ...change };
+    keepUnfinished('commitment', String(this.data.case), this.data.left);
+  },
+
+  /** The case is known: what was written about it the last time comes back. */
+  async recall() {
+    const left = await unfinished<typeof NOTHING_LEFT>('commitment', String(this.data.case));
+    if (left !== null) this.setData({ left, particular: left.particular });
   },
 
   write(event: WechatMiniprogram.Input) {
-    this.data[String(event.currentTarget.dataset.field) as 'particular' | 'typed'] = event.detail.value;
+    const field = String(event.currentTarget.dataset.field) as 'particular' | 'typed';
+    this.data[field] = event.detail.value;
+    if (field === 'particular') this.keep({ particular: event.detail.value });
   },
 
   async fill() {
@@ -148,7 +164,7 @@ Page({
     const reached = await beginIdentity(this.data.case);
     if (!reached.ok) return this.stopped(reached.problem);
     this.setData({ busy: false, problem: NO_PROBLEM, identity: reached.value });
-    if (reached.value.trial === null) void wx.setClipboardData({ data: reached.value.address });
+    if (reached.value.trial === null) copy(reached.value.address);
   },
 
   async identified() {
@@ -177,6 +193,7 @@ Page({
       return this.stopped(reached.problem);
     }
     const { number } = reached.value;
+    dropUnfinished('commitment');
     void wx.redirectTo({ url: `/packages/commitment/pages/receipt/receipt?number=${number}&fresh=1` });
   },
 

@@ -1,9 +1,8 @@
 import type { Problem } from '../../../../../server/http/contract.ts';
 import type { ComplaintHelpGiven, ComplaintTaken } from '../../../../../server/http/contract-complaints.ts';
 import {
+  type ComplaintDraft,
   type ComplaintSent,
-  complaintDraft,
-  keepComplaintDraft,
   readComplaintHelp,
   sendComplaint,
   sendPhotos,
@@ -13,6 +12,7 @@ import { choosePhoto } from '../../../../services/photos.ts';
 import { readFor } from '../../../../services/reading.ts';
 import { newKey } from '../../../../services/request.ts';
 import { consent } from '../../../../services/session.ts';
+import { dropUnfinished, keepUnfinished, unfinished } from '../../../../services/unfinished.ts';
 
 type Kind = ComplaintHelpGiven['kinds'][number];
 type Named = { readonly id: string; readonly label: string };
@@ -47,6 +47,7 @@ Page({
     photos: [] as readonly string[],
     room: true,
     resumed: false,
+    preset: '',
     taken: null as ComplaintTaken | null,
     /** Photos that did not arrive, and why. */
     left: [] as readonly string[],
@@ -54,7 +55,9 @@ Page({
     busy: false,
   },
 
-  onLoad() {
+  /** `kind`: what it is about is known already. */
+  onLoad(query: { kind?: string }) {
+    this.setData({ preset: query.kind ?? '' });
     void this.load();
   },
 
@@ -67,15 +70,15 @@ Page({
     if (given === null) return;
     all = [ELSEWHERE, ...given.windows];
     this.setData({ kinds: given.kinds, windows: all });
-    this.resume();
+    this.resume(await unfinished<ComplaintDraft>('complaint', ''));
   },
 
   /** What was begun the last time and not sent stands there again; otherwise from the first tap. */
-  resume() {
-    const draft = complaintDraft();
+  resume(draft: ComplaintDraft | null) {
     const kind = this.data.kinds.find(({ id }) => id === draft?.kind) ?? null;
     if (draft === null || kind === null) {
       this.anew();
+      this.preset();
       return;
     }
     key = draft.key;
@@ -88,8 +91,15 @@ Page({
     this.show('words');
   },
 
+  preset() {
+    const kind = this.data.kinds.find(({ id }) => id === this.data.preset);
+    if (!kind) return;
+    this.setData({ kind });
+    this.show('window');
+  },
+
   anew() {
-    keepComplaintDraft(null);
+    dropUnfinished('complaint');
     key = newKey();
     this.setData({ words: NOTHING_SAID, photos: [], room: true, resumed: false, q: '', windows: all });
     this.show('kind');
@@ -127,7 +137,7 @@ Page({
     const words = { ...this.data.words, [String(event.currentTarget.dataset.field)]: event.detail.value };
     this.data.words = words; // the field shows it already
     const sent = this.told();
-    if (sent !== null) keepComplaintDraft({ ...sent, key });
+    if (sent !== null) keepUnfinished('complaint', '', { ...sent, key });
   },
 
   told(): ComplaintSent | null {
@@ -158,7 +168,7 @@ Page({
       this.setData({ busy: false, problem: reached.problem });
       return;
     }
-    keepComplaintDraft(null);
+    dropUnfinished('complaint');
     this.setData({ taken: reached.value });
     await this.follow(this.data.photos);
     this.setData({ state: 'taken' });

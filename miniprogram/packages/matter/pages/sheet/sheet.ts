@@ -1,7 +1,9 @@
 import type { MatterGiven } from '../../../../../server/http/contract-county.ts';
+import { askAbout } from '../../../../services/asking.ts';
 import { shown } from '../../../../services/display.ts';
 import { readMatter } from '../../../../services/open-data.ts';
 import { readFor } from '../../../../services/reading.ts';
+import { toEverybody, toSomebody } from '../../../../services/sharing.ts';
 
 /** What has to be brought, and the two subtractions that left so little. */
 Page({
@@ -30,14 +32,20 @@ Page({
   },
 
   ask() {
-    const words = `${this.data.matter?.name ?? '办事'}要带什么`;
-    void wx.reLaunch({ url: `/pages/ask/ask?say=${encodeURIComponent(words)}` });
+    askAbout(`${this.data.matter?.name ?? '办事'}要带什么`);
   },
 
   onShareAppMessage() {
-    return {
-      title: `${this.data.matter?.name ?? '办事'}要带什么`,
-      path: `/packages/matter/pages/sheet/sheet?id=${this.data.id}`,
-    };
+    return toSomebody(this.shared());
+  },
+
+  onShareTimeline() {
+    return toEverybody(this.shared());
+  },
+
+  shared() {
+    const { id, matter } = this.data;
+    const title = `${matter?.name ?? '办事'}要带什么`;
+    return { title, page: 'packages/matter/pages/sheet/sheet', query: `id=${id}` };
   },
 });

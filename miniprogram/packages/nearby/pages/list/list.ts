@@ -1,40 +1,34 @@
-import type { PointsGiven } from '../../../../../server/http/contract-county.ts';
-import { shown } from '../../../../services/display.ts';
-import { readPoints } from '../../../../services/open-data.ts';
-import { readFor } from '../../../../services/reading.ts';
+import type { MattersGiven, PointsGiven } from '../../../../../server/http/contract-county.ts';
+import { copy } from '../../../../services/copying.ts';
+import { readMatters, readPoints } from '../../../../services/open-data.ts';
+import { readToSearch, searching, toSearch } from '../../../../services/searching.ts';
 import { unbroken } from '../../../../services/spoken-time.ts';
 import { townKept } from '../../../../services/town.ts';
+import { type Found, pointsFor } from './points-for.ts';
 
-type Points = PointsGiven['points'];
+const ALL_SHOWN: Found = { points: [], matter: null };
 
-let all: Points = [];
+let points: PointsGiven['points'] = [];
+let matters: MattersGiven['matters'] = [];
 
-/** Where a thing can be done: windows, stations, agents' points. */
+/** Where a thing can be done: windows, stations, agents' points; found by what is to be done, by town or by name. */
 Page({
-  data: {
-    shown: shown(),
-    state: 'loading' as 'loading' | 'shown' | 'failed',
-    problem: { message: '', next: '' },
-    q: '',
-    points: [] as Points,
+  data: { ...toSearch(), ...ALL_SHOWN },
+
+  ...searching,
+
+  read() {
+    // What can be done where is a help: without it places are still found by their names.
+    void readMatters().then((reached) => {
+      if (reached.ok) matters = reached.value.matters;
+    });
+    return readToSearch(this, readPoints, (given) => {
+      points = given.points.map((point) => ({ ...point, hours: unbroken(point.hours) }));
+    });
   },
 
-  onLoad() {
-    void this.load();
-  },
-
-  async load() {
-    const given = await readFor(this, readPoints);
-    if (given === null) return;
-    all = nearFirst(given.points.map((point) => ({ ...point, hours: unbroken(point.hours) })));
-    this.setData({ state: 'shown', points: all });
-  },
-
-  search(event: WechatMiniprogram.Input) {
-    const q = event.detail.value.trim();
-    const fits = ({ name, place, address, serves }: Points[number]): boolean =>
-      [name, place, address, ...serves].some((text) => text.includes(q));
-    this.setData({ q, points: all.filter(fits) });
+  draw() {
+    this.setData(pointsFor(this.data.q, { points, matters, town: townKept()?.name ?? '' }));
   },
 
   call(event: WechatMiniprogram.TouchEvent) {
@@ -42,17 +36,6 @@ Page({
   },
 
   copy(event: WechatMiniprogram.TouchEvent) {
-    void wx.setClipboardData({ data: String(event.currentTarget.dataset.address) });
-  },
-
-  again() {
-    void this.load();
+    copy(String(event.currentTarget.dataset.address));
   },
 });
-
-/** Those of the town that he chose come first. */
-function nearFirst(points: Points): Points {
-  const name = townKept()?.name ?? '';
-  const near = ({ place, address }: Points[number]): boolean => name !== '' && (place + address).includes(name);
-  return [...points.filter(near), ...points.filter((point) => !near(point))];
-}

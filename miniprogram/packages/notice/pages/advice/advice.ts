@@ -1,36 +1,25 @@
 import type { NoticeHelpGiven } from '../../../../../server/http/contract-notice-form.ts';
-import { shown } from '../../../../services/display.ts';
+import { askAbout } from '../../../../services/asking.ts';
 import { readHelp } from '../../../../services/notice-form.ts';
-import { readFor } from '../../../../services/reading.ts';
+import { readToSearch, searching, toSearch } from '../../../../services/searching.ts';
 
 let all: NoticeHelpGiven = { kinds: [], others: [] };
 
 /** What is to be done about each lost certificate, before anybody fills in a form: most need no notice at all. */
 Page({
-  data: {
-    shown: shown(),
-    state: 'loading' as 'loading' | 'shown' | 'failed',
-    problem: { message: '', next: '' },
-    q: '',
-    kinds: [] as NoticeHelpGiven['kinds'],
-    others: [] as NoticeHelpGiven['others'],
+  data: { ...toSearch(), kinds: [] as NoticeHelpGiven['kinds'], others: [] as NoticeHelpGiven['others'] },
+
+  ...searching,
+
+  read() {
+    return readToSearch(this, readHelp, (given) => {
+      all = given;
+    });
   },
 
-  onLoad() {
-    void this.load();
-  },
-
-  async load() {
-    const given = await readFor(this, readHelp);
-    if (given === null) return;
-    all = given;
-    this.setData({ state: 'shown', ...all });
-  },
-
-  search(event: WechatMiniprogram.Input) {
-    const q = event.detail.value.trim();
-    const fits = ({ name }: { readonly name: string }): boolean => name.includes(q);
-    this.setData({ q, kinds: all.kinds.filter(fits), others: all.others.filter(fits) });
+  draw() {
+    const fits = ({ name }: { readonly name: string }): boolean => name.includes(this.data.q);
+    this.setData({ kinds: all.kinds.filter(fits), others: all.others.filter(fits) });
   },
 
   open(event: WechatMiniprogram.TouchEvent) {
@@ -38,11 +27,6 @@ Page({
   },
 
   ask() {
-    const words = `${this.data.q || '证件'}丢了怎么办`;
-    void wx.reLaunch({ url: `/pages/ask/ask?say=${encodeURIComponent(words)}` });
-  },
-
-  again() {
-    void this.load();
+    askAbout(`${this.data.q || '证件'}丢了怎么办`);
   },
 });

@@ -50,3 +50,9 @@ export function mended(form: NoticeFormGiven, name: string): NoticeFormGiven {
 export function writtenIn({ lostOn, lostAt, name }: NoticeFormGiven): Written {
   return { 'certificate-number': '', 'lost-on': lostOn, 'lost-at': lostAt, name, 'id-number': '' };
 }
+
+/** With what was written on this telephone and not sent: the server has not got that. */
+export function completed(said: Written, left: Written | null): Written {
+  const newer = Object.entries(left ?? {}).filter(([, value]) => value !== '');
+  return { ...said, ...Object.fromEntries(newer) };
+}

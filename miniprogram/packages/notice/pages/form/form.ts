@@ -1,6 +1,7 @@
 import type { Problem } from '../../../../../server/http/contract.ts';
 import type { IdentityBegun } from '../../../../../server/http/contract-identity.ts';
 import type { NoticeFiledGiven, NoticeFormGiven } from '../../../../../server/http/contract-notice-form.ts';
+import { copy } from '../../../../services/copying.ts';
 import { shown } from '../../../../services/display.ts';
 import {
   askReissue,
@@ -13,7 +14,8 @@ import {
   type Written,
 } from '../../../../services/notice-form.ts';
 import { consent } from '../../../../services/session.ts';
-import { type FieldView, fieldsOf, mended, writtenIn } from './fields.ts';
+import { dropUnfinished, keepUnfinished, unfinished } from '../../../../services/unfinished.ts';
+import { completed, type FieldView, fieldsOf, mended, writtenIn } from './fields.ts';
 
 const NO_PROBLEM = { message: '', next: '' };
 const UNKNOWN_PLACE = '不清楚';
@@ -34,8 +36,11 @@ Page({
     fields: [] as readonly FieldView[],
     places: [UNKNOWN_PLACE] as readonly string[],
     photoProblem: '',
+    aloud: '',
     identity: null as IdentityBegun | null,
     filed: null as NoticeFiledGiven | null,
+    /** Something stands there that was written the last time. */
+    resumed: false,
     busy: false,
   },
 
@@ -60,9 +65,10 @@ Page({
     }
     const begun = await beginForm(kind.id);
     if (!begun.ok) return this.failed(begun.problem);
-    written = writtenIn(begun.value);
+    const left = await unfinished<Written>('notice', kind.id);
+    written = completed(writtenIn(begun.value), left);
     const places = [...begun.value.towns, UNKNOWN_PLACE];
-    this.setData({ title: kind.name, hint: kind.hint, places });
+    this.setData({ title: kind.name, hint: kind.hint, places, resumed: left !== null });
     this.show(begun.value, 'form');
   },
 
@@ -74,7 +80,8 @@ Page({
     const wrong = form.problems.find(({ field }) => field === 'photo');
     const fields = fieldsOf(form, written, this.data.hint);
     const photoProblem = wrong ? `${wrong.message}${wrong.next}` : '';
-    this.setData({ form, fields, photoProblem, state, busy: false, problem: NO_PROBLEM });
+    const aloud = form.undertaking.join('\n');
+    this.setData({ form, fields, photoProblem, aloud, state, busy: false, problem: NO_PROBLEM });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
@@ -98,6 +105,7 @@ Page({
 
   keep(name: unknown, value: string) {
     written = { ...written, [String(name)]: value };
+    keepUnfinished('notice', this.data.kind, written);
     this.mend(String(name));
   },
 
@@ -134,7 +142,7 @@ Page({
     const reached = await beginProof(this.data.form?.session ?? '');
     if (!reached.ok) return this.stopped(reached.problem);
     this.setData({ busy: false, problem: NO_PROBLEM, identity: reached.value });
-    if (reached.value.trial === null) void wx.setClipboardData({ data: reached.value.address });
+    if (reached.value.trial === null) copy(reached.value.address);
   },
 
   async identified() {
@@ -153,6 +161,7 @@ Page({
     const reached = await undertake(this.data.form?.session ?? '');
     if (!reached.ok) return this.stopped(reached.problem);
     const filed = reached.value;
+    dropUnfinished('notice');
     this.setData({ filed });
     if (filed.form === null) this.setData({ state: 'first', busy: false });
     else this.show(filed.form, 'filed');

@@ -6,15 +6,17 @@ import { newKey } from '../../../../services/request.ts';
 import { consent } from '../../../../services/session.ts';
 import { readErrand, readPapers, sendErrand } from '../../../../services/tasks.ts';
 import { townKept } from '../../../../services/town.ts';
+import { dropUnfinished, keepUnfinished, unfinished } from '../../../../services/unfinished.ts';
 
 type Paper = PapersGiven['papers'][number];
-type Field = AllowingGiven['problems'][number]['field'];
+type Field = AllowingGiven['problems'][number]['field'] | 'matter';
 
 const NO_PROBLEM = { message: '', next: '' };
-const NO_PROBLEMS: Readonly<Record<Field, string>> = { town: '', name: '', 'id-number': '' };
+const NO_PROBLEMS: Readonly<Record<Field, string>> = { matter: '', town: '', name: '', 'id-number': '' };
+const NO_MATTER = '还没有选办什么事。授权只管这一件事,别的事不能用。';
 const NOBODY = { name: '', idNumber: '' };
 
-/** One errand: what for and who says so, what he allows, in full, and his yes. Name and number stay on this page alone. */
+/** One errand: what for and who says so, what he allows, in full, and his yes. What was written is kept on this telephone until it is sent. */
 Page({
   data: {
     shown: shown(),
@@ -29,7 +31,10 @@ Page({
     who: NOBODY,
     wrong: NO_PROBLEMS,
     lines: [] as readonly string[],
+    aloud: '',
     key: '',
+    /** Something stands there that was written the last time. */
+    resumed: false,
     busy: false,
   },
 
@@ -50,24 +55,35 @@ Page({
       void wx.redirectTo({ url: '/packages/task/pages/list/list' });
       return;
     }
-    const matter = paper.matters.length === 1 ? 0 : -1;
-    const town = given.towns.findIndex(({ id }) => id === townKept()?.id);
-    this.setData({ state: 'form', paper, matter, towns: given.towns, town, days: given.days, key: newKey() });
+    const left = await unfinished<ErrandSent>('errand', '');
+    const same = left?.requirement === paper.requirement;
+    const matter = paper.matters.length === 1 ? 0 : paper.matters.indexOf((same && left?.matter) || '');
+    const town = given.towns.findIndex(({ id }) => id === (left?.town || townKept()?.id));
+    const who = left === null ? NOBODY : { name: left.name, idNumber: left.idNumber };
+    this.setData({ state: 'form', paper, matter, towns: given.towns, town, who, days: given.days, key: newKey() });
+    this.setData({ resumed: left !== null });
   },
 
   pickMatter(event: WechatMiniprogram.PickerChange) {
-    this.setData({ matter: Number(event.detail.value), problem: NO_PROBLEM });
+    this.setData({ matter: Number(event.detail.value), 'wrong.matter': '' });
+    this.keep();
   },
 
   pickTown(event: WechatMiniprogram.PickerChange) {
     this.setData({ town: Number(event.detail.value), 'wrong.town': '' });
+    this.keep();
   },
 
   write(event: WechatMiniprogram.Input) {
     const field = event.currentTarget.dataset.field as keyof typeof NOBODY;
     this.data.who = { ...this.data.who, [field]: event.detail.value };
+    this.keep();
     const of: Field = field === 'name' ? 'name' : 'id-number';
     if (this.data.wrong[of]) this.setData({ wrong: { ...this.data.wrong, [of]: '' } });
+  },
+
+  keep() {
+    keepUnfinished('errand', '', this.told());
   },
 
   told(): ErrandSent {
@@ -76,19 +92,16 @@ Page({
   },
 
   async next() {
-    const { paper, matter } = this.data;
-    if (paper !== null && paper.matters.length > 0 && matter < 0) {
-      this.setData({ problem: { message: '还没有选办什么事。', next: '授权只管这一件事,别的事不能用。' } });
-      return;
-    }
     this.setData({ busy: true, problem: NO_PROBLEM });
     const reached = await readErrand(this.told());
     if (!reached.ok) return this.stopped(reached.problem);
     const { lines, problems } = reached.value;
-    const wrong = { ...NO_PROBLEMS };
+    const { paper, matter } = this.data;
+    const unchosen = paper !== null && paper.matters.length > 0 && matter < 0;
+    const wrong = { ...NO_PROBLEMS, matter: unchosen ? NO_MATTER : '' };
     for (const { field, message, next } of problems) wrong[field] = `${message}${next}`;
-    this.setData({ busy: false, wrong, lines });
-    if (problems.length === 0) this.show('allow');
+    this.setData({ busy: false, wrong, lines, aloud: lines.join('\n') });
+    if (problems.length === 0 && !unchosen) this.show('allow');
   },
 
   async grant() {
@@ -96,6 +109,7 @@ Page({
     this.setData({ busy: true, problem: NO_PROBLEM });
     const reached = await sendErrand(this.told(), this.data.key);
     if (!reached.ok) return this.stopped(reached.problem);
+    dropUnfinished('errand');
     void wx.redirectTo({ url: `/packages/task/pages/task/task?number=${reached.value.number}&fresh=1` });
   },
 

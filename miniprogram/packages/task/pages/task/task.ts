@@ -1,5 +1,6 @@
 import type { TaskGiven } from '../../../../../server/http/contract-tasks.ts';
 import { shown } from '../../../../services/display.ts';
+import { plainState } from '../../../../services/plain-states.ts';
 import { readFor } from '../../../../services/reading.ts';
 import type { Reached } from '../../../../services/request.ts';
 import { consent } from '../../../../services/session.ts';
@@ -36,8 +37,13 @@ Page({
     const task = await readFor(this, () => readTask(this.data.number));
     if (task === null) return;
     const now = Date.now();
-    const steps = task.steps.map(({ label, at }) => ({ label, at: spokenTime(at, now) }));
-    this.setData({ state: 'shown', task, facts: factsOf(task, now), steps });
+    const steps = task.steps.map(({ label, at }) => ({ label: plainState(label), at: spokenTime(at, now) }));
+    this.setData({
+      state: 'shown',
+      task: { ...task, state: plainState(task.state) },
+      facts: factsOf(task, now),
+      steps,
+    });
   },
 
   async rate(event: WechatMiniprogram.TouchEvent) {
