@@ -12,6 +12,15 @@ import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-asks: ${BROWSER_MISSING}`);
 
 const QUESTION = '孩子上学报名还要开居住证明吗';
+type Shared = { readonly title: string; readonly path?: string; readonly query?: string };
+
+/** 微信同声传译 that hears `words`, and whose file of what it says is what it was given to say. */
+const speech = (words: string): string =>
+  `window.phoneStage = { plugins: { WechatSI: {
+    getRecordRecognitionManager: () => ({ start() {}, stop() { this.onStop({ result: '${words}' }); } }),
+    textToSpeech: ({ content, success }) => success({ filename: content }),
+  } } };`;
+
 /** Of a paper that no list names. */
 const ODD = '小学入学报名还要外星人接触证明吗';
 
@@ -58,6 +67,9 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
     const { tapOn, see, text, top, wrongHere } = handsOn(() => phone.page);
     await tapOn('打开凭条');
     await see('给窗口工作人员');
+    await tapOn('转给别人');
+    const shared = await phone.page.evaluate("phoneNotes.findLast(({ what }) => what === 'share').with");
+    expect(shared).toEqual({ title: '不用交:义务教育阶段报名 · 居住证明', path: `/pages/slip/slip?number=${number}` });
     expect(await text()).toContain('义务教育阶段报名 · 居住证明');
     await expect.poll(async () => read(await top().locator('.code').screenshot())).toContain(number);
     expect(await wrongHere()).toEqual([]);
@@ -85,8 +97,11 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
 
   it('answers a past day from the list of that day, and a wrong character as meant', async () => {
     await phone.walkTo('pages/ask/ask');
-    await say(phone, '上学报名还要开居住正明吗');
+    expect(await say(phone, '上学报名还要开居住正明吗')).toContain('第3版');
     expect(await verdict(phone.page)).toBe('不用交');
+    at.county.clock.set('2018-11-30 10:00');
+    expect(await say(phone, QUESTION)).toContain('第1版');
+    at.county.clock.set('2026-11-22 10:00');
     await phone.walkTo('pages/lists/lists');
     await phone.page.getByText(/第3版/).waitFor();
     await phone.page.locator('.day').tap();
@@ -191,22 +206,62 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
     await phone.close();
   });
 
+  it('hands an answer on by what it is about, to somebody who need not say who he is', async () => {
+    const shares = () =>
+      phone.page.evaluate<Shared[]>("phoneNotes.filter(({ what }) => what === 'share').map((each) => each.with)");
+    await phone.walkTo('pages/ask/ask');
+    await say(phone, `我是陈小芳,${QUESTION}`);
+    await newest(phone.page).getByRole('button', { name: '转给家人' }).tap();
+    await phone.page.evaluate("phoneShare('timeline')");
+    await phone.page.evaluate("phoneShare('menu')");
+    const [sent, shown, invited] = await shares();
+    expect(sent).toMatchObject({ title: '居住证明:不用交' });
+    expect(shown).toMatchObject({ title: '居住证明:不用交', query: sent?.path?.split('?')[1] });
+    expect(invited).toMatchObject({ path: '/pages/ask/ask' });
+    expect(decodeURIComponent(JSON.stringify([sent, shown]))).not.toContain('陈小芳');
+    const other = await at.pickUp();
+    await other.goTo(sent?.path?.slice(1) ?? '');
+    await other.page.locator('.verdict-word').waitFor();
+    expect(await verdict(other.page)).toBe('不用交');
+    expect(await newest(other.page).textContent()).toContain('第17项');
+    await other.goTo('pages/ask/ask');
+    await say(other, '我不想活了');
+    expect(await newest(other.page).getByRole('button', { name: '转给家人' }).count()).toBe(0);
+    await other.close();
+  });
+
   it('hides voice where the plugin is missing, and writes what was heard where it is not', async () => {
     const deaf = await at.pickUp();
     await deaf.goTo('pages/ask/ask');
     expect(await deaf.page.locator('.voice').count()).toBe(0);
     await deaf.close();
     const phone = await at.pickUp();
-    await phone.page.addInitScript(
-      `window.phoneStage = { plugins: { WechatSI: { getRecordRecognitionManager() {
-        return { start() {}, stop() { this.onStop({ result: '${QUESTION}' }); } };
-      } } } };`,
-    );
+    await phone.page.addInitScript(speech(QUESTION));
     await phone.goTo('pages/ask/ask');
     await phone.page.locator('.voice').tap();
     await phone.page.locator('.voice.on').tap();
     expect(await phone.page.locator('.words textarea').inputValue()).toBe(QUESTION);
     await phone.close();
+  });
+
+  it('has an answer read to him to its end, by a button that 长辈版 makes large', async () => {
+    const grandmother = await at.pickUp({ elder: true });
+    const { page } = grandmother;
+    await page.addInitScript(speech(''));
+    await grandmother.goTo('pages/ask/ask');
+    await say(grandmother, QUESTION);
+    const button = newest(page).getByRole('button', { name: '念给我听' });
+    expect((await button.boundingBox())?.width).toBeGreaterThan(280);
+    await button.tap();
+    await page.waitForFunction("phoneNotes.some(({ what }) => what === 'play')");
+    await newest(page).getByRole('button', { name: '念给我听' }).waitFor(); // it has ended, and can be heard again
+    const heard = await page.evaluate<string[]>(
+      "phoneNotes.filter(({ what }) => what === 'play').map((each) => each.with)",
+    );
+    expect(heard.join('')).toMatch(/^不用交。.*第17项/s);
+    expect(heard.every((part) => part.length <= 300)).toBe(true);
+    expect(grandmother.complaints).toEqual([]);
+    await grandmother.close();
   });
 });
 

@@ -4,7 +4,8 @@ import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
 import { handsOn } from '../rigs/miniprogram/hands.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
-import { say } from '../rigs/miniprogram/talk.ts';
+import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
+import { citizenOf, fileNotice, idNumberOf, proveBehind, ringNotices } from '../rigs/notice.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-lost-a-card: ${BROWSER_MISSING}`);
 
@@ -25,6 +26,13 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
   afterAll(() => at?.close());
 
   const { top, text, tapOn, pick, wrongHere } = handsOn(() => page);
+  const shares = () => page.evaluate("phoneNotes.filter(({ what }) => what === 'share').map((each) => each.with)");
+  /** A page of the board says how a notice stands. */
+  const lookUp = async (number: string, standing: RegExp): Promise<void> => {
+    await phone.walkTo(`packages/board/pages/notice/notice?number=${number}`);
+    await page.getByText('刚核过').waitFor();
+    expect(await top().locator('.standing').textContent()).toMatch(standing);
+  };
   /** The fields that are written, in the order of the paper. */
   const write = (field: 'number' | 'name' | 'id', words: string) =>
     top().locator('.field input').nth(['number', 'name', 'id'].indexOf(field)).fill(words);
@@ -90,16 +98,88 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
     await tapOn('看公示');
     await page.getByText('刚核过').waitFor();
     expect(await text()).toContain('公示中,第 1 天');
+    await tapOn('转发');
+    await page.evaluate("phoneShare('timeline')");
+    const query = 'number=YS-20261116-0001';
+    expect(await shares()).toEqual([
+      { title: '残疾人证遗失声明 YS-20261116-0001', path: `/packages/board/pages/notice/notice?${query}` },
+      { title: '残疾人证遗失声明 YS-20261116-0001', query },
+    ]);
     await tapOn('公示证明');
     const opened = "phoneNotes.some(({ what }) => what === 'openDocument')";
     await page.waitForFunction(opened, null, { timeout: 20_000 });
   });
 
-  it('takes it back when the card turns up', async () => {
+  it('is shown the first one when he announces the same card twice', async () => {
+    await phone.walkTo('packages/notice/pages/advice/advice');
+    await tapOn(/^残疾人证/);
+    await page.getByText('哪一天丢的').waitFor();
+    expect(await text()).not.toContain('上次填了没交的还在'); // what was filed is kept nowhere
+    await write('number', `${NUMBER}43`);
+    await write('name', '陈小芳');
+    await write('id', NUMBER);
+    await top().locator('.choice').first().tap();
+    await page.locator('.phone-dialog input').fill('2026-11-15');
+    await page.getByText('确定').tap();
+    await top().locator('.choice').nth(1).tap();
+    await pick('清河镇');
+    await tapOn('下一步');
+    await tapOn('核验身份');
+    await top().locator('.field input').nth(0).fill('陈小芳');
+    await top().locator('.field input').nth(1).fill(NUMBER);
+    await tapOn('就用这个身份');
+    await tapOn('同意并登记');
+    await page.getByText('已经公示过了').waitFor();
+    expect(await text()).toContain('YS-20261116-0001');
+    await tapOn('看那一份');
+    await page.getByText('刚核过').waitFor();
+  });
+
+  it('is scanned on the third day by the window that gives him a new one', async () => {
+    at.county.clock.set('2026-11-18 10:00');
+    const stage = { scan: 'https://wzm.example/board/YS-20261116-0001' };
+    const clerk = await at.pickUp({ stage });
+    await clerk.goTo('packages/board/pages/check/check');
+    await clerk.page.getByRole('button', { name: '扫码' }).tap();
+    await clerk.page.getByText('公示中,第 3 天').waitFor();
+    await clerk.close();
+  });
+
+  it('mends a slip of the pen by a new notice, which ends the old one', async () => {
+    await phone.walkTo('pages/mine/mine');
+    await tapOn('写错了,更正');
+    await page.locator('.turn').last().waitFor();
+    await say(phone, `${NUMBER}44`, '昨天', '清河镇', '陈小芳', NUMBER, '跳过');
+    await tap(phone, '核验身份');
+    await newest(page).getByText('复制网址').tap();
+    const copied = "phoneNotes.findLast(({ what }) => what === 'setClipboardData').with.data";
+    const link = await page.evaluate<string>(copied);
+    expect(await proveBehind(at.county, link, { name: '陈小芳', idNumber: NUMBER })).toBeNull();
+    await say(phone, '登记遗失');
+    await tap(phone, '接着填');
+    expect(await tap(phone, '同意并登记')).toContain('YS-20261118-0001');
+    await lookUp('YS-20261116-0001', /更正/);
+    await lookUp('YS-20261118-0001', /有效/);
+  });
+
+  it('takes it back when the card turns up, and the board says so of the same number', async () => {
     await phone.walkTo('pages/mine/mine');
     await tapOn('证件找到了');
+    await pick('是的');
     await page.locator('.turn').last().waitFor();
-    await expect.poll(async () => await text()).toMatch(/撤/);
+    await lookUp('YS-20261118-0001', /撤销/);
     expect(phone.complaints).toEqual([]);
+  });
+
+  it('finds of a notice whose time is over that it held, and later no more than that it is whole', async () => {
+    const number = await fileNotice(citizenOf(at.county, 'o-chen'), { name: '周大海', idNumber: idNumberOf(512) });
+    at.county.clock.set('2026-12-20 10:00');
+    await ringNotices(at.county);
+    await lookUp(number, /期满生效/);
+    at.county.clock.set('2027-06-20 10:00');
+    await ringNotices(at.county);
+    await lookUp(number, /归档/);
+    expect(await text()).toContain('刚核过');
+    expect(await text()).not.toMatch(/周|残疾人证/);
   });
 });

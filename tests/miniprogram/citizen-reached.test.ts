@@ -116,6 +116,10 @@ describe.skipIf(!hasBrowser)('a citizen says how he is reached, in the mini-prog
     await see('还没有写哪里不对。');
     expect(await wrongHere()).toEqual([]);
     await top().locator('textarea').fill('走错了地方,门面在路东');
+    await phone.walkTo('pages/mine/mine'); // called away
+    await tapOn('看这份承诺');
+    await tapOn('我有异议');
+    await expect.poll(() => top().locator('textarea').inputValue()).toBe('走错了地方,门面在路东');
     await tapOn('提异议');
     await see('有异议,复核中');
     // The browser notes what was refused, and nothing else.

@@ -61,6 +61,11 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     await top().locator('.choice').tap();
     await pick('清河镇');
     await top().locator('.field input').fill('柳塘村3组路口');
+    await phone.walkTo('packages/commitment/pages/list/list'); // called away
+    await tapOn('接着签');
+    await page.getByText('在哪个镇街').waitFor();
+    expect(await top().locator('.field input').inputValue()).toBe('柳塘村3组路口');
+    expect(await text()).toContain('清河镇');
     await tapOn('填好了');
     await tapOn('核验身份');
     await tapOn('就用这个身份');

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../../miniprogram/build/build.ts';
 import { BROWSER_MISSING, hasBrowser, violations } from '../rigs/browser.ts';
 import { builtPackage } from '../rigs/miniprogram/built-package.ts';
-import { type Habits, sidewaysOnPhone, smallTargets } from '../rigs/miniprogram/phone.ts';
+import { liveIn } from '../rigs/miniprogram/lived-in.ts';
+import { type Habits, type Phone, sidewaysOnPhone, smallTargets } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { type Hands, handsWith, type Scene, scenesOf } from '../rigs/miniprogram/scenes.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/screens: ${BROWSER_MISSING}`);
 
@@ -21,41 +23,43 @@ type Reader = {
 /** Ways in which people read. */
 const READERS: Readonly<Record<string, Reader>> = {
   普通: { habits: {}, target: 44, axe: true, points: { '.verdict': 22 } },
-  长辈版: { habits: { elder: true }, target: 60, axe: false, points: { '.verdict': 30, '.aside': 18 } },
+  长辈版: { habits: { elder: true }, target: 60, axe: false, points: { '.verdict': 30, '.slight': 18 } },
   '长辈版, 30 号字, 深色': {
     habits: { elder: true, points: 30, dark: true },
     ...{ target: 60, axe: true, points: { '.lines': 30 } },
   },
 };
 
+/** Where pictures of all screens are put, to be looked at; none are taken without. */
+const LOOKS = process.env.LOOKS_FOLDER;
+
 describe.skipIf(!hasBrowser)('every screen of the mini-program', () => {
   let at: PhoneCounty;
-  let pages: readonly string[];
   beforeAll(async () => {
-    at = await openPhoneCounty('2026-11-22 10:00');
-    pages = await pagesOf((await builtPackage()).folder);
+    at = await openPhoneCounty('2026-11-16 09:00');
   });
   afterAll(() => at?.close());
 
   it.each(Object.entries(READERS))(
     'fits, is accessible, can be read and brings no complaint: %s',
-    { timeout: 90_000 },
-    async (_name, { habits, target, axe, points }) => {
-      const phone = await at.pickUp({ ...habits, tall: true, consent: 'agreed' });
-      const found: string[] = [];
+    { timeout: 180_000 },
+    async (name, { habits, target, axe, points }) => {
+      const owned = await liveIn(at.county, 100 + Object.keys(READERS).indexOf(name));
+      const holds = { session: owned.session, slips: [owned.slip] };
+      const phone = await at.pickUp({ ...habits, holds, tall: true, consent: 'agreed' });
+      const hands = handsWith(phone);
+      const [found, seen]: [string[], Set<string>] = [[], new Set()];
       await phone.goTo('pages/ask/ask');
-      for (const path of pages) {
-        await phone.walkTo(path);
-        await phone.page.locator('.waiting').first().waitFor({ state: 'detached' });
-        const wide = await sidewaysOnPhone(phone.page);
-        if (wide > 0) found.push(`${path} is ${wide} px too wide`);
-        found.push(...(await smallTargets(phone.page, target)).map((each) => `${path} has a small target: ${each}`));
-        if (axe) found.push(...(await violations(phone.page)).map((each) => `${path} ${each}`));
+      for (const scene of scenesOf(owned)) {
+        seen.add(await come(scene, hands));
+        found.push(...(await wrongOf(phone, target, axe)).map((each) => `${scene.name}: ${each}`));
+        if (LOOKS) await takePicture(phone.page, `${LOOKS}/${scene.name}-${name}.png`);
       }
       await phone.walkTo('pages/ask/ask');
-      await phone.page.getByText('社保证明还要去打吗').tap();
+      await phone.page.getByText('社保证明还要去打吗').first().waitFor();
       found.push(...(await tooSmall(phone.page, points)));
       expect([...found, ...phone.complaints]).toEqual([]);
+      expect((await pagesOf((await builtPackage()).folder)).filter((page) => !seen.has(page))).toEqual([]);
       await phone.close();
     },
   );
@@ -80,4 +84,31 @@ async function tooSmall(page: Page, points: Reader['points']): Promise<string[]>
     if (size < least) found.push(`${selector} has ${size} points of ${least}`);
   }
   return found;
+}
+
+/** Comes to a scene; the page on which it plays. */
+async function come({ path, act }: Scene, hands: Hands): Promise<string> {
+  if (path !== null) await hands.phone.walkTo(path);
+  await act?.(hands);
+  await hands.page.locator('.waiting').first().waitFor({ state: 'detached' });
+  return hands.page.evaluate<string>("[...document.querySelectorAll('.phone-page')].at(-1).dataset.page");
+}
+
+async function wrongOf({ page }: Phone, target: number, axe: boolean): Promise<readonly string[]> {
+  const wide = await sidewaysOnPhone(page);
+  return [
+    ...(wide > 0 ? [`${wide} px too wide`] : []),
+    ...(await smallTargets(page, target)).map((each) => `a small target: ${each}`),
+    ...(axe ? await violations(page) : []),
+  ];
+}
+
+/** The whole page as it is on a telephone, however long it is. */
+async function takePicture(page: Page, path: string): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 375, height: 740 });
+  const long = await page.evaluate<number>("[...document.querySelectorAll('.phone-scroll')].at(-1).scrollHeight + 100");
+  await page.setViewportSize({ width: 375, height: Math.max(740, long) });
+  await page.screenshot({ path });
+  if (before) await page.setViewportSize(before);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { TYPESCRIPT } from '../typescript.ts';
 import { renderPackage } from './web-package.ts';
 
 /** The address that the package is built for. Nobody answers there: the rig hands its requests to the server under test. */
@@ -34,7 +35,7 @@ export function builtPackage(): Promise<BuiltPackage> {
 async function buildOnce(): Promise<BuiltPackage> {
   const base = await mkdtemp(join(tmpdir(), 'mini-program-'));
   const [folder, web] = [join(base, 'package'), join(base, 'web')];
-  const words = ['--import', 'tsx', 'miniprogram/build/main.ts', ORIGIN, folder];
+  const words = [...TYPESCRIPT, 'miniprogram/build/main.ts', ORIGIN, folder];
   const { stdout } = await run(process.execPath, words, { cwd: root, timeout: 120_000 });
   return { printed: stdout, folder, web, templates: await renderPackage(folder, web) };
 }

@@ -15,6 +15,8 @@ export type Habits = {
   readonly consent?: 'agreed' | 'refused';
   /** Taps and scans that WeChat would supply. */
   readonly stage?: object;
+  /** What the program has put into the telephone's keeping before, by name. */
+  readonly holds?: Readonly<Record<string, unknown>>;
 };
 
 export type Phone = {
@@ -68,7 +70,7 @@ export async function openPhones(browser: Browser, target: string) {
 }
 
 /** Runs in the browser before the program does. */
-function prepare({ elder, points = 18, consent, stage }: Habits): void {
+function prepare({ elder, points = 18, consent, stage, holds = {} }: Habits): void {
   const here = globalThis as unknown as {
     localStorage: { setItem(key: string, value: string): void };
     phoneStage: object;
@@ -76,6 +78,7 @@ function prepare({ elder, points = 18, consent, stage }: Habits): void {
   const keep = (key: string, value: unknown): void => here.localStorage.setItem(`phone:${key}`, JSON.stringify(value));
   if (elder) keep('display', { elder: true, points });
   if (consent) keep('consent', consent);
+  for (const [name, value] of Object.entries(holds)) keep(name, value);
   if (stage) here.phoneStage = stage;
 }
 

@@ -22,7 +22,10 @@ declare module 'glass-easel-miniprogram-adapter' {
     get(): Caller;
     attach(parent: Element, placeholder: Element): void;
     release(): void;
-    getComponent(): { triggerPageLifetime(name: string, args: unknown[]): void };
+    getComponent(): {
+      triggerPageLifetime(name: string, args: unknown[]): void;
+      addListener(name: string, told: (event: { readonly detail: unknown }) => void): void;
+    };
   };
 
   export class MiniProgramEnv {

@@ -1,5 +1,6 @@
 import { builtIn, make, mark, nodeOf, type Self } from './built-in.ts';
 import { stage } from './notes.ts';
+import { share } from './stack.ts';
 
 const button = {
   properties: {
@@ -28,6 +29,7 @@ const button = {
       this._$.addListener('tap', () => {
         const { disabled, openType } = this.data;
         if (!disabled && openType === 'agreePrivacyAuthorization') this.triggerEvent('agreeprivacyauthorization', {});
+        if (!disabled && openType === 'share') share('button');
         if (!disabled && openType === 'getPhoneNumber') this.triggerEvent('getphonenumber', telephoneTold());
       });
     },

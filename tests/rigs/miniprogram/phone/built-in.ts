@@ -21,9 +21,20 @@ export function builtIn(tag: string, definition: Definition): void {
   builtInSpace.addComponentStaticConfig(tag, { component: true, styleIsolation: 'isolated' });
   const made = builtInSpace
     .component(tag)
-    .definition({ options: { virtualHost: false }, ...definition })
+    .definition({ options: { virtualHost: false }, ...definition, observers: watching(definition.observers) })
     .register();
   space.getComponentSpace().setGlobalUsingComponent(tag, made._$);
+}
+
+/** A page that was closed may still be told what it asked for: what it drew is gone then. */
+function watching(observers: Definition['observers'] = {}): Definition['observers'] {
+  const guarded = Object.entries(observers).map(([names, work]) => [
+    names,
+    function (this: Self, value: never): void {
+      if (nodeOf(this)) work.call(this, value);
+    },
+  ]);
+  return Object.fromEntries(guarded);
 }
 
 export function nodeOf(self: Self): HTMLElement {

@@ -3,7 +3,7 @@ import { make } from './built-in.ts';
 import { drawing, space } from './framework.ts';
 import { builtPackage, themed } from './given.ts';
 import { define } from './modules.ts';
-import { type Callbacks, settle } from './notes.ts';
+import { type Callbacks, note, settle } from './notes.ts';
 
 type PageObject = Record<string, unknown> & { route: string; options: Record<string, string> };
 type Opened = {
@@ -159,6 +159,27 @@ export function showTabs(): Promise<object> {
 function scrolled(scroller: HTMLElement): void {
   const top = opened.at(-1);
   if (top && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 50) call(top.page, 'onReachBottom');
+}
+
+/** One component by itself on an empty page, with what its page would give it; what it tells of those events is noted. */
+export function show(path: string, given: object, events: readonly string[]): void {
+  while (opened.length > 0) close();
+  document.querySelector('.phone-page')?.remove();
+  define(path);
+  const { box, place } = frame(path, false);
+  const root = drawing.createRoot('wx-part', space, `/${path}`);
+  for (const name of events) root.getComponent().addListener(name, ({ detail }) => note(name, detail));
+  (root.get() as unknown as { setData(data: object): void }).setData(given);
+  root.attach(place.parentElement ?? box, place);
+}
+
+type Sharing = Readonly<Record<'onShareAppMessage' | 'onShareTimeline', ((asked: object) => unknown) | undefined>>;
+
+/** By a button of the page or by WeChat's own menu, in which a page without `onShareTimeline` is for nobody but who it is sent to. */
+export function share(from: 'button' | 'menu' | 'timeline'): void {
+  const page = opened.at(-1)?.page as unknown as Sharing & object;
+  const told = from === 'timeline' ? page.onShareTimeline : page.onShareAppMessage;
+  note('share', told ? told.call(page, { from }) : null);
 }
 
 type Scroll = { readonly scrollTop?: number; readonly selector?: string; readonly offsetTop?: number };

@@ -15,6 +15,7 @@ type Shown = Callbacks & {
 };
 
 const KEPT = 'phone:';
+const quiet = (): void => {};
 
 function read(key: string): unknown {
   const text = localStorage.getItem(KEPT + key);
@@ -23,6 +24,42 @@ function read(key: string): unknown {
 
 function write(key: string, value: unknown): void {
   localStorage.setItem(KEPT + key, JSON.stringify(value));
+}
+
+type Kept = Callbacks & { readonly key: string; readonly data?: unknown; readonly encrypt?: boolean };
+
+/** What is asked to be sealed lies apart and in no readable form; asked for without, it is not found. */
+const sealedKey = ({ key, encrypt }: Kept): string => `${KEPT}${encrypt ? 'sealed:' : ''}${key}`;
+
+function keep(asked: Kept): Promise<object> {
+  const text = encodeURIComponent(JSON.stringify(asked.data));
+  localStorage.setItem(sealedKey(asked), asked.encrypt ? btoa(text) : text);
+  return settle('setStorage', asked, {});
+}
+
+function kept(asked: Kept): Promise<object> {
+  const text = localStorage.getItem(sealedKey(asked));
+  const data: unknown = text === null ? null : JSON.parse(decodeURIComponent(asked.encrypt ? atob(text) : text));
+  return settle('getStorage', asked, { data }, text === null);
+}
+
+function drop(asked: Kept): Promise<object> {
+  for (const encrypt of [true, false]) localStorage.removeItem(sealedKey({ ...asked, encrypt }));
+  return settle('removeStorage', asked, {});
+}
+
+/** A voice that has said everything as soon as it begins. */
+function sound(): object {
+  const [ended, self]: [(() => void)[], Record<string, unknown>] = [[], { src: '' }];
+  return Object.assign(self, {
+    play: () => {
+      note('play', self.src);
+      setTimeout(() => ended.forEach((each) => void each()), 0);
+    },
+    onEnded: (work: () => void) => void ended.push(work),
+    onError: quiet,
+    destroy: quiet,
+  });
 }
 
 function toast({ title = '', duration = 1500 }: Shown): Promise<object> {
@@ -70,7 +107,6 @@ const noted =
     note(api, asked);
     return settle(api, asked, {});
   };
-const quiet = (): void => {};
 
 /** WeChat opens this panel from a tap alone. */
 function subscribe(asked: Callbacks & { readonly tmplIds: readonly string[] }): Promise<object> {
@@ -83,6 +119,7 @@ function subscribe(asked: Callbacks & { readonly tmplIds: readonly string[] }): 
 const calls: Record<string, unknown> = {
   ...{ request, getStorageSync: read, setStorageSync: write, createSelectorQuery: () => new SelectorQuery() },
   removeStorageSync: (key: string) => localStorage.removeItem(KEPT + key),
+  ...{ setStorage: keep, getStorage: kept, removeStorage: drop, createInnerAudioContext: sound },
   ...{ showToast: toast, showModal: ask, showLoading: noted('showLoading'), hideLoading: quiet, hideToast: quiet },
   ...{
     getAppBaseInfo: appBase,
