@@ -46,7 +46,7 @@ export async function openWholeCounty(start: string, cardTemplate: string | null
     dingtalk: robot,
   };
 
-  const up = async (port: number) => {
+  const up = async (port: number, lines = 1) => {
     const channels = await openChannels(config, means, store, log);
     const server = createHttpServer({
       uses: usesOf(means, 'test', channels.state),
@@ -57,7 +57,7 @@ export async function openWholeCounty(start: string, cardTemplate: string | null
       mounts: channels.mounts,
     });
     const address = await server.listen(port, '127.0.0.1');
-    await dingtalk.connected(1);
+    await dingtalk.connected(lines, 20_000);
     return { port: address.port, server, channels };
   };
   let running = await up(0);
@@ -76,10 +76,10 @@ export async function openWholeCounty(start: string, cardTemplate: string | null
     dingtalk,
     weixin,
     platform,
-    /** The process ends and another one begins, on the same records. */
-    async restart(): Promise<void> {
+    /** The process ends and another one begins, on the same records. `lines`: how many to DingTalk are waited for. */
+    async restart(lines = 1): Promise<void> {
       await down();
-      running = await up(running.port);
+      running = await up(running.port, lines);
     },
     async close(): Promise<void> {
       platform.close();

@@ -24,7 +24,7 @@ describe('a WeChat answer that no attempt of the platform lives to see', () => {
     expect(rig.api.arrived.entries.filter(({ openid }) => openid === 'o-slow')).toHaveLength(1);
   });
 
-  it('waits for 回复 1 取结果 when the window has closed', async () => {
+  it('waits for 回复 1 取结果 when the window has closed, over a restart', async () => {
     const letGo = rig.slow.hold();
     const pushed = rig.platform.text('o-shut', QUESTION);
     rig.api.windows.close('o-shut');
@@ -32,8 +32,13 @@ describe('a WeChat answer that no attempt of the platform lives to see', () => {
     letGo();
     await rig.api.server.calls.waitFor(({ json }) => json?.touser === 'o-shut', 20_000);
     await until('the refusal', () => rig.logLines.find((line) => line.includes('customer-message-failed')));
-    expect((await rig.platform.text('o-shut', '1')).text.split('\n')[0]).toBe('不用交。');
-    expect(rig.api.arrived.entries.filter(({ openid }) => openid === 'o-shut')).toEqual([]);
+    const restarted = await openWeixin({ records: rig.store });
+    const collected = await restarted.platform.text('o-shut', '1');
+    expect(collected.text.split('\n')[0]).toBe('不用交。');
+    expect((await restarted.platform.text('o-shut', '1')).text).not.toBe(collected.text); // it is his once
+    const sent = [...rig.api.arrived.entries, ...restarted.api.arrived.entries];
+    expect(sent.filter(({ openid }) => openid === 'o-shut')).toEqual([]);
+    await restarted.close();
   });
 });
 
@@ -47,7 +52,7 @@ describe('a county', () => {
   const dingtalkOf = ({ channels }: { channels: { name: string; silentSeconds: number; down: boolean }[] }) =>
     channels.find(({ name }) => name === 'dingtalk');
 
-  it('whose DingTalk line is dead for three minutes goes red and answers elsewhere; nothing is lost or doubled after', async () => {
+  it('whose DingTalk line is dead for three minutes goes red and answers elsewhere; nothing is lost or doubled after, though it was restarted', async () => {
     expect(await health()).toMatchObject({ status: 'alive' });
     const chat = 'cidCounty==';
     await typeInDingTalk(county, { staff: 'sf042', chat, text: '绑定 县级群' });
@@ -70,6 +75,7 @@ describe('a county', () => {
     expect((await county.platform.text('o-1', QUESTION)).text).toContain('不用交');
     expect(inChat(county, chat).join()).not.toContain(`${number} 号`);
 
+    await county.restart(0);
     dead.clear();
     for (const fault of sends) fault.clear();
     await county.dingtalk.connected(1);
