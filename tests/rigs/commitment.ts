@@ -3,7 +3,8 @@ import { takePicture } from '../../server/app/task/take-picture.ts';
 import { ringWith } from '../../server/app/timers/register.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import { ringOne } from '../../server/storage/timers/ring.ts';
-import type { OpenCounty } from './county.ts';
+import { type OpenCounty, openCounty } from './county.ts';
+import { citizenOf } from './notice.ts';
 
 export const ZHANG = { name: '张玉根', idNumber: '990101196207180028' } as const;
 
@@ -22,6 +23,14 @@ export function commitmentStaff({
     licenser: one(({ department }) => department === 'shichang'),
   };
 }
+
+/** A county in which people sign, the citizens who talk to it, and the colleagues whom a commitment meets. */
+export async function openSigningCounty(start: string) {
+  const county = await openCounty(start);
+  return { county, citizen: (person: string) => citizenOf(county, person), colleagues: commitmentStaff(county) };
+}
+
+export type SigningCounty = Awaited<ReturnType<typeof openSigningCounty>>;
 
 let count = 0;
 

@@ -3,8 +3,7 @@ import { verifyFile } from '../../server/app/verify-file.ts';
 import { digestsOf } from '../../server/documents/printer.ts';
 import { sm3 } from '../../server/storage/trail/sm3.ts';
 import { verifyTrail } from '../../server/storage/trail/verify.ts';
-import { commitmentStaff, staffSays, staffSends } from '../rigs/commitment.ts';
-import { type OpenCounty, openCounty } from '../rigs/county.ts';
+import { openSigningCounty, type SigningCounty, staffSays, staffSends } from '../rigs/commitment.ts';
 import { citizenOf, idNumberOf, sentTo } from '../rigs/notice.ts';
 import { samplePhoto } from '../rigs/photo.ts';
 import { signedBy } from '../rigs/signing.ts';
@@ -16,12 +15,11 @@ function turned(bytes: Buffer, at: number): Buffer {
   return copy;
 }
 
-let county: OpenCounty;
-const citizen = (person: string) => citizenOf(county, person);
-let colleagues: ReturnType<typeof commitmentStaff>;
+let county: SigningCounty['county'];
+let citizen: SigningCounty['citizen'];
+let colleagues: SigningCounty['colleagues'];
 beforeAll(async () => {
-  county = await openCounty('2026-11-16 09:00');
-  colleagues = commitmentStaff(county);
+  ({ county, citizen, colleagues } = await openSigningCounty('2026-11-16 09:00'));
 });
 afterAll(() => county.close());
 

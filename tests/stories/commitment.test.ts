@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveMessage } from '../../server/app/receive-message.ts';
-import { commitmentStaff, ringCommitments, staffSays, ZHANG } from '../rigs/commitment.ts';
-import { type OpenCounty, openCounty } from '../rigs/county.ts';
-import { citizenOf, idNumberOf, sentTo } from '../rigs/notice.ts';
+import { openSigningCounty, ringCommitments, type SigningCounty, staffSays, ZHANG } from '../rigs/commitment.ts';
+import { idNumberOf, sentTo } from '../rigs/notice.ts';
 import { linkFor, readyToSign, Signer, signedBy } from '../rigs/signing.ts';
 
-let county: OpenCounty;
-const citizen = (person: string) => citizenOf(county, person);
-
-let colleagues: ReturnType<typeof commitmentStaff>;
+let county: SigningCounty['county'];
+let citizen: SigningCounty['citizen'];
+let colleagues: SigningCounty['colleagues'];
 beforeAll(async () => {
-  county = await openCounty('2026-11-16 09:00');
-  colleagues = commitmentStaff(county);
+  ({ county, citizen, colleagues } = await openSigningCounty('2026-11-16 09:00'));
 });
 afterAll(() => county.close());
 

@@ -16,7 +16,7 @@ if (!hasBrowser) console.warn(`left out tests/web/board-walk: ${BROWSER_MISSING}
 /** Where the looks are kept when somebody wants to see them. */
 const LOOKS = process.env.LOOKS_FOLDER;
 
-describe.skipIf(!hasBrowser)('a third party with a telephone at the board (scripts C 7-8, D)', () => {
+describe.skipIf(!hasBrowser)('a third party with a telephone at the board (scripts C 6-8, D)', () => {
   let county: OpenCounty;
   let browser: Browser;
   let page: Page;
@@ -130,6 +130,16 @@ describe.skipIf(!hasBrowser)('a third party with a telephone at the board (scrip
     expect(await text()).toMatch(new RegExp(`公示中,第 1 天[\\s\\S]*更正的是${wrong}`));
     await page.getByRole('link', { name: wrong }).tap();
     await page.waitForURL(`**/board/${wrong}`);
+  });
+
+  it('reads that it was found again, with all that was announced; the file of before stays good (C 6)', async () => {
+    const say = citizenOf(county, 'finder');
+    const right = await fileNotice(say, { name: '周大海', idNumber: idNumberOf(412) });
+    const early = await (await page.request.get(`${county.url}/board/${right}.pdf`)).body();
+    expect(await say(`找到了 ${right}`)).toContain('声明撤销了');
+    expect(await open(`/board/${right}`)).toMatch(/已撤销\(证件找到\)[\s\S]*周\*\*遗失残疾人证[\s\S]*防改记录:一致/);
+    await look('withdrawn');
+    expect(await upload(early, 'early.pdf')).toMatch(/文件:一致[\s\S]*当时:公示中[\s\S]*已撤销\(证件找到\)/);
   });
 
   it('sees it take effect when the term ends, and leave the search at the privacy date; the file stays good (C 7)', async () => {

@@ -56,7 +56,7 @@ describe.skipIf(!hasBrowser)('the board in a browser', () => {
     'a wide screen': ['/board?from=2026-11-01', '/board/'],
   };
 
-  it.each(WIDTHS)('can be read by everybody on %s, without a script', async (name, setting) => {
+  it.each(WIDTHS)('can be read by everybody on %s, without a script', { timeout: 90_000 }, async (name, setting) => {
     const page = await browser.newPage({ ...setting });
     const complaints = complaintsOf(page);
     for (const path of LOOKED_AT[name] ?? []) await look(page, /[/=]$/.test(path) ? `${path}${numbers[0]}` : path);
@@ -90,7 +90,7 @@ describe.skipIf(!hasBrowser)('the board in a browser', () => {
     await page.close();
   });
 
-  it('shows a reviewer both sides, whatever he sees with', async () => {
+  it('shows a reviewer both sides, whatever he sees with, and lets him decide without a mouse', async () => {
     const page = await browser.newPage({ ...WIDTHS[2][1] });
     await page.context().addCookies([{ name: 'desk', value: cookie, url: `${county.url}/desk` }]);
     await look(page, '/desk/notices');
@@ -98,6 +98,12 @@ describe.skipIf(!hasBrowser)('the board in a browser', () => {
     await page.press('#number', 'Enter');
     await page.locator('.side-by-side').waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('9');
+    await page.keyboard.type('张某说证在他手里');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate("document.activeElement?.getAttribute('value')")).toBe('dispute');
+    await page.keyboard.press('Enter');
+    await page.getByText('有异议,处理中').first().waitFor();
     await page.close();
   });
 
