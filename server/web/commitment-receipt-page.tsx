@@ -41,9 +41,9 @@ export function receiptPage(site: Site, reading: ReceiptReading, pdf: string | n
         <Facts reading={reading} />
         {document && <Said document={document} />}
         <Hash standing={standing} digest={receipt.digest} />
-        <ForWindow site={site} standing={standing} state={state} />
+        <ForWindow site={site} reading={reading} />
       </article>
-      <p class="no-print">
+      <p class="no-print whole">
         {pdf !== null && document !== null && !broken && (
           <>
             <a href={pdf}>下载承诺书(PDF)</a> ·{' '}
@@ -105,16 +105,19 @@ function Hash({ standing, digest }: { readonly standing: ReceiptStanding; readon
 
 const STANDS: readonly CommitmentState[] = ['signed', 'decided', 'true', 'exempt', 'upheld'];
 
-type Window = { readonly site: Site; readonly standing: ReceiptStanding; readonly state: CommitmentState };
+const BY_NUMBER = '这一页不写是谁、承诺的是什么,请本人出示自己的完整链接。';
+const BY_ADDRESS = '姓名全名、证件号和填写的内容不写在这里。';
 
-function ForWindow({ site: { county }, standing, state }: Window) {
-  const stands = standing !== 'broken' && STANDS.includes(state);
+type Window = { readonly site: Site; readonly reading: ReceiptReading };
+
+function ForWindow({ site: { county }, reading: { receipt, standing, document } }: Window) {
+  const stands = standing !== 'broken' && STANDS.includes(receipt.state);
   return (
     <section class="clerk">
       <h2>给窗口工作人员</h2>
       <p>
         {stands
-          ? '核对是本人以后,凭它办事,不要再要那份证明。这一页不写是谁、承诺的是什么,请本人出示自己的完整链接。'
+          ? `核对是本人以后,凭它办事,不要再要那份证明。${document === null ? BY_NUMBER : BY_ADDRESS}`
           : '这份承诺现在不能代替证明,请看上面的状态,照普通方式办。'}
       </p>
       {county.fictional && <p>{county.name}是虚构的,这份承诺书仅供试用。</p>}

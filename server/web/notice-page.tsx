@@ -66,7 +66,7 @@ export function noticePage(site: Site, { reading, boardFaults, today, inProgram 
         <NoticeChain reading={reading} />
         <ForWindow site={site} reading={reading} />
       </article>
-      <p class="no-print">
+      <p class="no-print whole">
         {notice.title !== null && faults.length === 0 && (
           <>
             <a href={`/board/${notice.number}.pdf`}>下载公示证明(PDF)</a> ·{' '}
