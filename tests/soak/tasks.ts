@@ -8,6 +8,7 @@ import { readConfig } from '../../server/config.ts';
 import { openStore } from '../../server/storage/open-store.ts';
 import { openKnowledge } from '../../server/wiring.ts';
 import { brokenInTheEnd } from '../task-model/in-the-end.ts';
+import { DEEDS } from '../task-model/replay-task.ts';
 import { walk } from '../task-model/walk.ts';
 
 const [steps, seed] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? Date.now() % 1_000_000)];
@@ -22,6 +23,8 @@ try {
   const walked = await walk(knowledge, open, { seed, steps });
   const broken = await brokenInTheEnd(walked);
   console.log(JSON.stringify({ seed, steps, tried: Object.fromEntries(walked.tried), ...sums(walked.memory) }));
+  const undone = DEEDS.filter((deed) => !walked.memory.events.has(deed));
+  if (undone.length > 0) console.log(`never done in this walk: ${undone.join(', ')}`);
   for (const sentence of broken.slice(0, 50)) console.log(sentence);
   process.exitCode = broken.length > 0 ? 1 : 0;
   await walked.life.close();

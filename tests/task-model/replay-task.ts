@@ -30,6 +30,7 @@ const VERBS: Readonly<Record<string, readonly Verb[]>> = {
   'task-awaits-inquiry': ['await-inquiry'],
   'task-heard-inquiry': ['hear-inquiry'],
   'task-result-in': ['report'],
+  'task-citizen-seen': ['see'],
   'task-joined-errand': ['join-errand'],
   'task-handed-over': ['hand', 'take-over'],
   'task-transferred': ['transfer'],
@@ -40,6 +41,9 @@ const VERBS: Readonly<Record<string, readonly Verb[]>> = {
   'task-authorisation-revoked': ['revoke'],
   'task-rated': ['rate'],
 };
+
+/** Every deed that a trail of tasks knows: a walk in which one is missing has proved nothing about it. */
+export const DEEDS: readonly string[] = Object.keys(VERBS);
 
 /** Deeds that use what the citizen allowed: written down apart from the table. */
 const USES_AUTHORITY =

@@ -40,27 +40,28 @@ const SENSIBLE: Readonly<Record<TaskState, readonly string[]>> = {
     '开始 N',
     ...Array<string>(5).fill('协查 N 部门 事实'),
     '等群众 N 补材料',
+    '见到本人 N 桃源村3组 在家',
     '退单 N 理由',
     '转 N 给谁 理由',
-    '有结果 N 结果',
+    '有结果 N 查到',
   ],
   running: [
     ...Array<string>(9).fill('协查 N 部门 事实'),
-    ...['办结 N 结果', '有结果 N 结果'],
+    ...['办结 N 查到', '有结果 N 查到', '有结果 N 查到', '见到本人 N 桃源村3组 在家'],
     ...['等群众 N 补材料', '没办成 N 理由', '退单 N 理由', '转 N 给我 理由', '转 N 给谁 理由', '转 N 哪里 理由'],
   ],
-  'waiting-citizen': ['继续 N', '继续 N', '办结 N 结果', '退单 N 理由', '转 N 给我 理由'],
+  'waiting-citizen': ['继续 N', '继续 N', '办结 N 查到', '退单 N 理由', '转 N 给我 理由'],
   'waiting-inquiry': [
     '协查 N 部门 事实',
-    '办结 N 结果',
+    '办结 N 查到',
     '退单 N 理由',
     '转 N 给谁 理由',
     '转 N 哪里 理由',
     '没办成 N 理由',
   ],
-  'result-in': ['办结 N', '办结 N 结果 少跑2趟', '继续 N', '协查 N 部门 事实'],
-  closed: ['办结 N 结果', '取消 N 理由', '接单 N'],
-  rated: ['办结 N 结果', '授权 N 纸质'],
+  'result-in': ['办结 N', '办结 N 查到 少跑2趟', '继续 N', '协查 N 部门 事实'],
+  closed: ['办结 N 查到', '取消 N 理由', '接单 N'],
+  rated: ['办结 N 查到', '授权 N 纸质'],
   returned: ['派 N 谁', '派 N 谁', '转 N 哪里 理由', '取消 N 理由', '接单 N'],
   cancelled: ['接单 N', '授权 N 纸质', '继续 N'],
   'not-done': ['接单 N', '继续 N'],
@@ -96,7 +97,7 @@ function filled(line: string, task: Task | undefined, { luck, catalogue }: Aroun
     .replace('部门', luck.pick(OFFICES))
     .replace('事实', sometimes(luck.pick(FACTS), '有无住房'))
     .replace('理由', luck.chance(0.9) ? sometimes('群众不在家', '不在家') : '')
-    .replace('结果', sometimes('名下无房', '名下无房'));
+    .replace('查到', sometimes('名下无房', '名下无房'));
 }
 
 function named(luck: Luck, task: Task | undefined): string {

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../server/app/means.ts';
 import type { StaffMember } from '../../server/core/catalogue/staff.ts';
 import { isValid } from '../../server/core/task/authorisation.ts';
 import { isOver } from '../../server/core/task/state.ts';
+import type { Task } from '../../server/core/task/task.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
 import { failingAt } from '../rigs/failing-store.ts';
 import { type CountyLife, type Delivery, deliver, openCountyLife, ringDue } from './county-life.ts';
@@ -221,6 +222,7 @@ function next(going: Walk): readonly Delivery[] {
     [0.28, () => [message(going, inquiryLine(around, [...memory.inquiries.values()]))]],
     [0.05, () => [fromCitizen(going, luck.pick(['撤回', '我的', '谁查了我', '5分', '3分', '你好']))]],
     [0.02, () => [message(going, dutyLine(around))]],
+    [0.02, () => joiningErrands(going, tasks)],
     [0.02, () => [message(going, { staff: ADMIN, text: `绑定 ${luck.pick(BINDINGS)}` }, 'group')]],
     [
       0.03,
@@ -232,6 +234,14 @@ function next(going: Walk): readonly Delivery[] {
       ],
     ],
   ])();
+}
+
+/** Whoever has several tasks asks which of them lead to the same place, and makes them one trip. */
+function joiningErrands(going: Walk, tasks: readonly Task[]): readonly Delivery[] {
+  const owners = tasks.flatMap(({ owner, state }) => (owner !== null && !isOver(state) ? [owner] : []));
+  const several = owners.filter((owner, at) => owners.indexOf(owner) !== at);
+  const staff = going.staff.get(several.length > 0 ? going.luck.pick(several) : '')?.staffId;
+  return staff === undefined ? [] : ['顺路', '是'].map((text) => message(going, { staff, text }, 'person'));
 }
 
 /** A citizen lets staff fetch a paper. */
