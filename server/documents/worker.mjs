@@ -1,5 +1,4 @@
-// A thread does not inherit tsx on Node 20: it is registered here, then the TypeScript of the worker is loaded.
-import { register } from 'tsx/esm/api';
+// A thread does not inherit the loader: it is registered here, then the TypeScript of the worker is loaded.
+import '../typescript/register.mjs';
 
-register();
 await import('./worker.ts');

@@ -20,7 +20,10 @@ module.exports = {
       from: {
         path: '^server/(storage|question-engine|catalogue-files|scorer|data-source|identity|photos|documents|schedule)/',
       },
-      to: { path: '^(server|bots|miniprogram|tests)/', pathNot: ['^server/(core|ports)/', '^server/$1/'] },
+      to: {
+        path: '^(server|bots|miniprogram|tests)/',
+        pathNot: ['^server/(core|ports)/', '^server/$1/', '^server/typescript/register'],
+      },
     },
     {
       name: 'http-knows-core-ports-app',

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TYPESCRIPT } from '../rigs/typescript.ts';
 import { copyData, DATA, type DataCopy, edit } from './data-copy.ts';
 
 const command = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
@@ -10,7 +11,7 @@ function check(dir: string): Promise<{ code: number; out: string; err: string }>
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', command, 'check:data'],
+      [...TYPESCRIPT, command, 'check:data'],
       { env: { PATH: process.env.PATH, CATALOGUE_DIR: dir } },
       (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
     );

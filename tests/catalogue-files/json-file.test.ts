@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { Low } from 'lowdb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Disk, JsonFile } from '../../server/catalogue-files/json-file.ts';
+import { TYPESCRIPT } from '../rigs/typescript.ts';
 
 const run = promisify(execFile);
 let dir: string;
@@ -56,7 +57,7 @@ describe('a JSON file of the catalogue', () => {
   it('survives being killed between writing and renaming: the old file is whole, the draft is left behind', async () => {
     await new JsonFile(path).write({ no: 1 });
     const script = fileURLToPath(new URL('./killed-writer.ts', import.meta.url));
-    await expect(run(process.execPath, ['--import', 'tsx', script, path])).rejects.toMatchObject({ signal: 'SIGKILL' });
+    await expect(run(process.execPath, [...TYPESCRIPT, script, path])).rejects.toMatchObject({ signal: 'SIGKILL' });
     const left = await files.readdir(dir);
     expect(left.filter((name) => name.endsWith('.tmp'))).toHaveLength(1);
     expect(await new JsonFile(path).read()).toEqual({ no: 1 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { TYPESCRIPT } from './typescript.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,7 +15,7 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 /** Starts one of the product's programs as `npm` would: `server/main.ts` with these words. With `LOADED_FILES` it writes there what it loaded. */
 export function start(words: readonly string[], settings: Settings = {}): ChildProcess {
   const preloads = [...LOOPBACK, ...(settings.LOADED_FILES === undefined ? [] : LOADED)];
-  return spawn(process.execPath, ['--import', 'tsx', ...preloads, 'server/main.ts', ...words], {
+  return spawn(process.execPath, [...TYPESCRIPT, ...preloads, 'server/main.ts', ...words], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ENV_FILE: '', ...settings },
     stdio: 'pipe',

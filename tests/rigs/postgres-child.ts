@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { TYPESCRIPT } from './typescript.ts';
 
 /** A process of our own that tells what it does line by line. */
 export type Child = {
@@ -18,7 +19,7 @@ const LOOPBACK = new URL('./loopback-preload.ts', import.meta.url).href;
 
 /** Runs a TypeScript file (relative to the root) in a process of its own, which cannot leave this machine either. */
 export function startChild(file: string, args: readonly string[]): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', LOOPBACK, file, ...args], {
+  const child = spawn(process.execPath, [...TYPESCRIPT, '--import', LOOPBACK, file, ...args], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

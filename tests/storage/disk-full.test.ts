@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../rigs/postgres-folder.ts';
+import { TYPESCRIPT } from '../rigs/typescript.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,7 +27,7 @@ it.skipIf(!possible)(
   'refuses what does not fit on a full disk, loses nothing it acknowledged, and goes on by itself when there is room',
   async () => {
     const folder = await temporaryFolder();
-    const command = `mount -t tmpfs -o size=160m tmpfs '${folder}' && exec '${process.execPath}' --import tsx tests/storage/children/fill-disk.ts '${folder}'`;
+    const command = `mount -t tmpfs -o size=160m tmpfs '${folder}' && exec '${process.execPath}' ${TYPESCRIPT.join(' ')} tests/storage/children/fill-disk.ts '${folder}'`;
     const said = await new Promise<string>((settle, fail) => {
       const options = { cwd: ROOT, env: { PATH: process.env.PATH, HOME: process.env.HOME } };
       execFile(UNSHARE, [...NAMESPACE, 'sh', '-c', command], options, (fault, stdout, stderr) =>

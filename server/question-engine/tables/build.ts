@@ -7,7 +7,7 @@ import { pinyin } from 'pinyin-pro';
 
 /**
  * Writes the character tables the engine reads: traditional → simplified, character → folded syllable, and the characters that
- * stand alone in what data/spoken.json and data/topics.json say. Run once when a dependency changes: `tsx server/question-engine/tables/build.ts`. The results are committed.
+ * stand alone in what data/spoken.json and data/topics.json say. Run once when a dependency changes: `npm run tables`. The results are committed.
  */
 
 const FIRST = 0x4e00;
