@@ -10,8 +10,8 @@ import { countOne, messageOf } from './crash-act.ts';
 import { crashRounds } from './crash-rounds.ts';
 
 describe('a store whose server and database are killed', () => {
-  it('keeps every acked effect, none twice, and a whole trail (6 rounds, two of each kind; npm run soak: 100)', async () => {
-    const survived = await crashRounds(await temporaryFolder(), 6);
+  it('keeps every acked effect, none twice, and a whole trail (10 rounds; npm run soak: 100)', async () => {
+    const survived = await crashRounds(await temporaryFolder(), 10);
     expect(survived.broken).toEqual([]);
     expect(survived.acked).toBeGreaterThan(20);
   }, 180_000);
