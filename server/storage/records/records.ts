@@ -30,126 +30,58 @@ import { timersOf } from './timers.ts';
 import { trailOf } from './trail.ts';
 import { unansweredOf } from './unanswered.ts';
 
-/** Everything one transaction can reach, each made when it is first asked for: most transactions touch five of them. */
+/** How each is made, when it is first asked for: most transactions touch five of them. */
+const MADE: { readonly [Name in keyof Records]: (reach: Reach, records: Records) => Records[Name] } = {
+  inbox: inboxOf,
+  conversations: conversationsOf,
+  people: (reach, { trail }) => peopleOf(reach, trail),
+  numbers: numbersOf,
+  slips: slipsOf,
+  nominations: nominationsOf,
+  handOvers: handOversOf,
+  tasks: tasksOf,
+  inquiries: inquiriesOf,
+  looks: looksOf,
+  notices: noticesOf,
+  commitments: commitmentsOf,
+  complaints: complaintsOf,
+  duty: dutyOf,
+  groups: groupsOf,
+  deskKeys: deskKeysOf,
+  pageKeys: pageKeysOf,
+  callBacks: callBacksOf,
+  readerSessions: readerSessionsOf,
+  readerMessages: readerMessagesOf,
+  readerReach: readerReachOf,
+  joinedAccounts: joinedAccountsOf,
+  unanswered: unansweredOf,
+  trail: trailOf,
+  outbox: outboxOf,
+  timers: timersOf,
+  files: filesOf,
+  documents: documentsOf,
+  retention: retentionOf,
+};
+
+/** Everything one transaction can reach. */
 export function recordsOf(reach: Reach): Records {
-  const made: { -readonly [Name in keyof Records]?: Records[Name] } = {};
-  const records: Records = {
-    get inbox() {
-      made.inbox ??= inboxOf(reach);
-      return made.inbox;
-    },
-    get conversations() {
-      made.conversations ??= conversationsOf(reach);
-      return made.conversations;
-    },
-    get people() {
-      made.people ??= peopleOf(reach, records.trail);
-      return made.people;
-    },
-    get numbers() {
-      made.numbers ??= numbersOf(reach);
-      return made.numbers;
-    },
-    get slips() {
-      made.slips ??= slipsOf(reach);
-      return made.slips;
-    },
-    get nominations() {
-      made.nominations ??= nominationsOf(reach);
-      return made.nominations;
-    },
-    get handOvers() {
-      made.handOvers ??= handOversOf(reach);
-      return made.handOvers;
-    },
-    get tasks() {
-      made.tasks ??= tasksOf(reach);
-      return made.tasks;
-    },
-    get inquiries() {
-      made.inquiries ??= inquiriesOf(reach);
-      return made.inquiries;
-    },
-    get looks() {
-      made.looks ??= looksOf(reach);
-      return made.looks;
-    },
-    get notices() {
-      made.notices ??= noticesOf(reach);
-      return made.notices;
-    },
-    get commitments() {
-      made.commitments ??= commitmentsOf(reach);
-      return made.commitments;
-    },
-    get complaints() {
-      made.complaints ??= complaintsOf(reach);
-      return made.complaints;
-    },
-    get duty() {
-      made.duty ??= dutyOf(reach);
-      return made.duty;
-    },
-    get groups() {
-      made.groups ??= groupsOf(reach);
-      return made.groups;
-    },
-    get deskKeys() {
-      made.deskKeys ??= deskKeysOf(reach);
-      return made.deskKeys;
-    },
-    get pageKeys() {
-      made.pageKeys ??= pageKeysOf(reach);
-      return made.pageKeys;
-    },
-    get callBacks() {
-      made.callBacks ??= callBacksOf(reach);
-      return made.callBacks;
-    },
-    get readerSessions() {
-      made.readerSessions ??= readerSessionsOf(reach);
-      return made.readerSessions;
-    },
-    get readerMessages() {
-      made.readerMessages ??= readerMessagesOf(reach);
-      return made.readerMessages;
-    },
-    get readerReach() {
-      made.readerReach ??= readerReachOf(reach);
-      return made.readerReach;
-    },
-    get joinedAccounts() {
-      made.joinedAccounts ??= joinedAccountsOf(reach);
-      return made.joinedAccounts;
-    },
-    get unanswered() {
-      made.unanswered ??= unansweredOf(reach);
-      return made.unanswered;
-    },
-    get trail() {
-      made.trail ??= trailOf(reach);
-      return made.trail;
-    },
-    get outbox() {
-      made.outbox ??= outboxOf(reach);
-      return made.outbox;
-    },
-    get timers() {
-      made.timers ??= timersOf(reach);
-      return made.timers;
-    },
-    get files() {
-      made.files ??= filesOf(reach);
-      return made.files;
-    },
-    get documents() {
-      made.documents ??= documentsOf(reach);
-      return made.documents;
-    },
-    get retention() {
-      made.retention ??= retentionOf(reach);
-      return made.retention;
-    },
-  };
-  return records;
+  return new Reached(reach) as unknown as Records;
 }
+
+/** One shape for all transactions: an object with thirty getters of its own would be the dearest thing that many of them make. */
+class Reached {
+  readonly reach: Reach;
+  readonly made: Partial<Record<keyof Records, unknown>> = {};
+
+  constructor(reach: Reach) {
+    this.reach = reach;
+  }
+}
+
+for (const name of Object.keys(MADE) as (keyof Records)[])
+  Object.defineProperty(Reached.prototype, name, {
+    get(this: Reached & Records) {
+      this.made[name] ??= MADE[name](this.reach, this);
+      return this.made[name];
+    },
+  });

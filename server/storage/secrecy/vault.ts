@@ -38,7 +38,7 @@ const VALUES_PER_KEY = 1_000;
 const DATA_KEYS_KNOWN = 2_000;
 
 /** Hashes of who writes, of which one message needs seven: those of the newest writers are remembered. */
-const PEOPLE_KNOWN = 256;
+const PEOPLE_KNOWN = 4_096;
 const WHO = new Set(['account', 'talk', 'identity']);
 
 /** The data key that seals now, its envelope's beginning, and how many values it may still seal. */

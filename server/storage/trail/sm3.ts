@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Digest } from '../../core/trail/chain.ts';
 import { StorageFault } from '../storage-fault.ts';
 
 /** SM3 (GB/T 32905) of a text in UTF-8, as 64 hex characters. */
-export const sm3: Digest = (text) => createHash('sm3').update(text, 'utf8').digest('hex');
+export const sm3: Digest = (text) => hash('sm3', text, 'hex');
 
 /** Source: GB/T 32905-2016, appendix A, both examples. */
 const KNOWN = [
