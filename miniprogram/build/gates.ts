@@ -33,6 +33,7 @@ export async function complaints(out: string, origin: string): Promise<readonly 
     ...tooBig.map(({ root, bytes, limit }) => `package ${root || '(main)'} has ${bytes} bytes, at most ${limit}`),
     ...(await inEachText(out, (text, file) => foreignHosts(text, file, origin))),
     ...(await inEachText(out, undrawnIcons)),
+    ...(await inEachText(out, tooNew)),
   ];
 }
 
@@ -47,6 +48,15 @@ function foreignHosts(text: string, file: string, origin: string): string[] {
   const named = [...text.matchAll(/(?:https?|wss?):\/\/[\w.-]+(?::\d+)?/g)].map(([host]) => host);
   const foreign = named.filter((host) => host !== origin && host !== 'http://www.w3.org');
   return [...new Set(foreign)].map((host) => `${file} names the host ${host}`);
+}
+
+/** An iPhone of 2022 does not read a script in which a pattern looks back, and knows none of these methods; no compiler rewrites them. */
+const TOO_NEW = /\(\?<[!=]|\.(?:at|replaceAll|findLast)\(/g;
+
+function tooNew(text: string, file: string): string[] {
+  if (!file.endsWith('.js')) return [];
+  const found = new Set([...text.matchAll(TOO_NEW)].map(([each]) => each));
+  return [...found].map((each) => `${file} has ${each}, which older telephones do not read`);
 }
 
 function undrawnIcons(text: string, file: string): string[] {

@@ -2,7 +2,7 @@
 type Held<T> = { readonly until: number; readonly about: string; readonly what: T };
 
 /** Forms with more than a line of typing. */
-export type Form = 'notice' | 'commitment' | 'objection' | 'complaint' | 'errand';
+type Form = 'notice' | 'commitment' | 'objection' | 'complaint' | 'errand';
 
 const FORMS: readonly Form[] = ['notice', 'commitment', 'objection', 'complaint', 'errand'];
 

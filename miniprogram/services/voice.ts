@@ -44,7 +44,7 @@ export function listen(heard: (words: string) => void): { stop(): void } | null 
 const MOST_CHARACTERS = 300;
 
 /** A text in parts that end where a sentence does. */
-export function breaths(words: string): readonly string[] {
+function breaths(words: string): readonly string[] {
   const sentences = words.match(/[^。!?;\n]+[。!?;\n]*/gu) ?? [];
   const parts: string[] = [];
   for (const sentence of sentences) {

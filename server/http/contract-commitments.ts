@@ -118,6 +118,7 @@ const commitmentGiven = z
     address: z.string().meta({ description: '查验的地址' }),
     paper: z.string().nullable().meta({ description: 'PDF 的路径,只给本人' }),
     withdrawable: z.boolean(),
+    decided: z.boolean().meta({ description: '事情已经办结' }),
     objectable: z.boolean(),
   })
   .meta({ id: 'CommitmentGiven' });

@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
-import { staffSays } from '../rigs/commitment.ts';
+import { commitmentStaff, staffSays } from '../rigs/commitment.ts';
 import { drawOn } from '../rigs/miniprogram/finger.ts';
 import { handsOn } from '../rigs/miniprogram/hands.ts';
+import { signForShop } from '../rigs/miniprogram/lived-in.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say } from '../rigs/miniprogram/talk.ts';
+import { sentTo } from '../rigs/notice.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-signs: ${BROWSER_MISSING}`);
 
@@ -19,6 +21,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     at = await openPhoneCounty('2026-11-16 09:00');
     phone = await at.pickUp();
     page = phone.page;
+    page.setDefaultTimeout(12_000);
   });
   afterAll(() => at?.close());
 
@@ -111,6 +114,46 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     await page.locator('.standing-word', { hasText: '已撤回' }).waitFor();
     expect(await top().getByRole('button', { name: '撤回这份承诺' }).count()).toBe(0);
     expect(phone.complaints.filter((each) => !each.includes('422'))).toEqual([]);
+  });
+
+  /** Signs again as who he was the first time; the number. */
+  const again = async (): Promise<string> => {
+    const { store, url } = at.county;
+    const first = await store.transaction(({ commitments }) => commitments.lockSigned('CN-20261116-0001'));
+    if (!first?.identity) throw new Error('nobody proved who he was');
+    const token = await page.evaluate<string>("JSON.parse(localStorage.getItem('phone:session')).token");
+    return signForShop(url, token, first.identity);
+  };
+
+  it('is told that his case is decided where he can take nothing back', async () => {
+    const number = await again();
+    await staffSays(at.county, commitmentStaff(at.county).licenser, `事项办结 ${number}`);
+    await phone.walkTo(`packages/commitment/pages/receipt/receipt?number=${number}`);
+    await page.getByText('事情已经办结,不能再撤回').waitFor();
+    expect(await top().getByRole('button', { name: '撤回这份承诺' }).count()).toBe(0);
+  });
+
+  it('is recorded only after his objection was heard, is told how to repair it, and goes the ordinary way until then', async () => {
+    const number = await again();
+    const { runner, reviewer } = commitmentStaff(at.county);
+    const kept = await at.county.store.transaction(({ commitments }) => commitments.lockSigned(number));
+    for (const line of [`接单 ${kept?.task}`, `开始 ${kept?.task}`, `不符 ${kept?.task} 柳塘村3组路口 那里是空地`])
+      await staffSays(at.county, runner, line);
+    await phone.walkTo(`packages/commitment/pages/receipt/receipt?number=${number}`);
+    await tapOn('我有异议');
+    await top().locator('textarea').fill('我有权用');
+    await tapOn('提异议');
+    await page.locator('.standing-word', { hasText: '有异议,复核中' }).waitFor();
+    await phone.walkTo(`packages/commitment/pages/sign/sign?row=sf-zhusuo`);
+    await page.getByText('可以签', { exact: true }).waitFor(); // nothing is recorded yet
+    await staffSays(at.county, reviewer, `异议不成立 ${number} 土地是村里的,没有租约`);
+    const told = await sentTo(at.county, kept?.signer.talk.person ?? '');
+    expect(told.join('\n')).toMatch(/理由:土地是村里的,没有租约[\s\S]*怎么修复:/);
+    await phone.walkTo(`packages/commitment/pages/sign/sign?row=sf-zhusuo`);
+    await page.getByText('这次走普通方式').waitFor();
+    expect(await text()).toMatch(/没过:以前有一份承诺不属实,还没有修复/);
+    await tapOn('委托代跑');
+    await page.getByText('您不用跑的').waitFor();
     await phone.close();
   });
 });

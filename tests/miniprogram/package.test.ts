@@ -49,14 +49,16 @@ describe('the gates of the build', () => {
   });
   afterAll(() => rm(broken, { recursive: true }));
 
-  it('stop a host of somebody else, an icon that nobody drew, and a package that is too big', async () => {
+  it('stop a host of somebody else, an icon that nobody drew, a script that older telephones do not read, and a package that is too big', async () => {
     await writeFile(join(broken, 'pages/ask/extra.js'), 'wx.request({ url: "https://cdn.example.com/a" })');
+    await writeFile(join(broken, 'pages/ask/new.js'), "'2026'.match(/(?<!2)0/)");
     await writeFile(join(broken, 'pages/ask/extra.wxml'), '<t-icon name="rocket" />');
     await writeFile(join(broken, 'pages/ask/extra.json'), ' '.repeat(800 * 1024));
     expect((await complaints(broken, ORIGIN)).map((each) => each.replace(/\d+/g, 'N'))).toEqual([
       'package (main) has N bytes, at most N',
       'pages/ask/extra.js names the host https://cdn.example.com',
       'pages/ask/extra.wxml shows the icon rocket, which is not drawn',
+      'pages/ask/new.js has (?<!, which older telephones do not read',
     ]);
   });
 

@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('every screen of the mini-program', () => {
       for (const scene of scenesOf(owned)) {
         seen.add(await come(scene, hands));
         found.push(...(await wrongOf(phone, target, axe)).map((each) => `${scene.name}: ${each}`));
-        if (LOOKS) await takePicture(phone.page, `${LOOKS}/${scene.name}-${name}.png`);
+        if (LOOKS) await takePictures(phone.page, `${LOOKS}/${scene.name}-${name}`, habits.dark);
       }
       await phone.walkTo('pages/ask/ask');
       await phone.page.getByText('社保证明还要去打吗').first().waitFor();
@@ -103,12 +103,15 @@ async function wrongOf({ page }: Phone, target: number, axe: boolean): Promise<r
   ];
 }
 
-/** The whole page as it is on a telephone, however long it is. */
-async function takePicture(page: Page, path: string): Promise<void> {
+/** The whole page as it is on a telephone, however long it is; by day and by night, or `dark` alone. */
+async function takePictures(page: Page, path: string, dark = false): Promise<void> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 375, height: 740 });
   const long = await page.evaluate<number>("[...document.querySelectorAll('.phone-scroll')].at(-1).scrollHeight + 100");
   await page.setViewportSize({ width: 375, height: Math.max(740, long) });
-  await page.screenshot({ path });
+  for (const colorScheme of dark ? (['dark'] as const) : (['dark', 'light'] as const)) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${path}-${colorScheme}.png` });
+  }
   if (before) await page.setViewportSize(before);
 }

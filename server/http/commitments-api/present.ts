@@ -59,7 +59,8 @@ export function presentOpening(row: Requirement, opening: Opening): CommitmentBe
   const gates = opening.gates.map(({ passed, said }) => ({ passed, said }));
   if (opening.kind === 'shut')
     return {
-      ...{ proof: row.name, case: null, fact: row.instead, gates },
+      // What the list says instead is to sign, and that he cannot.
+      ...{ proof: row.name, case: null, fact: '', gates },
       instead: [
         `照旧交${row.name}(${row.issuedBy.join('、') || '出证单位'}开)`,
         '不想自己跑,可以委托代跑,干部替您去取,不收钱',
@@ -106,7 +107,7 @@ export function presentReceipt({ receipt, standing }: ReceiptReading, publicUrl:
     state: broken ? BROKEN : COMMITMENT_LABELS[state],
     tone: broken ? 'danger' : (TONES[state] ?? 'kept'),
     address: `${publicUrl}/commitments/${number}`,
-    ...{ paper: null, withdrawable: false, objectable: false },
+    ...{ paper: null, withdrawable: false, decided: false, objectable: false },
   };
 }
 
@@ -121,6 +122,7 @@ export function presentCommitment(reading: OwnReading, publicUrl: string): Commi
     sections: document === null ? [] : sectionsOf(document.sections.filter(({ personal }) => !personal)),
     paper: document === null || standing === 'broken' ? null : `/commitments/${shown.number}/${key}.pdf`,
     withdrawable: ['signed', 'true', 'exempt'].includes(receipt.state) && decidedAt === null,
+    decided: decidedAt !== null,
     objectable: receipt.state === 'mismatch',
   };
 }

@@ -46,10 +46,15 @@ export async function liveIn(county: OpenCounty, order: number): Promise<Belongi
     for (const line of [`接单 ${number}`, `开始 ${number}`]) await staffSays(county, runner, line);
   await staffSays(county, runner, `办结 ${done} 名下无房 少跑1趟`);
   const notice = await announce(ask, idNumber);
-  const commitment = await sign(ask, idNumber);
+  const commitment = await sign(ask, '收入证明(工伤)', { name: NAME, idNumber });
   await complain(ask);
   await lookedAt(county, running);
   return { session, slip, running, done, notice, commitment, who: { name: NAME, idNumber } };
+}
+
+/** Who is signed in signs that he may use a place as his shop; the number. */
+export function signForShop(url: string, token: string, who: Belongings['who']): Promise<string> {
+  return sign(asking(url, token), '市场主体住所证明', who);
 }
 
 function asking(url: string, token?: string): Ask {
@@ -89,8 +94,8 @@ async function entrust(ask: Ask, proof: string, idNumber: string): Promise<numbe
   return (await ask<ErrandTaken>('POST', '/api/tasks', sent)).number;
 }
 
-async function prove(ask: Ask, { trial }: IdentityBegun, idNumber: string): Promise<void> {
-  await ask('POST', `/api/identity/trial/${trial?.request}`, { name: NAME, idNumber });
+async function prove(ask: Ask, { trial }: IdentityBegun, idNumber: string, name = NAME): Promise<void> {
+  await ask('POST', `/api/identity/trial/${trial?.request}`, { name, idNumber });
 }
 
 async function announce(ask: Ask, idNumber: string): Promise<string> {
@@ -105,18 +110,18 @@ async function announce(ask: Ask, idNumber: string): Promise<string> {
   return (await ask<NoticeFiledGiven>('POST', `${form}/agreed`, { session })).form?.filed?.number ?? '';
 }
 
-async function sign(ask: Ask, idNumber: string): Promise<string> {
+async function sign(ask: Ask, paper: string, { name, idNumber }: Belongings['who']): Promise<string> {
   const { forms } = await ask<CommitmentsGiven>('GET', '/api/commitments');
-  const { row } = one(forms, ({ proof }) => proof === '收入证明(工伤)');
+  const { row } = one(forms, ({ proof }) => proof === paper);
   const begun = `/api/commitments/begun/${(await ask<CommitmentBegun>('POST', '/api/commitments', { row })).case}`;
   let signing = await ask<SigningGiven>('GET', begun);
   while (signing.question !== null) signing = await understand(ask, begun, signing.question);
   const town = one(signing.towns, called(TOWN)).id;
   const particular = signing.particular === null ? '' : '3200';
   await ask('POST', `${begun}/particulars`, { town, particular });
-  await prove(ask, await ask<IdentityBegun>('POST', `${begun}/identity`), idNumber);
+  await prove(ask, await ask<IdentityBegun>('POST', `${begun}/identity`), idNumber, name);
   const { shown } = await ask<SigningGiven>('POST', `${begun}/identified`);
-  const signature = { shown, drawn: '', typed: NAME, willing: true };
+  const signature = { shown, drawn: '', typed: name, willing: true };
   return (await ask<CommitmentSigned>('POST', `${begun}/signature`, signature)).number;
 }
 

@@ -31,6 +31,14 @@ export function scenesOf({ slip, running, done, notice, commitment, who }: Belon
     ...asking,
     ...reading(slip.number, notice),
     { name: '我的', path: 'pages/mine/mine', act: ({ see }) => see('谁查了我') },
+    {
+      name: '我的-没同意过',
+      path: null,
+      act: async ({ tapOn, see }) => {
+        await tapOn(/^有哪一次您没同意过/);
+        await see('哪个单位?');
+      },
+    },
     ...signing(commitment, who),
     ...announcing,
     ...entrusting(running, done),
@@ -86,6 +94,14 @@ function reading(slip: string, notice: string): readonly Scene[] {
       },
     },
     { name: '附近办', path: 'packages/nearby/pages/list/list' },
+    {
+      name: '附近办-一件事',
+      path: null,
+      act: async ({ top, see }) => {
+        await top().locator('.find input').fill('高龄津贴');
+        await see('归县民政局');
+      },
+    },
   ];
 }
 

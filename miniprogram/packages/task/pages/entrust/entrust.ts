@@ -92,16 +92,19 @@ Page({
   },
 
   async next() {
+    const { paper, matter } = this.data;
+    if (paper !== null && paper.matters.length > 0 && matter < 0) {
+      this.setData({ wrong: { ...this.data.wrong, matter: NO_MATTER } });
+      return;
+    }
     this.setData({ busy: true, problem: NO_PROBLEM });
     const reached = await readErrand(this.told());
     if (!reached.ok) return this.stopped(reached.problem);
     const { lines, problems } = reached.value;
-    const { paper, matter } = this.data;
-    const unchosen = paper !== null && paper.matters.length > 0 && matter < 0;
-    const wrong = { ...NO_PROBLEMS, matter: unchosen ? NO_MATTER : '' };
+    const wrong = { ...NO_PROBLEMS };
     for (const { field, message, next } of problems) wrong[field] = `${message}${next}`;
     this.setData({ busy: false, wrong, lines, aloud: lines.join('\n') });
-    if (problems.length === 0 && !unchosen) this.show('allow');
+    if (problems.length === 0) this.show('allow');
   },
 
   async grant() {
