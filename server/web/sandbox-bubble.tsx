@@ -33,7 +33,7 @@ export function SandboxBubble({ bubble, viewer }: { bubble: Bubble; viewer: stri
         {calls && <p class="calls">@{calls}</p>}
         {lines.map((line, at) => (
           <p key={`${at} ${line}`} class={at === 0 ? FIRST[kind] : undefined}>
-            <LinkedText text={line} />
+            <LinkedText text={line} apart />
             {at === 0 && bubble.state !== '' && <span class="state">{bubble.state}</span>}
           </p>
         ))}

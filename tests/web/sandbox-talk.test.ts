@@ -152,10 +152,30 @@ describe.skipIf(!hasBrowser)('talking in the sandbox', { timeout: 60_000 }, () =
     expect(await answerTo(page, STAFF, () => page.click(`${STAFF} [data-act="image"]`))).toContain('图片');
   });
 
-  it('shows what is quoted as text, never as markup', async () => {
+  it('gives the one link to a form as something to tap, which opens beside the chats', async () => {
+    await open();
+    county.sandbox.move({ to: 'set', at: '2026-11-16T09:00' });
+    await say(page, CITIZEN, '登记遗失');
+    expect(await tap(page, CITIZEN, '残疾人证')).toContain('证号是多少?');
+    expect(await tap(page, CITIZEN, '在网页上填')).toContain('只能打开一次');
+    const link = page.locator(`${CITIZEN} .by-robot a[href^="/notices/new/"]`).last();
+    const [form] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    await form.getByRole('button', { name: '开始填' }).click();
+    await form.locator('#certificate-number').waitFor();
+    await form.close();
+    expect(await say(page, CITIZEN, '查公示')).toContain('/verify 按完整证号查');
+    expect(await page.locator(`${CITIZEN} a[href="/verify"]`).count()).toBe(1);
+  });
+
+  it('shows what is quoted as text, never as markup, and leads to no other house', async () => {
     await open('sf001.county');
     await type(page, STAFF, '<img src=x onerror=alert(1)>');
     await page.locator(`${STAFF} .mine:has-text("<img src=x")`).waitFor();
     expect(await page.locator('.pane img').count()).toBe(0);
+    await type(page, STAFF, 'http://evil.example/board/YS-20261116-0001 http://evil.example/login');
+    await page.locator(`${STAFF} .mine a`).first().waitFor();
+    expect(
+      await page.locator(`${STAFF} .mine a`).evaluateAll((links) => links.map((each) => each.getAttribute('href'))),
+    ).toEqual(['/board/YS-20261116-0001']);
   });
 });
