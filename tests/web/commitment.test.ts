@@ -17,6 +17,18 @@ import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { citizenOf, idNumberOf } from '../rigs/notice.ts';
 import { linkFor, Signer, signAs } from '../rigs/signing.ts';
 
+/** A browser that speaks, and keeps what it was given to say. */
+const LISTENING = `{
+  window.heard = [];
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  const speech = {
+    speaking: false,
+    speak({ text, lang, rate }) { window.heard.push({ text, lang, rate }); this.speaking = true; },
+    cancel() { this.speaking = false; },
+  };
+  Object.defineProperty(window, 'speechSynthesis', { value: speech });
+}`;
+
 if (!hasBrowser) console.warn(`left out tests/web/commitment: ${BROWSER_MISSING}`);
 
 /** Where the looks are kept when somebody wants to see them. */
@@ -46,12 +58,25 @@ describe.skipIf(!hasBrowser)('signing in a browser', () => {
     await say('签承诺 开店');
     const link = /\/commitments\/new\/[\w-]{43}/.exec(await say('打开网页读'))?.[0] ?? '';
     const page = await browser.newPage(PHONE);
+    await page.addInitScript(LISTENING);
     const complaints = complaintsOf(page);
     await page.goto(county.url + link);
     await look(page, 'opening');
     await page.tap('text=打开 >> nth=-1');
     await page.waitForURL('**/commitments/new');
-    expect(await page.isVisible('.aloud button')).toBe(await page.evaluate(`'speechSynthesis' in window`));
+    await page.tap('text=读给我听');
+    const [spoken] = await page.evaluate<{ text: string; lang: string; rate: number }[]>('window.heard');
+    expect(spoken).toMatchObject({ lang: 'zh-CN', rate: 0.9 });
+    const said = [
+      '您承诺。这个地方我有权拿来开店办公。',
+      '核查方式:实地,2026年11月26日前。',
+      '办成的会撤销',
+      '不想签,照旧交',
+    ];
+    for (const words of said) expect(spoken?.text).toContain(words);
+    expect(spoken?.text).not.toMatch(/〔|依据|[:,。]。/u);
+    await page.tap('text=停下');
+    expect(await page.textContent('.aloud button')).toBe('读给我听');
     await look(page, 'reading');
     for (const option of ['家里所有的情况都没有问题', '办成的会撤销,还会记下来', '行,照旧交证明,一样给办'])
       await page.check(`label:has-text("${option}") input`);
