@@ -77,7 +77,7 @@ describe('the digest of a day', () => {
     inStore(async (records) => {
       const put: OutgoingMessage[] = [];
       const outbox = { put: async (message: OutgoingMessage) => void put.push(message) };
-      const heard: Records = { ...records, outbox };
+      const heard = Object.create(records, { outbox: { value: outbox } }) as Records;
       const next = await dailyDigest.ring({ knowledge: county.means, records: heard, subject: 'every-day', now });
       return { put, next };
     });

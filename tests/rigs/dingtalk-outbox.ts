@@ -40,7 +40,7 @@ export function workedOff(store: Store, sendBy: () => Sender | null) {
             put.push(message);
           },
         };
-        return work({ ...records, outbox });
+        return work(Object.create(records, { outbox: { value: outbox } }) as typeof records);
       });
       for (const message of put) accept(message);
       return value;
