@@ -92,12 +92,12 @@ describe('npm start', { timeout: 2 * PATIENCE }, () => {
     expect(loaded.filter(inSandbox)).toEqual([]);
   });
 
-  it('leaves the platforms to an operator who has set up one of his own', async () => {
+  it('leaves the platforms to an operator who has set up one of his own, by the file that the guides tell to write', async () => {
     const database = await freshDatabase();
-    const served = await serve({
-      ...{ DATA_DIR: await temporaryFolder(), DATABASE_URL: database.url },
-      ...{ DINGTALK_CLIENT_ID: 'dingown', DINGTALK_CLIENT_SECRET: 'secret', DINGTALK_API_URL: 'http://127.0.0.1:9' },
-    });
+    const file = join(await temporaryFolder(), '.env');
+    const own = ['DINGTALK_CLIENT_ID=dingown', 'DINGTALK_CLIENT_SECRET=secret', 'DINGTALK_API_URL=http://127.0.0.1:9'];
+    await writeFile(file, `${own.join('\n')}\n`);
+    const served = await serve({ DATA_DIR: await temporaryFolder(), DATABASE_URL: database.url, ENV_FILE: file });
     expect((await fetch(`${served.url}/sandbox`)).status).toBe(404);
     expect(served.out).toContain('钉钉 开');
     await served.stop();
