@@ -99,10 +99,8 @@ describe('a failed call', () => {
     { kind: 'respond', status: 502, body: '<html>bad gateway</html>' },
     { kind: 'respond', status: 200, body: 'not JSON' },
     { kind: 'respond', status: 200, body: '[]' },
-  ] as const)('because of %o is one of an unreachable platform, in time', async (fault) => {
+  ] as const)('because of %o is one of an unreachable platform, and ends', async (fault) => {
     fake.server.faults.add({ path: SEND, fault });
-    const began = performance.now();
     expect(await faultOf(open({}, 300).sendText('o-1', 'x'))).toMatchObject({ kind: 'unreachable', code: null });
-    expect(performance.now() - began).toBeLessThan(3000);
   });
 });
