@@ -10,9 +10,15 @@ const names = new Map<string, string>();
 
 /** The statement under the name by which a connection prepares it once. `text` must be one of few: it is kept for ever. */
 export function statement(text: string, values: readonly Value[]): Statement {
-  const name = names.get(text) ?? `hot_${names.size}`;
+  return { name: nameOf(text), text, values };
+}
+
+export function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `hot_${names.size}`;
   names.set(text, name);
-  return { name, text, values };
+  return name;
 }
 
 /** The table that a write goes to. */

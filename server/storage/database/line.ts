@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import { type Statement, statement, type Value } from './gathered.ts';
+import { nameOf, type Statement, statement, type Value } from './gathered.ts';
 import type { Answer } from './leg.ts';
 import { type Merge, merged, type Write } from './merged.ts';
 import { Session } from './session.ts';
@@ -190,8 +190,7 @@ function openLine(session: Session): Line {
     },
     run: async <Row extends pg.QueryResultRow>(text: string, values: readonly Value[], turn?: Turn | null) =>
       (await askInTurn(statement(text, values), turn)).rows as Row[],
-    runLater: (text, values, merge = undefined) =>
-      void waiting.push({ ...statement(text, values), merge: merge ?? null }),
+    runLater: (text, values, merge) => void waiting.push({ name: nameOf(text), text, values, merge: merge ?? null }),
     runAlong<Row extends pg.QueryResultRow>(text: string, values: readonly Value[], turn?: Turn | null) {
       const asked = statement(text, values);
       const read = new Promise<Row[]>((settle) => {

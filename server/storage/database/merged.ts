@@ -74,10 +74,9 @@ function rowsOf(insert: RowInsert, rows: readonly Statement[]): Statement {
   const key = `${rows[0]?.name} ${rows.length}`;
   const text = rowTexts.get(key) ?? textOf(insert, rows.length);
   rowTexts.set(key, text);
-  return statement(
-    text,
-    rows.flatMap(({ values }) => values),
-  );
+  const all: Value[] = [];
+  for (const { values } of rows) all.push(...values);
+  return statement(text, all);
 }
 
 function textOf({ head, row, tail, width }: RowInsert, count: number): string {

@@ -9,7 +9,8 @@ export function random(bytes: number): Buffer {
     randomFillSync(SUPPLY);
     used = 0;
   }
-  const given = Buffer.from(SUPPLY.subarray(used, used + bytes)); // a copy: the supply is filled anew
+  const given = Buffer.allocUnsafe(bytes);
+  SUPPLY.copy(given, 0, used); // a copy: the supply is filled anew
   SUPPLY.fill(0, used, used + bytes);
   used += bytes;
   return given;

@@ -58,7 +58,7 @@ export function openVault(keys: Keys): Vault {
   const sealingKey = (): SealingKey => {
     if (sealing.left === 0) {
       const key = random(KEY);
-      sealing = { left: VALUES_PER_KEY, key, wrapped: Buffer.concat([header, encrypt(first.key, key, header)]) };
+      sealing = { left: VALUES_PER_KEY, key, wrapped: encrypt(header, first.key, key, header) };
     }
     sealing.left -= 1;
     return sealing;
@@ -74,7 +74,7 @@ export function openVault(keys: Keys): Vault {
 
   const sealBytes = (bytes: Buffer, place: string): Buffer => {
     const { key, wrapped } = sealingKey();
-    return Buffer.concat([wrapped, encrypt(key, bytes, Buffer.from(place))]);
+    return encrypt(wrapped, key, bytes, Buffer.from(place));
   };
   const openBytes = (sealed: Buffer, place: string): Buffer =>
     decrypt(unwrap(sealed), sealed.subarray(CONTENT), Buffer.from(place));
@@ -86,7 +86,7 @@ export function openVault(keys: Keys): Vault {
     open: (sealed, place) => openBytes(sealed, place).toString('utf8'),
     rewrap(sealed) {
       if (sealed.subarray(0, 5).equals(header)) return null;
-      return Buffer.concat([header, encrypt(first.key, unwrap(sealed), header), sealed.subarray(CONTENT)]);
+      return Buffer.concat([encrypt(header, first.key, unwrap(sealed), header), sealed.subarray(CONTENT)]);
     },
     index(kind, ...parts) {
       const text = JSON.stringify([kind, ...parts]);
@@ -109,14 +109,19 @@ function remembering<T>(most: number): (question: string, work: () => T) => T {
   };
 }
 
-function encrypt(key: Buffer, bytes: Buffer, bound: Buffer): Buffer {
+/** Behind `before`. What GCM makes comes with each update: its end adds nothing but the tag. */
+function encrypt(before: Buffer, key: Buffer, bytes: Buffer, bound: Buffer): Buffer {
   const iv = random(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound);
-  return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  const made = cipher.update(bytes);
+  cipher.final();
+  return Buffer.concat([before, iv, made, cipher.getAuthTag()]);
 }
 
 function decrypt(key: Buffer, bytes: Buffer, bound: Buffer): Buffer {
   const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), { authTagLength: TAG }).setAAD(bound);
   cipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-  return Buffer.concat([cipher.update(bytes.subarray(IV, bytes.length - TAG)), cipher.final()]);
+  const opened = cipher.update(bytes.subarray(IV, bytes.length - TAG));
+  cipher.final(); // throws unless the tag is right
+  return opened;
 }
