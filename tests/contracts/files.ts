@@ -40,7 +40,7 @@ export function describeFiles(engine: string, open: () => Promise<Store>): void 
       const digest = await put(bytes, holder());
       expect(digest).toMatch(/^[0-9a-f]{64}$/);
       const found = await elsewhere.transaction(({ files }) => files.find(digest, AT));
-      expect(found).toEqual({ digest, mediaType: 'image/jpeg', bytes });
+      expect({ ...found, bytes: found?.bytes.equals(bytes) }).toEqual({ digest, mediaType: 'image/jpeg', bytes: true });
       expect(await inTurn(({ files }) => files.find('0'.repeat(64), AT))).toBeNull();
     });
 
