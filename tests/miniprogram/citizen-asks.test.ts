@@ -244,8 +244,8 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
     await phone.close();
   });
 
-  it('has an answer read to him to its end, by a button that 长辈版 makes large', async () => {
-    const grandmother = await at.pickUp({ elder: true });
+  it('has an answer and a commitment read to her to their end, by a button that 长辈版 makes large', async () => {
+    const grandmother = await at.pickUp({ elder: true, consent: 'agreed' });
     const { page } = grandmother;
     await page.addInitScript(speech(''));
     await grandmother.goTo('pages/ask/ask');
@@ -255,11 +255,15 @@ describe.skipIf(!hasBrowser)('a citizen asks in the mini-program', () => {
     await button.tap();
     await page.waitForFunction("phoneNotes.some(({ what }) => what === 'play')");
     await newest(page).getByRole('button', { name: '念给我听' }).waitFor(); // it has ended, and can be heard again
-    const heard = await page.evaluate<string[]>(
-      "phoneNotes.filter(({ what }) => what === 'play').map((each) => each.with)",
-    );
-    expect(heard.join('')).toMatch(/^不用交。.*第17项/s);
-    expect(heard.every((part) => part.length <= 300)).toBe(true);
+    const heard = () =>
+      page.evaluate<string[]>("phoneNotes.filter(({ what }) => what === 'play').map((each) => each.with)");
+    const answer = await heard();
+    expect(answer.join('')).toMatch(/^不用交。.*第17项/s);
+    await grandmother.walkTo('packages/commitment/pages/sign/sign?row=sf-zhusuo');
+    await page.getByRole('button', { name: '读承诺书' }).tap();
+    await page.getByRole('button', { name: '念给我听' }).tap();
+    await expect.poll(async () => (await heard()).join('')).toContain('照旧交这份证明');
+    expect((await heard()).every((part) => part.length <= 300)).toBe(true);
     expect(grandmother.complaints).toEqual([]);
     await grandmother.close();
   });

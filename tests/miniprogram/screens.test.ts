@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('every screen of the mini-program', () => {
       await phone.goTo('pages/ask/ask');
       for (const scene of scenesOf(owned)) {
         seen.add(await come(scene, hands));
-        found.push(...(await wrongOf(phone, target, axe)).map((each) => `${scene.name}: ${each}`));
+        found.push(...(await wrongOf(phone, target, axe && !scene.grows)).map((each) => `${scene.name}: ${each}`));
         if (LOOKS) await takePictures(phone.page, `${LOOKS}/${scene.name}-${name}`, habits.dark);
       }
       await phone.walkTo('pages/ask/ask');

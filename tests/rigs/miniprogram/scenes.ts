@@ -10,6 +10,8 @@ export type Scene = {
   readonly name: string;
   readonly path: string | null;
   readonly act?: (hands: Hands) => Promise<unknown>;
+  /** All of it is still there in the next scene: what takes long is looked for there. */
+  readonly grows?: true;
 };
 
 export type Hands = ReturnType<typeof handsOn> & {
@@ -30,7 +32,7 @@ export function scenesOf({ slip, running, done, notice, commitment, who }: Belon
   return [
     ...asking,
     ...reading(slip.number, notice),
-    { name: '我的', path: 'pages/mine/mine', act: ({ see }) => see('谁查了我') },
+    { name: '我的', path: 'pages/mine/mine', act: ({ see }) => see(/李明看了您是谁:/) },
     {
       name: '我的-没同意过',
       path: null,
@@ -60,17 +62,23 @@ const asking: readonly Scene[] = [
   { name: '问', path: ASK, act: ({ see }) => see('示范县') },
   {
     name: '问-不用交',
+    grows: true,
     path: ASK,
     act: async ({ phone, tapOn }) => {
       await say(phone, '孩子上学报名还要开居住证明吗');
       await tapOn('为什么这么答');
     },
   },
-  { name: '问-凭条', path: null, act: ({ phone }) => tap(phone, '要凭条') },
-  { name: '问-反问', path: null, act: ({ phone }) => say(phone, '社保证明还要去打吗') },
-  { name: '问-还需要', path: null, act: ({ phone }) => tap(phone, '是') },
-  { name: '问-清单里没有', path: null, act: ({ phone }) => say(phone, '小学入学报名还要外星人接触证明吗') },
-  { name: '问-代跑', path: null, act: ({ phone }) => say(phone, '公租房申请还要无房证明吗') },
+  { name: '问-凭条', grows: true, path: null, act: ({ phone }) => tap(phone, '要凭条') },
+  { name: '问-反问', grows: true, path: null, act: ({ phone }) => say(phone, '社保证明还要去打吗') },
+  { name: '问-还需要', grows: true, path: null, act: ({ phone }) => tap(phone, '是') },
+  {
+    name: '问-清单里没有',
+    grows: true,
+    path: null,
+    act: ({ phone }) => say(phone, '小学入学报名还要外星人接触证明吗'),
+  },
+  { name: '问-代跑', grows: true, path: null, act: ({ phone }) => say(phone, '公租房申请还要无房证明吗') },
   { name: '问-有危险', path: null, act: ({ phone }) => say(phone, '我不想活了') },
 ];
 
