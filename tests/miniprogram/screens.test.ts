@@ -20,12 +20,15 @@ type Reader = {
   readonly points: Readonly<Record<string, number>>;
 };
 
+/** The county has added the plugin for voice: its buttons are there to be looked at. */
+const SPEAKS = { plugins: { WechatSI: {} } };
+
 /** Ways in which people read. */
 const READERS: Readonly<Record<string, Reader>> = {
   普通: { habits: {}, target: 44, axe: true, points: { '.verdict': 22 } },
-  长辈版: { habits: { elder: true }, target: 60, axe: false, points: { '.verdict': 30, '.slight': 18 } },
+  长辈版: { habits: { elder: true, stage: SPEAKS }, target: 60, axe: false, points: { '.verdict': 30, '.slight': 18 } },
   '长辈版, 30 号字, 深色': {
-    habits: { elder: true, points: 30, dark: true },
+    habits: { elder: true, points: 30, dark: true, stage: SPEAKS },
     ...{ target: 60, axe: true, points: { '.lines': 30 } },
   },
 };
