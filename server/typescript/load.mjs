@@ -9,17 +9,25 @@ const OURS = /^file:(?!.*\/node_modules\/).*\.tsx?(?:\?|$)/;
 const OPTIONS = { format: 'esm', target: `node${process.versions.node}`, sourcemap: 'inline', sourcesContent: false };
 const PREACT = { loader: 'tsx', jsx: 'automatic', jsxImportSource: 'preact' };
 
-/** Milliseconds after which the translator, which is a process of its own, has nothing more to do. */
+/** Milliseconds without work after which the translator, a process of its own, is ended; the next file starts it again. */
 const IDLE = 2_000;
-let idle = setTimeout(() => undefined, 0);
+let translating = 0;
+let idle;
 
 /** Node's `load` hook: the JavaScript of a module of ours that is TypeScript; everything else goes to the next hook. */
 export async function load(url, context, next) {
   if (!OURS.test(url)) return next(url, context);
-  const path = fileURLToPath(url);
+  return { format: 'module', source: await translated(fileURLToPath(url)), shortCircuit: true };
+}
+
+async function translated(path) {
   const kind = path.endsWith('x') ? PREACT : { loader: 'ts' };
-  const { code } = await transform(await readFile(path, 'utf8'), { ...OPTIONS, ...kind, sourcefile: path });
   clearTimeout(idle);
-  idle = setTimeout(stop, IDLE).unref();
-  return { format: 'module', source: code, shortCircuit: true };
+  translating += 1;
+  try {
+    return (await transform(await readFile(path, 'utf8'), { ...OPTIONS, ...kind, sourcefile: path })).code;
+  } finally {
+    translating -= 1;
+    if (translating === 0) idle = setTimeout(stop, IDLE).unref(); // never under another file: it would fail with it
+  }
 }
