@@ -14,7 +14,8 @@ import type { Rival } from './rival.ts';
 import { measureStore } from './store.ts';
 import { wink } from './wink.ts';
 
-// `npm run bench [-- --json] [SIZE …]`: accuracy and cost of the question engine beside search libraries, in one run.
+// `npm run bench [-- --json] [--large] [SIZE …]`: store, channels, and the question engine beside search libraries, in one run.
+// `-- store [--large]`, `-- claims` and `-- notices [SIZE]` measure one part.
 
 type Compared = { readonly catalogue: Catalogue; readonly rivals: readonly Rival[] };
 
@@ -59,26 +60,26 @@ function sizeGiven(): number | undefined {
 }
 
 async function everything(): Promise<void> {
+  const json = process.argv.includes('--json');
+  const show = <Table extends object>(table: Table): Table => {
+    if (!json) console.table(table);
+    return table;
+  };
+  const large = process.argv.includes('--large');
+  // First, while the memory is its own: to clear up around a hundred thousand indexed rows would count as its work.
+  const store = show(await measureStore(large));
+  const channels = show([...(await measureChannels()), ...(await measureClaims())]);
   const { catalogue, resources } = await questionRig();
   const compared = { catalogue, rivals: [ourEngine(catalogue, resources), minisearch, wink, nlpjs] };
+  const accuracy = show(await accuracyTable(compared));
   const sizes = process.argv.slice(2).filter((argument) => /^\d+$/u.test(argument));
-  const json = process.argv.includes('--json');
-  const accuracy = await accuracyTable(compared);
-  if (!json) console.table(accuracy);
   const cost: Record<string, string | number>[] = [];
-  for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) {
-    const rows = await costTable(size, compared);
-    cost.push(...rows);
-    if (!json) console.table(rows);
-  }
-  const large = process.argv.includes('--large');
-  const store = [...(await measureStore(large)), ...(large ? await measureNotices() : [])];
-  if (!json) console.table(store);
-  const channels = [...(await measureChannels()), ...(await measureClaims())];
-  if (!json) console.table(channels);
-  if (json) console.log(JSON.stringify({ accuracy, cost, store, channels }));
+  for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) cost.push(...show(await costTable(size, compared)));
+  const notices = large ? show(await measureNotices()) : [];
+  if (json) console.log(JSON.stringify({ accuracy, cost, store, channels, notices }));
 }
 
-if (process.argv.includes('claims')) console.table(await measureClaims());
+if (process.argv.includes('store')) console.table(await measureStore(process.argv.includes('--large')));
+else if (process.argv.includes('claims')) console.table(await measureClaims());
 else if (process.argv.includes('notices')) console.table(await measureNotices(sizeGiven()));
 else await everything();

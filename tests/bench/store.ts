@@ -16,8 +16,10 @@ export type StoreFigure = {
 };
 
 const CALLERS = 32;
-const ROUNDS = 5;
-const A_ROUND = 600;
+const ROUNDS = 7;
+const A_ROUND = 1_500;
+/** Before anything counts: a server runs for weeks, and the compiler has seen its work. */
+const WARM = 3_000;
 const PEOPLE = 400;
 const AT = Date.UTC(2018, 11, 3, 1, 30);
 const WORDS = '不用交。学校会自己跟公安核对,不用您去开。'.repeat(15);
@@ -61,7 +63,8 @@ async function coldStart(dataDir: string): Promise<StoreFigure> {
 async function throughput(store: OpenStore, owner: pg.Client): Promise<StoreFigure> {
   await owner.query('create table bare (id text primary key, body text)');
   await owner.query('grant insert on bare to zhengpaopao_service');
-  await perSecond(A_ROUND, (n) => transition(store, n));
+  await perSecond(WARM, (n) => transition(store, n));
+  await perSecond(WARM, (n) => bareRow(store, `warm ${n}`));
   const rounds: { ours: number; bare: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const bare = await perSecond(A_ROUND * 2, (n) => bareRow(store, `${round} ${n}`));
