@@ -26,6 +26,8 @@ describe('a name on the board', () => {
     ['\uF90A淼', '\uF90A淼'],
     ['我不知道怎么填?', null],
     ['小孩上学报名还要开居住证明吗', null],
+    ['要交吗', null],
+    ['德吉卓吗', '德吉卓吗'],
     ['wang', null],
     ['王', null],
   ])('“%s” is kept as %s, no character changed for another', (typed, name) => expect(readName(typed)).toBe(name));

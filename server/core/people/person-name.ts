@@ -11,8 +11,8 @@ const NAME = new RegExp(`^[\\p{Script=Han}\\p{Co}][\\p{Script=Han}\\p{Co}\\u00B7
 const FIRST = new RegExp(`^.[${SELECTORS}]?`, 'u');
 const LABELS = /^(?:我的?)?(?:姓名|名字)?(?:叫|是|:|\uFF1A)?/u;
 
-/** What nobody is called, though it may be all characters as a name is: 小孩上学还要居住证明吗. */
-const ASKED = /[吗呢]$|证明|怎么|什么|要不要|能不能|还要/u;
+/** What nobody is called, though it may be all characters as a name is: 小孩上学还要居住证明吗. Somebody may be called 德吉卓吗. */
+const ASKED = /^.{4,}[吗呢]$|[要能可].{0,2}[吗呢]$|证明|怎么|什么|要不要|能不能|还要/u;
 
 /** The name in a short message, as it was typed: characters are not normalised, only the dot of names is. Null when it is none. */
 export function readName(typed: string): string | null {
