@@ -26,7 +26,7 @@ describe('an answer that takes six seconds, with the patience of the real platfo
   });
 });
 
-describe('an answer that no attempt lives to see (the platform waits 400 ms here)', () => {
+describe('an answer that no attempt lives to see (the platform waits 1.6 s here)', () => {
   let rig: WeixinRig;
   /** Until the failed customer message of so many citizens was noted. */
   const failedSends = (count: number) =>
@@ -34,7 +34,7 @@ describe('an answer that no attempt lives to see (the platform waits 400 ms here
       .poll(() => rig.logLines.filter((line) => line.includes('customer-message-failed')).length, { timeout: 20_000 })
       .toBe(count);
   beforeAll(async () => {
-    rig = await openWeixin({ waits: 400 });
+    rig = await openWeixin({ waits: 1_600 });
     await rig.platform.text('o-warm', '菜单');
   });
   afterAll(async () => {
@@ -95,7 +95,7 @@ describe('an answer that no attempt lives to see (the platform waits 400 ms here
 
 describe('an account without a secret', () => {
   it('keeps a late answer until it is collected', async () => {
-    const rig = await openWeixin({ waits: 400, settings: { appSecret: null } });
+    const rig = await openWeixin({ waits: 1_600, settings: { appSecret: null } });
     expect(rig.channel).toMatchObject({ on: true, why: expect.stringContaining('WECHAT_APP_SECRET') });
     const letGo = rig.slow.hold();
     expect((await rig.platform.text('o-1', QUESTION)).text).toContain('回复 1 取结果');
