@@ -19,7 +19,8 @@ export default defineConfig({
     isolate: false,
     // On two cores: much of the time is spent waiting for browsers, databases and platforms, which a third uses.
     maxWorkers: 3,
-    testTimeout: 30_000,
+    // What hangs ends long before; a walk through a browser takes three times as long on a machine that does other work.
+    testTimeout: 90_000,
     // Longer than the store's own patience: what does not start says why before the runner gives up.
     hookTimeout: 150_000,
   },
