@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     await clerk.goTo('packages/board/pages/check/check');
     await clerk.page.locator('.choice').tap();
     await clerk.page.locator('.phone-dialog').getByText('残疾人证').tap();
-    await clerk.page.locator('.number input').fill(`${NUMBER}43`);
+    await clerk.page.locator('.full-number input').fill(`${NUMBER}43`);
     await clerk.page.getByRole('button', { name: '查一下' }).tap();
     await clerk.page.getByText('残疾人证:2026-11-16 起声明遗失').waitFor();
     expect([...phone.complaints, ...clerk.complaints]).toEqual([]);

@@ -96,7 +96,7 @@ function reading(slip: string, notice: string): readonly Scene[] {
       act: async ({ top, pick, tapOn, see }) => {
         await top().locator('.choice').tap();
         await pick('残疾人证');
-        await top().locator('.number input').fill('99010119850305018X43');
+        await top().locator('.full-number input').fill('99010119850305018X43');
         await tapOn('查一下');
         await see(/没有挂失|声明遗失/);
       },
