@@ -15,6 +15,7 @@ import { receiveMessage } from '../../server/app/receive-message.ts';
 import { takeStaffLine } from '../../server/app/take-staff-line.ts';
 import { ringWith } from '../../server/app/timers/register.ts';
 import { answerText } from '../../server/core/answer/answer-text.ts';
+import type { Incoming, Talk } from '../../server/core/conversation/message.ts';
 import { readStaffLine } from '../../server/core/people/staff-line.ts';
 import type { Result } from '../../server/core/result.ts';
 import type { TrialIdentity } from '../../server/ports/identity.ts';
@@ -85,62 +86,52 @@ const taken = <T>(result: Result<T>): T => {
   return result.value;
 };
 
+/** A message that nobody has sent before. */
+function messageOf(talk: Talk, text: string): Incoming {
+  count += 1;
+  return { ...talk, messageId: `m${count}`, at: county.clock.now(), content: { kind: 'text', text } };
+}
+
+const inWeChat = (person: string): Talk => ({ channel: 'wechat', account: 'gh_shifan', chat: person, person });
+
 /** What a citizen says in WeChat before it comes to the deed; `many` of them. */
 async function saidBefore(person: string, ...many: readonly string[]): Promise<string> {
   let last = '';
   for (const text of many) {
-    count += 1;
-    const talk = { channel: 'wechat', account: 'gh_shifan', chat: person, person };
-    const incoming = {
-      ...talk,
-      messageId: `m${count}`,
-      at: county.clock.now(),
-      content: { kind: 'text', text } as const,
-    };
+    const incoming = messageOf(inWeChat(person), text);
     last = answerText(taken(await receiveMessage(county.means, incoming, { reachAt: person })).answer);
   }
   return last;
 }
 
-/** What a citizen says in WeChat; gives back what he reads. Delivered once more, it changes nothing. */
-async function says(person: string, text: string): Promise<string> {
-  count += 1;
-  const talk = { channel: 'wechat', account: 'gh_shifan', chat: person, person };
-  const incoming = {
-    ...talk,
-    messageId: `m${count}`,
-    at: county.clock.now(),
-    content: { kind: 'text', text } as const,
-  };
-  const deliver = (means: Means) => receiveMessage(means, incoming, { reachAt: person });
-  const received = await persist(`“${text}”`, deliver);
-  if (!received.ok) throw new Error(received.refusal.message);
+/** Delivered once more, what was taken changes nothing. */
+async function changesNothing(deliver: (means: Means) => Promise<unknown>): Promise<void> {
   const before = await state();
   await deliver(county.means);
   expect(await state()).toEqual(before);
-  return answerText(received.value.answer);
+}
+
+/** What a citizen says in WeChat; gives back what he reads. Delivered once more, it changes nothing. */
+async function says(person: string, text: string): Promise<string> {
+  const incoming = messageOf(inWeChat(person), text);
+  const deliver = (means: Means) => receiveMessage(means, incoming, { reachAt: person });
+  const { answer } = taken(await persist(`“${text}”`, deliver));
+  await changesNothing(deliver);
+  return answerText(answer);
 }
 
 /** What a colleague types in private; gives back what he reads. */
 async function types(staffId: string, text: string, to: 'person' | 'group' = 'person'): Promise<string> {
-  count += 1;
   const line = readStaffLine(text);
   if (line === null) throw new Error(`“${text}” is no line`);
   const talk = { channel: 'dingtalk', account: 'robot', chat: `${to} ${staffId}`, person: staffId };
-  const incoming = {
-    ...talk,
-    messageId: `s${count}`,
-    at: county.clock.now(),
-    content: { kind: 'text', text } as const,
-  };
+  const incoming = messageOf(talk, text);
   const replyTo = `reply ${count}`;
   const where = { to, chat: { channel: 'dingtalk', chat: talk.chat, recipient: replyTo }, replyTo };
   const deliver = (means: Means) =>
     takeStaffLine(means, line, { incoming, speaker: { corpId: 'ding-shifan', staffId }, ...where });
   await persist(`“${text}”`, deliver);
-  const before = await state();
-  await deliver(county.means);
-  expect(await state()).toEqual(before);
+  await changesNothing(deliver);
   const { db, vault } = county.store;
   const rows = await db.selectFrom('outbox').select('sealed_message').execute();
   const sent = rows.map(({ sealed_message }) => vault.open(sealed_message, `outbox.message ${county.store.county}`));
