@@ -15,12 +15,11 @@ type LaterEvent = 'disputed' | 'dismissed' | 'effective' | 'reissued' | 'withdra
 const FIELDS = [
   ...['event', 'number', 'day', 'kind', 'title', 'holder', 'shown', 'place', 'lostOn', 'endsOn', 'privateOn'],
   ...['corrects', 'by'],
-] as const;
+];
 
 /** The canonical bytes of an event (UTF-8): JSON without spaces, fields in one order, absent ones left out. These are what is hashed. */
 export function boardText(event: BoardEvent): string {
-  const given = event as Readonly<Record<string, unknown>>;
-  return JSON.stringify(Object.fromEntries(FIELDS.flatMap((name) => (name in given ? [[name, given[name]]] : []))));
+  return JSON.stringify(event, FIELDS);
 }
 
 /** One link of the board's chain. `text`: null once it was erased at the privacy date. */

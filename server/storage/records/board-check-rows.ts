@@ -3,10 +3,11 @@ import { type BoardFault, type FollowingEntry, noticeFaults, pageFaults } from '
 import { CHAIN_START, type ChainPlace, cutOff, type WalkedEntry, walkOn } from '../../core/notice/chain-walk.ts';
 import { IN_FORCE } from '../../core/notice/state.ts';
 import type { BoardReading, BoardStep } from '../../ports/notices.ts';
+import { run } from '../database/line.ts';
 import type { Tables } from '../database/tables.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { noticeOf } from './board-row.ts';
-import { chainEnds, entriesIn, entryOf } from './board-walk.ts';
+import { chainEnds, entryOf } from './board-walk.ts';
 import type { Reach } from './reach.ts';
 
 type Where = Pick<Reach, 'tx' | 'county'>;
@@ -79,16 +80,21 @@ export async function checkAfter(where: Where, place: ChainPlace, limit: number)
   return { at, ended, entries: entries.length, faults: [...faults, ...pages, ...(ended ? cutOff(at, heads) : [])] };
 }
 
-async function walkedAfter(where: Where, seq: number, limit: number): Promise<readonly WalkedEntry[]> {
-  const rows = await entriesIn(where)
-    .select(
-      sql<boolean>`text.seq is null and exists (select from board_entries as last where last.county = entry.county
-        and last.number = entry.number and last.event = 'archived')`.as('archived'),
-    )
-    .where('entry.seq', '>', seq)
-    .orderBy('entry.seq')
-    .limit(limit)
-    .execute();
+/**
+ * The texts begin where the entries do, and whether a notice was archived is asked of its own entries: else the database may pass
+ * all texts before the place, or read every entry once, for each piece of the way.
+ */
+const WALKED = `select entry.seq, entry.number, entry.event, entry.day, entry.leaf, entry.link, text.salt, text.text,
+    text.seq is null and exists (select from board_entries as last where last.county = entry.county
+      and last.number = entry.number and last.event = 'archived' offset 0) as archived
+  from board_entries as entry
+  left join board_texts as text on text.county = entry.county and text.seq = entry.seq and text.seq > $2
+  where entry.county = $1 and entry.seq > $2 order by entry.seq limit $3`;
+
+type WalkedRow = Parameters<typeof entryOf>[0] & { readonly archived: boolean };
+
+async function walkedAfter({ tx, county }: Where, seq: number, limit: number): Promise<readonly WalkedEntry[]> {
+  const rows = await run<WalkedRow>(tx, WALKED, [county, seq, limit]);
   return rows.map(({ archived, ...row }) => ({ ...entryOf(row), archived }));
 }
 
