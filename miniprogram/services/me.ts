@@ -14,7 +14,10 @@ type Act = { readonly label: string } & (
 export type CaseView = {
   readonly key: string;
   readonly name: string;
+  /** What it is for or about; empty where its name says it. */
   readonly about: string;
+  /** Its number, then what else is to be known of it in a few words. */
+  readonly facts: readonly string[];
   readonly state: string;
   readonly tone: 'free' | 'act' | 'kept' | 'open';
   readonly steps: readonly { readonly label: string; readonly at: string }[];
@@ -30,7 +33,12 @@ export type NewsView = {
   readonly at: string;
   readonly headline: string;
   readonly lines: readonly string[];
+  /** What the lines tell who types to send: here it is tapped. */
+  readonly words: readonly string[];
 };
+
+/** A look at the reader: who, what came of it, what was asked, for what, when. */
+export type LookView = MeGiven['looks'][number] & { readonly key: string; readonly when: string };
 
 type Task = MeGiven['tasks'][number];
 type Notice = MeGiven['notices'][number];
@@ -63,7 +71,7 @@ export function casesOf({ tasks, notices, commitments, complaints }: MeGiven, no
 /** Where it stands is said once: a single step adds no more than when. */
 function inOneLine(item: CaseView): CaseView {
   const [only, ...more] = item.steps;
-  return only === undefined || more.length > 0 ? item : { ...item, about: `${item.about} · ${only.at}`, steps: [] };
+  return only === undefined || more.length > 0 ? item : { ...item, facts: [...item.facts, only.at], steps: [] };
 }
 
 /** What he was told, newest first. */
@@ -71,8 +79,17 @@ export function newsOf({ news }: MeGiven, now: number): readonly NewsView[] {
   return news.map(({ lines: [headline = '', ...lines], at }) => ({
     ...{ key: `${at} ${headline}`, at: spokenTime(at, now) },
     headline: headline.replace(/。$/, ''),
-    lines,
+    lines: lines.map((line) => line.replace(WORDS_TO_SEND, '点「$1」')),
+    words: [...lines.join('\n').matchAll(WORDS_TO_SEND)].map(([, words = '']) => words),
   }));
+}
+
+/** Words that are whole: with a number behind them they are nothing to tap. */
+const WORDS_TO_SEND = /发「([^」]+)」(?!加)/g;
+
+/** Who looked at him, newest first. */
+export function looksOf({ looks }: MeGiven, now: number): readonly LookView[] {
+  return looks.map((look, order) => ({ ...look, key: `${look.inquiry} ${order}`, when: spokenTime(look.at, now) }));
 }
 
 function stepsOf(steps: Task['steps'], now: number): CaseView['steps'] {
@@ -81,11 +98,12 @@ function stepsOf(steps: Task['steps'], now: number): CaseView['steps'] {
 
 function ofTask(task: Task, now: number): CaseView {
   const { number, proof, matter, state, over, revocable, authorisedUntil, papersSaved, tripsSaved, rateable } = task;
-  const until = revocable && authorisedUntil !== null ? ` · 授权到 ${spokenTime(authorisedUntil, now)}` : '';
+  const until = revocable && authorisedUntil !== null ? [`授权到 ${spokenTime(authorisedUntil, now)}`] : [];
   return {
     key: `task ${number}`,
     name: proof,
-    about: `代跑 #${number}${matter === null ? '' : ` · ${matter}`}${until}`,
+    about: matter ?? '',
+    facts: [`代跑 #${number}`, ...until],
     state: plainState(state),
     tone: over ? 'free' : 'act',
     // What is over is one line; its page tells how it went.
@@ -102,7 +120,8 @@ function ofNotice({ case: typed, number, title, state, standing, steps }: Notice
   return {
     key: `notice ${typed}`,
     name: `${title} 遗失声明`,
-    about: number === null ? `受理号 ${typed}` : number,
+    about: '',
+    facts: [number ?? `受理号 ${typed}`],
     state,
     tone: standing ? 'act' : 'kept',
     steps: stepsOf(steps, now),
@@ -120,7 +139,8 @@ const actsOf = (number: string): CaseView['acts'] => [
 
 function ofSigned({ number, proof, state, tone, steps }: Signed, now: number): CaseView {
   return {
-    ...{ key: `commitment ${number}`, name: `${proof}的承诺`, about: number, state, tone, spared: '', rates: 0 },
+    ...{ key: `commitment ${number}`, name: `${proof}的承诺`, about: '', facts: [number] },
+    ...{ state, tone, spared: '', rates: 0 },
     steps: stepsOf(steps, now),
     acts: [{ label: '看这份承诺', page: `/packages/commitment/pages/receipt/receipt?number=${number}` }],
   };
@@ -129,7 +149,8 @@ function ofSigned({ number, proof, state, tone, steps }: Signed, now: number): C
 function ofTold({ number, label, about, photos, state, over, dueBy, steps }: Told, now: number): CaseView {
   return {
     ...{ key: `complaint ${number}`, name: label, state, tone: over ? 'free' : 'open', spared: '', acts: [], rates: 0 },
-    about: `${number} · ${about}${dueBy === null ? '' : ` · ${dueBy} 前答复`}${photos === 0 ? '' : ` · 照片 ${photos} 张`}`,
+    about,
+    facts: [number, ...(dueBy === null ? [] : [`${dueBy} 前答复`]), ...(photos === 0 ? [] : [`照片 ${photos} 张`])],
     steps: stepsOf(steps, now),
   };
 }

@@ -50,13 +50,25 @@ const noticeOfMine = z
   })
   .meta({ id: 'NoticeOfMine' });
 
+const lookAtMe = z
+  .object({
+    who: z.string().meta({ description: '单位和名字;系统查的,单位的系统' }),
+    did: z.string().meta({ description: '看了您是谁、查了,或者想看没有给看' }),
+    refused: z.boolean().meta({ description: '没有给看' }),
+    fact: z.string().meta({ description: '查的是什么' }),
+    purpose: z.string().meta({ description: '为的是什么' }),
+    inquiry: z.string().meta({ description: '像 XC-20261116-0001' }),
+    at: instant,
+  })
+  .meta({ id: 'LookAtMe' });
+
 const meGiven = z
   .object({
     tasks: z.array(taskOfMine),
     notices: z.array(noticeOfMine),
     commitments: z.array(commitmentSchemas.commitmentOfMine),
     complaints: z.array(complaintSchemas.complaintOfMine),
-    looks: z.array(z.string()).meta({ description: '谁查了我,一行一次' }),
+    looks: z.array(lookAtMe).meta({ description: '谁查了我,新的在前' }),
     news: z.array(z.object({ lines: z.array(z.string()), at: instant })).meta({ description: '告诉过您什么,新的在前' }),
   })
   .meta({ id: 'MeGiven' });

@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     await page.getByRole('button', { name: '我的' }).tap();
     await page.locator('.case').waitFor();
     const shown = (await page.locator('.case').textContent()) ?? '';
-    expect(shown).toContain(`代跑 #${number} · 公租房申请`);
+    expect(shown).toContain(`公租房申请代跑 #${number}`);
     expect(shown).toContain('有人接了');
     expect(shown).not.toMatch(/陈小芳|018X/);
     await page.getByRole('button', { name: '看进度、撤回授权' }).tap();

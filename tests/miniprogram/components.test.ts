@@ -66,7 +66,8 @@ describe.skipIf(!hasBrowser)('a component of the mini-program', () => {
       ...{
         key: 'task 1',
         name: '无房证明',
-        about: '代跑 #1',
+        about: '公租房申请',
+        facts: ['代跑 #1'],
         state: '办好了',
         tone: 'free',
         spared: '少跑 1 趟',

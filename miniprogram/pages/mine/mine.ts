@@ -2,7 +2,17 @@ import { goOnWith } from '../../services/asking.ts';
 import { keepDraft, startAnew } from '../../services/conversation.ts';
 import { county, countyKept } from '../../services/county.ts';
 import { POINTS, setDisplay, shown } from '../../services/display.ts';
-import { type CaseView, casesOf, exportMe, forgetMe, type NewsView, newsOf, readMe } from '../../services/me.ts';
+import {
+  type CaseView,
+  casesOf,
+  exportMe,
+  forgetMe,
+  type LookView,
+  looksOf,
+  type NewsView,
+  newsOf,
+  readMe,
+} from '../../services/me.ts';
 import { consent, session, setConsent } from '../../services/session.ts';
 import { dropSlips, type KeptSlip, slipsKept } from '../../services/slips.ts';
 import { unbroken } from '../../services/spoken-time.ts';
@@ -22,7 +32,7 @@ Page({
     state: 'loading' as State,
     problem: { message: '', next: '' },
     cases: [] as readonly CaseView[],
-    looks: [] as readonly string[],
+    looks: [] as readonly LookView[],
     news: [] as readonly NewsView[],
     allNews: false,
     allLooks: false,
@@ -61,7 +71,10 @@ Page({
     }
     const now = Date.now();
     const { value } = reached;
-    this.setData({ state: 'shown', cases: casesOf(value, now), news: newsOf(value, now), looks: value.looks });
+    this.setData({
+      ...{ state: 'shown', cases: casesOf(value, now) },
+      ...{ news: newsOf(value, now), looks: looksOf(value, now) },
+    });
   },
 
   /** Either there is no network, or the county has not set sign-in up. */
@@ -125,6 +138,13 @@ Page({
   /** Goes on in the conversation, which asks what is still missing. */
   say(words: string) {
     goOnWith(words);
+  },
+
+  /** What he was told to send is sent at a tap, when he is sure. */
+  async sendWords(event: WechatMiniprogram.TouchEvent) {
+    const words = String(event.currentTarget.dataset.words);
+    const { confirm } = await wx.showModal({ title: `${words}?`, confirmText: '是的', cancelText: '先不' });
+    if (confirm) this.say(words);
   },
 
   /** Who was looked up without having asked for it says so in one tap more. */

@@ -1,6 +1,6 @@
 import type { Look } from '../../core/inquiry/look.ts';
-import { namesIn } from '../../core/inquiry/names.ts';
-import { lookLine } from '../../core/inquiry/view-lines.ts';
+import { type Names, namesIn } from '../../core/inquiry/names.ts';
+import { lookDid, lookedBy } from '../../core/inquiry/view-lines.ts';
 import type { LossNotice } from '../../core/notice/notice.ts';
 import { FILED, type NoticeState } from '../../core/notice/state.ts';
 import type { Task } from '../../core/task/task.ts';
@@ -13,12 +13,20 @@ import type { Means } from '../means.ts';
 
 const MOST = 20;
 
+/** A look as its citizen may know it: who, what came of it, what was asked, for what, by which inquiry. */
+export type OwnLook = Pick<Look, 'fact' | 'purpose' | 'inquiry' | 'at'> & {
+  readonly who: string;
+  readonly did: string;
+  /** Somebody tried whose inquiry it is not. */
+  readonly refused: boolean;
+};
+
 /** What the county has under way for somebody under this account and the one that he joined to it, what he announced, and who looked at him. */
 export type Mine = {
   readonly tasks: readonly Task[];
   readonly notices: readonly LossNotice[];
-  /** One line a look, newest first. */
-  readonly looks: readonly string[];
+  /** Newest first. */
+  readonly looks: readonly OwnLook[];
   /** What he was told, newest first. */
   readonly news: readonly ReaderMessage[];
 };
@@ -30,7 +38,7 @@ export function viewMe(means: Means, account: Account): Promise<Mine> {
 
 /** `states`: of the notices that count; `most`: how many of each kind, newest first. */
 export async function mineOf(
-  { catalogue, clock }: Means,
+  { catalogue }: Pick<Means, 'catalogue'>,
   records: Records,
   account: Account,
   { states, most }: { readonly states: readonly NoticeState[]; readonly most: number },
@@ -46,9 +54,14 @@ export async function mineOf(
   return {
     tasks,
     notices: notices.sort((a, b) => b.case - a.case).slice(0, most),
-    looks: newest(looks, most).map((look) => lookLine(look, names, clock.now())),
+    looks: newest(looks, most).map((look) => ofOwn(look, names)),
     news: newest(news, most),
   };
+}
+
+function ofOwn(look: Look, names: Names): OwnLook {
+  const { fact, purpose, inquiry, at, kind } = look;
+  return { who: lookedBy(look, names), did: lookDid(look), fact, purpose, inquiry, at, refused: kind === 'refused' };
 }
 
 function newest<T extends { readonly at: Instant }>(all: readonly T[], most: number): readonly T[] {

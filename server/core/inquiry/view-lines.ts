@@ -46,13 +46,17 @@ export function standingLines(inquiry: Inquiry, due: Instant | null, names: Name
 }
 
 /** 谁查了我: one line a look, for the citizen himself. Names of colleagues stand here: he may know who looked. */
-export function lookLine(
-  { kind, by, department, inquiry, fact, purpose, at }: Look,
-  names: Names,
-  now: Instant,
-): string {
-  const who =
-    by === null ? `${names.department(department)}的系统` : `${names.department(department)} ${names.person(by)}`;
-  const did = { viewed: '看了您是谁', 'looked-up': '查了', refused: '想看,没有给看' }[kind];
-  return `${spokenTime(at, now)} ${who}${did}:${fact}(${purpose},${inquiry})`;
+export function lookLine(look: Look, names: Names, now: Instant): string {
+  const { fact, purpose, inquiry, at } = look;
+  return `${spokenTime(at, now)} ${lookedBy(look, names)}${lookDid(look)}:${fact}(${purpose},${inquiry})`;
+}
+
+/** Who looked: a colleague by name, or the system of a department. */
+export function lookedBy({ by, department }: Look, names: Names): string {
+  return by === null ? `${names.department(department)}的系统` : `${names.department(department)} ${names.person(by)}`;
+}
+
+/** What came of a look. */
+export function lookDid({ kind }: Look): string {
+  return { viewed: '看了您是谁', 'looked-up': '查了', refused: '想看,没有给看' }[kind];
 }

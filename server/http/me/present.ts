@@ -29,7 +29,9 @@ export function presentMe({ tasks, notices, looks, news }: Mine, { kinds, commit
     notices: notices.map((notice) => presentNotice(notice, kinds)),
     commitments: commitments.map(presentOfMine),
     complaints: complaints.map(presentOwn),
-    looks: [...looks],
+    looks: looks.map(({ who, did, refused, fact, purpose, inquiry, at }) => ({
+      ...{ who, did, refused, fact, purpose, inquiry, at },
+    })),
     news: news.map(({ lines, at }) => ({ lines: [...lines], at })),
   };
 }
