@@ -27,7 +27,7 @@ const complaintSent = z
   .strictObject(
     {
       kind,
-      window: z.string().max(40).nullable().meta({ description: '单位的 id;空的:别的地方' }),
+      window: z.string().max(40).nullable().meta({ description: '单位的 id;空的:没说,或者不是本县的单位' }),
       cause: z.string().max(20).nullable(),
       ...{ paper: text(200), matter: text(200), said: text(1000) },
     },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
 import { handsOn } from '../rigs/miniprogram/hands.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
-import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { openPhoneOfOne, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
 import { citizenOf, fileNotice, idNumberOf, proveBehind, ringNotices } from '../rigs/notice.ts';
 
@@ -18,10 +18,7 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
   let phone: Phone;
   let page: Page;
   beforeAll(async () => {
-    at = await openPhoneCounty('2026-11-16 09:00');
-    phone = await at.pickUp({ consent: 'agreed' });
-    page = phone.page;
-    page.setDefaultTimeout(8_000);
+    ({ at, phone, page } = await openPhoneOfOne('2026-11-16 09:00', 8_000));
   });
   afterAll(() => at?.close());
 
@@ -36,6 +33,18 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
   /** The fields that are written, in the order of the paper. */
   const write = (field: 'number' | 'name' | 'id', words: string) =>
     top().locator('.field input').nth(['number', 'name', 'id'].indexOf(field)).fill(words);
+  const chooseWhenAndWhere = async (): Promise<void> => {
+    await top().locator('.choice').first().tap();
+    await page.locator('.phone-dialog input').fill('2026-11-15');
+    await page.getByText('确定').tap();
+    await top().locator('.choice').nth(1).tap();
+    await pick('清河镇');
+  };
+  const sayWhoHeIs = async (): Promise<void> => {
+    await tapOn('核验身份');
+    await top().locator('.field input').nth(0).fill('陈小芳');
+    await top().locator('.field input').nth(1).fill(NUMBER);
+  };
 
   it('hears first that an identity card needs no notice, and where each other one is reissued', async () => {
     await phone.goTo('pages/ask/ask');
@@ -70,17 +79,11 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
   it('sees what will be public and what he undertakes, with a photo, and agrees', async () => {
     await write('number', `${NUMBER}43`);
     await write('id', NUMBER);
-    await top().locator('.choice').first().tap();
-    await page.locator('.phone-dialog input').fill('2026-11-15');
-    await page.getByText('确定').tap();
-    await top().locator('.choice').nth(1).tap();
-    await pick('清河镇');
+    await chooseWhenAndWhere();
     await tapOn('拍照或选一张');
     await top().locator('.photo').waitFor();
     await tapOn('下一步');
-    await tapOn('核验身份');
-    await top().locator('.field input').nth(0).fill('陈小芳');
-    await top().locator('.field input').nth(1).fill(NUMBER);
+    await sayWhoHeIs();
     expect(await wrongHere()).toEqual([]);
     await tapOn('就用这个身份');
     await page.getByText('看清楚再点').waitFor();
@@ -118,15 +121,9 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
     await write('number', `${NUMBER}43`);
     await write('name', '陈小芳');
     await write('id', NUMBER);
-    await top().locator('.choice').first().tap();
-    await page.locator('.phone-dialog input').fill('2026-11-15');
-    await page.getByText('确定').tap();
-    await top().locator('.choice').nth(1).tap();
-    await pick('清河镇');
+    await chooseWhenAndWhere();
     await tapOn('下一步');
-    await tapOn('核验身份');
-    await top().locator('.field input').nth(0).fill('陈小芳');
-    await top().locator('.field input').nth(1).fill(NUMBER);
+    await sayWhoHeIs();
     await tapOn('就用这个身份');
     await tapOn('同意并登记');
     await page.getByText('已经公示过了').waitFor();

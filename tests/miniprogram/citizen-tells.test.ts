@@ -5,7 +5,7 @@ import { BROWSER_MISSING, hasBrowser } from '../rigs/browser.ts';
 import { staffSays } from '../rigs/commitment.ts';
 import { handsOn } from '../rigs/miniprogram/hands.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
-import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { openPhoneOfOne, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-tells: ${BROWSER_MISSING}`);
@@ -18,22 +18,21 @@ describe.skipIf(!hasBrowser)('a citizen says how it went, in the mini-program', 
   let phone: Phone;
   let page: Page;
   beforeAll(async () => {
-    at = await openPhoneCounty('2026-11-16 09:00');
-    phone = await at.pickUp({ consent: 'agreed' });
-    page = phone.page;
-    page.setDefaultTimeout(8_000);
+    ({ at, phone, page } = await openPhoneOfOne('2026-11-16 09:00', 8_000));
   });
   afterAll(() => at?.close());
 
   const { top, text, tapOn, see, wrongHere } = handsOn(() => page);
 
-  it('complains in three taps, gets a number and the day until which he is answered', async () => {
+  it('complains of an office with words and a photo, gets a number and the day until which he is answered', async () => {
     await phone.goTo('pages/ask/ask');
     await tapOn(/^没办成/);
-    await tapOn(/^投诉/);
+    await tapOn('投诉:要不该要的证明');
+    await tapOn('县公安局');
+    await tapOn('换一个');
+    await top().locator('.find input').fill('教育');
     await tapOn('县教育局');
-    await tapOn('要不该要的证明');
-    await page.getByText('交上去').waitFor();
+    await tapOn('再写几句、拍张照片');
     await top().locator('.field input').first().fill('居住证明');
     await top().locator('textarea').fill(`我叫陈小芳,证号 ${NUMBER}`);
     await tapOn('返回');
@@ -53,7 +52,8 @@ describe.skipIf(!hasBrowser)('a citizen says how it went, in the mini-program', 
     expect(await text()).toMatch(/TS-20261116-0001.*15 天内答复您/s);
     expect(await wrongHere()).toEqual([]);
     await tapOn('去「我的」看');
-    await page.getByText('2026-12-01 前答复 · 照片 1 张').waitFor();
+    await see('2026-12-01 前答复');
+    await see('照片 1 张');
     expect(await text()).not.toContain('小芳');
   });
 

@@ -7,13 +7,14 @@ import { ANSWERED_WITHIN, kindOfComplaint } from './kind.ts';
 /** Name of a department by its id. */
 type NameOf = (department: string) => string;
 
-const ELSEWHERE = '别的地方';
+/** Whoever answers asks him. */
+const UNSAID = '没说是哪个单位';
 
 /** 县人社局 · 窗口要别的证明 · 无犯罪记录证明. */
 export function aboutOf({ kind, encounter, cause }: Complaint, nameOf: NameOf): string {
   const { window, paper, matter } = encounter;
   const what = kindOfComplaint(kind).causes.find(({ id }) => id === cause)?.label ?? null;
-  const where = window === null ? ELSEWHERE : nameOf(window);
+  const where = window === null ? UNSAID : nameOf(window);
   return [where, what, paper, matter].filter((each) => each !== null).join(' · ');
 }
 

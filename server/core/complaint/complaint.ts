@@ -7,7 +7,7 @@ import { type ComplaintKind, kindOfComplaint } from './kind.ts';
 export type Encounter = {
   readonly matter: string | null;
   readonly paper: string | null;
-  /** Id of the department; null where it is none of the county's. */
+  /** Id of the department; null where none was named, or it is none of the county's. */
   readonly window: string | null;
   readonly at: Instant;
 };
@@ -48,7 +48,7 @@ export function readTold(
 ): Result<Pick<Complaint, 'kind' | 'cause' | 'said'> & Omit<Encounter, 'at'>> {
   const { kind, window, cause } = told;
   if (window !== null && !windows.includes(window))
-    return refused('window-unknown', '没有这个窗口。', '从列出的里面选,没有就选“别的地方”。');
+    return refused('window-unknown', '没有这个窗口。', '从列出的里面选,没有就不选。');
   const { label, causes, needsPaper } = kindOfComplaint(kind);
   const chosen = causes.find(({ id }) => id === cause)?.id ?? null;
   if (causes.length > 0 && chosen === null)

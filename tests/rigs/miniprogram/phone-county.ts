@@ -1,7 +1,7 @@
 import type { SignIn } from '../../../server/ports/sign-in.ts';
 import { openBrowser } from '../browser.ts';
 import { openCounty } from '../county.ts';
-import { openPhones } from './phone.ts';
+import { type Habits, openPhones } from './phone.ts';
 
 /** A county at a time, and telephones on which its mini-program runs. */
 export async function openPhoneCounty(start: string, signIn?: SignIn) {
@@ -16,3 +16,11 @@ export async function openPhoneCounty(start: string, signIn?: SignIn) {
 }
 
 export type PhoneCounty = Awaited<ReturnType<typeof openPhoneCounty>>;
+
+/** Such a county with one citizen in it, who waits for a page at most `patience` milliseconds. */
+export async function openPhoneOfOne(start: string, patience: number, habits: Habits = { consent: 'agreed' }) {
+  const at = await openPhoneCounty(start);
+  const phone = await at.pickUp(habits);
+  phone.page.setDefaultTimeout(patience);
+  return { at, phone, page: phone.page };
+}

@@ -32,13 +32,13 @@ export function scenesOf({ slip, running, done, notice, commitment, who }: Belon
   return [
     ...asking,
     ...reading(slip.number, notice),
-    { name: '我的', path: 'pages/mine/mine', act: ({ see }) => see(/李明看了您是谁:/) },
+    { name: '我的', path: 'pages/mine/mine', act: ({ see }) => see('想看,没有给看') },
     {
       name: '我的-没同意过',
       path: null,
       act: async ({ tapOn, see }) => {
         await tapOn(/^有哪一次您没同意过/);
-        await see('哪个单位?');
+        await see('要不该要的证明');
       },
     },
     ...signing(commitment, who),
@@ -229,13 +229,13 @@ function entrusting(running: number, done: number): readonly Scene[] {
 
 const complaining: readonly Scene[] = [
   { name: '没办成', path: 'packages/complaint/pages/tell/tell', act: ({ see }) => see('哪里不对?') },
-  { name: '没办成-单位', path: null, act: ({ tapOn }) => tapOn(/^投诉/) },
-  { name: '没办成-怎么回事', path: null, act: ({ tapOn }) => tapOn('县教育局') },
+  { name: '没办成-交', path: null, act: ({ tapOn }) => tapOn('要不该要的证明') },
   {
     name: '没办成-写',
     path: null,
     act: async ({ tapOn, top }) => {
-      await tapOn('要不该要的证明');
+      await tapOn('县教育局');
+      await tapOn('再写几句、拍张照片');
       await tapOn('拍照或选一张');
       await top().locator('.shot-picture').waitFor();
     },

@@ -16,22 +16,26 @@ import { dropUnfinished, keepUnfinished, unfinished } from '../../../../services
 
 type Kind = ComplaintHelpGiven['kinds'][number];
 type Named = { readonly id: string; readonly label: string };
-type State = 'loading' | 'failed' | 'stranger' | 'kind' | 'window' | 'cause' | 'words' | 'taken';
+type State = 'loading' | 'failed' | 'stranger' | 'what' | 'send' | 'taken';
 
 const NO_PROBLEM = { message: '', next: '' };
-
-/** A window that is none of the county's. */
-const ELSEWHERE: Named = { id: '', label: '别的地方' };
 
 const NOTHING_SAID = { paper: '', matter: '', said: '' };
 
 /** As many as the server takes. */
 const MOST_PHOTOS = 2;
 
+/** Offices that are seen before anything is written, and in 长辈版: the county names first those to which most people go. */
+const FEW_WINDOWS = 6;
+const FEWER_WINDOWS = 4;
+
 let all: readonly Named[] = [];
 let key = '';
 
-/** What went wrong in three taps: what it is, which window, what happened. Words and photos besides are the teller's to add. */
+/**
+ * What went wrong, in three taps from the first screen: here, what happened, 交上去. Which office, words and photos are the teller's to add:
+ * nothing is chosen for him, and what goes out is read on the screen that sends it.
+ */
 Page({
   data: {
     shown: shown(),
@@ -39,6 +43,7 @@ Page({
     problem: NO_PROBLEM as Pick<Problem, 'message' | 'next'>,
     kinds: [] as readonly Kind[],
     windows: [] as readonly Named[],
+    unseen: 0,
     q: '',
     kind: null as Kind | null,
     window: null as Named | null,
@@ -46,6 +51,8 @@ Page({
     words: NOTHING_SAID,
     photos: [] as readonly string[],
     room: true,
+    /** The fields for words and photos are there. */
+    open: false,
     resumed: false,
     preset: '',
     taken: null as ComplaintTaken | null,
@@ -68,64 +75,65 @@ Page({
     }
     const given = await readFor(this, readComplaintHelp);
     if (given === null) return;
-    all = [ELSEWHERE, ...given.windows];
-    this.setData({ kinds: given.kinds, windows: all });
+    all = given.windows;
+    const asked = given.kinds.filter(({ id }) => id === this.data.preset);
+    this.setData({ kinds: asked.length > 0 ? asked : given.kinds });
+    this.narrow('');
     this.resume(await unfinished<ComplaintDraft>('complaint', ''));
   },
 
   /** What was begun the last time and not sent stands there again; otherwise from the first tap. */
   resume(draft: ComplaintDraft | null) {
     const kind = this.data.kinds.find(({ id }) => id === draft?.kind) ?? null;
-    if (draft === null || kind === null) {
-      this.anew();
-      this.preset();
-      return;
-    }
+    if (draft === null || kind === null) return this.anew();
     key = draft.key;
     const { paper, matter, said } = draft;
     this.setData({
-      ...{ kind, words: { paper, matter, said }, resumed: true },
-      window: all.find(({ id }) => id === (draft.window ?? '')) ?? ELSEWHERE,
+      ...{ kind, words: { paper, matter, said }, resumed: true, open: `${paper}${matter}${said}` !== '' },
+      window: all.find(({ id }) => id === draft.window) ?? null,
       cause: kind.causes.find(({ id }) => id === draft.cause) ?? null,
     });
-    this.show('words');
-  },
-
-  preset() {
-    const kind = this.data.kinds.find(({ id }) => id === this.data.preset);
-    if (!kind) return;
-    this.setData({ kind });
-    this.show('window');
+    this.show('send');
   },
 
   anew() {
     dropUnfinished('complaint');
     key = newKey();
-    this.setData({ words: NOTHING_SAID, photos: [], room: true, resumed: false, q: '', windows: all });
-    this.show('kind');
-  },
-
-  pickKind(event: WechatMiniprogram.TouchEvent) {
-    const kind = this.data.kinds[Number(event.currentTarget.dataset.index)] ?? null;
-    this.setData({ kind, cause: null });
-    this.show('window');
-  },
-
-  search(event: WechatMiniprogram.Input) {
-    const q = event.detail.value.trim();
-    this.setData({ q, windows: all.filter(({ id, label }) => id === '' || label.includes(q)) });
-  },
-
-  pickWindow(event: WechatMiniprogram.TouchEvent) {
-    const window = this.data.windows[Number(event.currentTarget.dataset.index)] ?? ELSEWHERE;
-    this.setData({ window });
-    this.show(this.data.kind?.causes.length ? 'cause' : 'words');
+    this.setData({ words: NOTHING_SAID, photos: [], room: true, open: false, resumed: false, window: null });
+    this.narrow('');
+    this.show('what');
   },
 
   pickCause(event: WechatMiniprogram.TouchEvent) {
-    const cause = this.data.kind?.causes[Number(event.currentTarget.dataset.index)] ?? null;
-    this.setData({ cause });
-    this.show('words');
+    const kind = this.data.kinds[Number(event.currentTarget.dataset.kind)] ?? null;
+    const cause = kind?.causes[Number(event.currentTarget.dataset.cause)] ?? null;
+    this.setData({ kind, cause });
+    this.show('send');
+  },
+
+  search(event: WechatMiniprogram.Input) {
+    this.narrow(event.detail.value.trim());
+  },
+
+  narrow(q: string) {
+    const found = all.filter(({ label }) => label.includes(q));
+    const windows = found.slice(0, this.data.shown.elder ? FEWER_WINDOWS : FEW_WINDOWS);
+    this.setData({ q, windows, unseen: found.length - windows.length });
+  },
+
+  pickWindow(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ window: this.data.windows[Number(event.currentTarget.dataset.index)] ?? null });
+    this.changed();
+  },
+
+  dropWindow() {
+    this.setData({ window: null });
+    this.narrow('');
+    this.changed();
+  },
+
+  openWords() {
+    this.setData({ open: true });
   },
 
   show(state: State) {
@@ -136,13 +144,19 @@ Page({
   write(event: WechatMiniprogram.Input) {
     const words = { ...this.data.words, [String(event.currentTarget.dataset.field)]: event.detail.value };
     this.data.words = words; // the field shows it already
+    this.changed();
+  },
+
+  /** What was wrong may be right now; what was changed is kept. */
+  changed() {
+    if (this.data.problem.message) this.setData({ problem: NO_PROBLEM });
     const sent = this.told();
     if (sent !== null) keepUnfinished('complaint', '', { ...sent, key });
   },
 
   told(): ComplaintSent | null {
     const { kind, window, cause, words } = this.data;
-    return kind && { kind: kind.id, window: window?.id || null, cause: cause?.id ?? null, ...words };
+    return kind && { kind: kind.id, window: window?.id ?? null, cause: cause?.id ?? null, ...words };
   },
 
   async addPhoto() {
