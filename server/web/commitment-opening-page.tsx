@@ -35,7 +35,7 @@ export function withoutLinkPage(site: Site, refusal: Refusal | null): string {
         <p class="lead">有的证明不用开,本人签一份承诺书就行。签之前先读懂,签不签您自己定。</p>
         <ol class="signing-how">
           <li>在微信公众号里发「签承诺」,后面加上办什么,比如:签承诺 开店</li>
-          <li>看完三道门槛,答三句话,会给您一条链接</li>
+          <li>看完能不能签的三条,答三句话,会给您一条链接</li>
           <li>打开链接,核验身份,本人签字</li>
         </ol>
         <p>

@@ -6,7 +6,7 @@ import { drawOn } from '../rigs/miniprogram/finger.ts';
 import { handsOn } from '../rigs/miniprogram/hands.ts';
 import { signForShop } from '../rigs/miniprogram/lived-in.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
-import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { openPhoneOfOne, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say } from '../rigs/miniprogram/talk.ts';
 import { sentTo } from '../rigs/notice.ts';
 
@@ -18,10 +18,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
   let phone: Phone;
   let page: Page;
   beforeAll(async () => {
-    at = await openPhoneCounty('2026-11-16 09:00');
-    phone = await at.pickUp();
-    page = phone.page;
-    page.setDefaultTimeout(12_000);
+    ({ at, phone, page } = await openPhoneOfOne('2026-11-16 09:00', 12_000, {}));
   });
   afterAll(() => at?.close());
 
@@ -35,8 +32,10 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     await newest(page).getByRole('button', { name: '签承诺' }).tap();
     await tapOn('用微信身份进入');
     await page.getByText('同意', { exact: true }).tap();
-    await page.getByText('三道门槛').waitFor();
-    expect(await text()).toMatch(/可以签.*过了:在正面清单上.*过了:不属于不能承诺的领域.*过了:没有未修复的不实承诺/s);
+    await page.getByText('能不能签,看三条').waitFor();
+    expect(await text()).toMatch(
+      /可以签.*过了:清单第3版.*写着可以承诺.*过了:不是安全、健康.*过了:以前没有签过不属实的/s,
+    );
     expect(await text()).toContain('不想签,照旧交证明,一样给办');
     expect(await wrongHere()).toEqual([]);
   });
@@ -63,6 +62,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     await page.getByText('还没有选镇街').waitFor();
     await top().locator('.choice').tap();
     await pick('清河镇');
+    await page.getByText('还没有选镇街').waitFor({ state: 'detached' }); // mended
     await top().locator('.field input').fill('柳塘村3组路口');
     await phone.walkTo('packages/commitment/pages/list/list'); // called away
     await tapOn('接着签');
@@ -75,6 +75,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     await tapOn('签字');
     await page.getByText('还没有勾选').waitFor();
     await top().locator('.tick').tap();
+    await page.getByText('还没有勾选').waitFor({ state: 'detached' });
     await drawOn(top().locator('wx-canvas'));
     expect(await wrongHere()).toEqual([]);
     await tapOn('签字');
@@ -104,7 +105,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     await page.locator('.standing-word', { hasText: '属实' }).waitFor();
     const other = await at.pickUp({ consent: 'agreed' });
     await other.goTo('packages/commitment/pages/receipt/receipt?number=CN-20261116-0001');
-    await other.page.getByText('您名下没有这一份').waitFor();
+    await other.page.getByText('您签过的在「我的」里').waitFor();
     await other.close();
   });
 
@@ -151,7 +152,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
     expect(told.join('\n')).toMatch(/理由:土地是村里的,没有租约[\s\S]*怎么修复:/);
     await phone.walkTo(`packages/commitment/pages/sign/sign?row=sf-zhusuo`);
     await page.getByText('这次走普通方式').waitFor();
-    expect(await text()).toMatch(/没过:以前有一份承诺不属实,还没有修复/);
+    expect(await text()).toMatch(/没过:以前签的有一份不属实,还没有改正/);
     await tapOn('委托代跑');
     await page.getByText('您不用跑的').waitFor();
     await phone.close();

@@ -50,7 +50,7 @@ describe('script B in WeChat', () => {
     expect(await zhang.tap('个体工商户设立登记')).toMatch(/^不用交,签一份承诺书/);
     const gates = await zhang.tap('签承诺');
     expect(gates.split('\n')[0]).toBe('可以签承诺,代替市场主体住所证明。');
-    for (const passed of ['一查过了:在正面清单上', '二查过了:不属于不能承诺的领域', '三查过了:没有未修复的不实承诺'])
+    for (const passed of ['一查过了:清单第3版', '二查过了:不是安全、健康', '三查过了:以前没有签过不属实的'])
       expect(gates).toContain(passed);
     const read = await zhang.tap('读承诺书');
     expect(read).toContain('核查方式:实地,2026年11月26日前');

@@ -21,9 +21,9 @@ describe('张玉根, who has no title deed for his shop', () => {
     expect(answer).toContain('签承诺 要凭条 窗口还是要 找人');
     const gates = await say('签承诺');
     expect(gates).toMatch(/^可以签承诺,代替市场主体住所证明/);
-    expect(gates).toContain('一查过了:在正面清单上(清单第3版第');
-    expect(gates).toContain('二查过了:不属于不能承诺的领域');
-    expect(gates).toContain('三查过了:没有未修复的不实承诺');
+    expect(gates).toContain('一查过了:清单第3版第');
+    expect(gates).toContain('二查过了:不是安全、健康、环保这些不能承诺的事');
+    expect(gates).toContain('三查过了:以前没有签过不属实的');
     expect(gates).toContain('不想签,照旧交证明,一样给办');
   });
 
@@ -195,7 +195,7 @@ describe('a check that finds otherwise', () => {
     const page = await readyToSign(new Signer(county.url), await linkFor(citizen('new account'), '开店'), {
       ...{ name: '周大海', idNumber: idNumberOf(132) },
     });
-    expect(page).toContain('这次请走普通方式:以前有一份承诺不属实,还没有修复');
+    expect(page).toContain('这次请走普通方式:以前签的有一份不属实,还没有改正');
     await staffSays(county, colleagues.reviewer, `信用修复 ${number} 补交了租约`);
     expect(await say('签承诺 开店')).toMatch(/^可以签承诺/);
   });

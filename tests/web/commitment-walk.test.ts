@@ -183,7 +183,7 @@ describe.skipIf(!hasBrowser)('the pages of a commitment (script B 6-9)', () => {
     expect(await showing(number)).toContain('照普通方式办');
     await proveAs(await linkFor(citizen('another account'), '开店'), who(167));
     await page.getByText('这次请走普通方式').first().waitFor();
-    expect(await look('ordinary-way')).toMatch(/这次请走普通方式:以前有一份承诺不属实,还没有修复/);
+    expect(await look('ordinary-way')).toMatch(/这次请走普通方式:以前签的有一份不属实,还没有改正/);
     expect(await page.locator('input[name="willing"]').count()).toBe(0);
   });
 });

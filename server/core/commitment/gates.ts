@@ -7,7 +7,7 @@ import type { CreditRecord } from './credit-record.ts';
 export type Gate = {
   readonly name: 'positive-list' | 'not-excluded' | 'clean';
   readonly passed: boolean;
-  /** 清单第3版第105项写着可以承诺. */
+  /** In words of who is to sign: 清单第3版第105项写着可以承诺(正面清单). */
   readonly said: string;
 };
 
@@ -29,14 +29,18 @@ export function gatesFor({ row, listNo, rules, credit, today }: GateSetting): re
     {
       name: 'positive-list',
       passed: listed,
-      said: listed ? `在正面清单上(清单第${listNo}版${item})` : `清单第${listNo}版${item}没有把它列为可以承诺`,
+      said: `清单第${listNo}版${item}${listed ? '写着可以承诺(正面清单)' : '没有写可以承诺'}`,
     },
     {
       name: 'not-excluded',
       passed: field === null,
-      said: field === null ? '不属于不能承诺的领域' : `属于不能承诺的领域:${field}`,
+      said: field === null ? '不是安全、健康、环保这些不能承诺的事' : `这类事不能承诺:${field}`,
     },
-    { name: 'clean', passed: !untrue, said: untrue ? '以前有一份承诺不属实,还没有修复' : '没有未修复的不实承诺' },
+    {
+      name: 'clean',
+      passed: !untrue,
+      said: untrue ? '以前签的有一份不属实,还没有改正(信用修复)' : '以前没有签过不属实的,或者已经改正了',
+    },
   ];
 }
 

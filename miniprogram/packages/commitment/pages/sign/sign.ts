@@ -133,6 +133,7 @@ Page({
   pickTown(event: WechatMiniprogram.PickerChange) {
     const town = Number(event.detail.value);
     this.setData({ town });
+    this.mended();
     this.keep({ town: this.data.signing?.towns[town]?.id ?? '' });
   },
 
@@ -150,7 +151,13 @@ Page({
   write(event: WechatMiniprogram.Input) {
     const field = String(event.currentTarget.dataset.field) as 'particular' | 'typed';
     this.data[field] = event.detail.value;
+    this.mended();
     if (field === 'particular') this.keep({ particular: event.detail.value });
+  },
+
+  /** What was wrong may be right now: it is said again only if it is not. */
+  mended() {
+    if (this.data.problem.message) this.setData({ problem: NO_PROBLEM });
   },
 
   async fill() {
@@ -174,6 +181,7 @@ Page({
 
   draw(event: WechatMiniprogram.CustomEvent<{ path: string }>) {
     this.data.drawn = event.detail.path;
+    this.mended();
   },
 
   toggleTyping() {
@@ -182,6 +190,7 @@ Page({
 
   toggleWilling() {
     this.setData({ willing: !this.data.willing });
+    this.mended();
   },
 
   async sign() {
