@@ -1,5 +1,6 @@
 import type { Problem } from '../../server/http/contract.ts';
 import { origin } from './origin.ts';
+import { saidOnAPage } from './said-on-a-page.ts';
 
 /** What came of a request: the server's value, or why not in words for the reader. `offline`: it was never reached. */
 export type Reached<T> =
@@ -41,7 +42,7 @@ export function readReached<T>(status: number, given: unknown): Reached<T> {
   if (status === 0) return { ok: false, problem: OFFLINE, status, offline: true };
   if (status >= 200 && status < 300) return { ok: true, value: given as T };
   const said = given as Partial<Problem> | null;
-  const problem = typeof said?.message === 'string' ? (said as Problem) : UNREADABLE;
+  const problem = typeof said?.message === 'string' ? saidOnAPage(said as Problem) : UNREADABLE;
   return { ok: false, problem, status, offline: false };
 }
 

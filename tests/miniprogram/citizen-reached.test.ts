@@ -116,6 +116,7 @@ describe.skipIf(!hasBrowser)('a citizen says how he is reached, in the mini-prog
     await see('还没有写哪里不对。');
     expect(await wrongHere()).toEqual([]);
     await top().locator('textarea').fill('走错了地方,门面在路东');
+    await page.getByText('还没有写哪里不对。').waitFor({ state: 'detached' });
     await phone.walkTo('pages/mine/mine'); // called away
     await tapOn('看这份承诺');
     await tapOn('我有异议');

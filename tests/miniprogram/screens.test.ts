@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../../miniprogram/build/build.ts';
 import { BROWSER_MISSING, hasBrowser, violations } from '../rigs/browser.ts';
@@ -19,6 +19,9 @@ type Reader = {
   /** The least size of what an answer is made of, in points. */
   readonly points: Readonly<Record<string, number>>;
 };
+
+/** Milliseconds: a page shows within them that it waits, on a machine that has much else to do. */
+const PATIENCE = 8_000;
 
 /** The county has added the plugin for voice: its buttons are there to be looked at. */
 const SPEAKS = { plugins: { WechatSI: {} } };
@@ -54,7 +57,9 @@ describe.skipIf(!hasBrowser)('every screen of the mini-program', () => {
       const [found, seen]: [string[], Set<string>] = [[], new Set()];
       await phone.goTo('pages/ask/ask');
       for (const scene of scenesOf(owned)) {
-        seen.add(await come(scene, hands));
+        if (scene.path !== null) found.push(...(await comeWhileItWaits(scene, scene.path, hands)));
+        seen.add(await act(scene, hands));
+        found.push(...(await misled(hands)).map((each) => `${scene.name}: ${each}`));
         found.push(...(await wrongOf(phone, target, axe && !scene.grows)).map((each) => `${scene.name}: ${each}`));
         if (LOOKS) await takePictures(phone.page, `${LOOKS}/${scene.name}-${name}`, habits.dark);
       }
@@ -89,9 +94,36 @@ async function tooSmall(page: Page, points: Reader['points']): Promise<string[]>
   return found;
 }
 
-/** Comes to a scene; the page on which it plays. */
-async function come({ path, act }: Scene, hands: Hands): Promise<string> {
-  if (path !== null) await hands.phone.walkTo(path);
+/** Pages that can be used at once, whatever the server says later. */
+const READY: readonly string[] = ['pages/ask/ask'];
+
+/** Opens a page while the server keeps its answers back: the shape of what is coming is there, and as wide as the telephone. */
+async function comeWhileItWaits({ name }: Scene, path: string, { page, phone }: Hands) {
+  if (READY.includes(path)) {
+    await phone.walkTo(path);
+    return [];
+  }
+  const held: Route[] = [];
+  await page.route('**/api/**', (route) => void held.push(route));
+  await phone.walkTo(path);
+  const shape = page.locator('.waiting').first();
+  const found = await shape.waitFor({ timeout: PATIENCE }).then(
+    () => [],
+    () => [`${name}: nothing is seen while it waits`],
+  );
+  const wide = await sidewaysOnPhone(page);
+  await Promise.all([...held.map((route) => route.continue()), page.unroute('**/api/**')]);
+  return wide > 0 ? [...found, `${name}: ${wide} px too wide while it waits`] : found;
+}
+
+/** Sentences of the chat on a page where nothing is written to anybody; a paper for both says what is tapped as well. */
+async function misled({ top, text }: Hands): Promise<readonly string[]> {
+  if ((await top().locator('.words').count()) > 0) return [];
+  return (await text()).match(/.{0,12}发「[^」]*」(?!,在小程序里点)/gu) ?? [];
+}
+
+/** Acts a scene on its page; which page that is. */
+async function act({ act }: Scene, hands: Hands): Promise<string> {
   await act?.(hands);
   await hands.page.locator('.waiting').first().waitFor({ state: 'detached' });
   return hands.page.evaluate<string>("[...document.querySelectorAll('.phone-page')].at(-1).dataset.page");

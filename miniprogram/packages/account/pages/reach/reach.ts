@@ -112,6 +112,7 @@ Page({
 
   write(event: WechatMiniprogram.Input) {
     this.data.typed = event.detail.value;
+    if (this.data.trouble.message) this.setData({ trouble: NO_TROUBLE });
   },
 
   async join() {

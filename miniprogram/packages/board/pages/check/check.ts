@@ -4,6 +4,8 @@ import { shown } from '../../../../services/display.ts';
 import { checkCertificate, readNotices } from '../../../../services/open-data.ts';
 import { readFor } from '../../../../services/reading.ts';
 
+const NOTHING_FOUND = { verdict: '', reissued: '', problem: { message: '', next: '' } };
+
 /** Who has a code, or a certificate, in his hand asks whether it holds. A certificate's number is sent, compared, and forgotten. */
 Page({
   data: {
@@ -38,11 +40,13 @@ Page({
   },
 
   pick(event: WechatMiniprogram.PickerChange) {
-    this.setData({ chosen: Number(event.detail.value), verdict: '', problem: { message: '', next: '' } });
+    this.setData({ chosen: Number(event.detail.value), ...NOTHING_FOUND });
   },
 
   write(event: WechatMiniprogram.Input) {
     this.data.certificate = event.detail.value.trim();
+    // What was found was found of another number.
+    if (this.data.verdict || this.data.problem.message) this.setData(NOTHING_FOUND);
   },
 
   async ask() {
@@ -51,7 +55,7 @@ Page({
       void wx.showToast({ title: '先选是什么证', icon: 'none' });
       return;
     }
-    this.setData({ busy: true, verdict: '', problem: { message: '', next: '' } });
+    this.setData({ busy: true, ...NOTHING_FOUND });
     const reached = await checkCertificate(kind.id, this.data.certificate);
     this.setData({ busy: false });
     if (!reached.ok) {

@@ -7,6 +7,8 @@ import { readFor } from '../../../../services/reading.ts';
 import { consent } from '../../../../services/session.ts';
 import { dropUnfinished, keepUnfinished, unfinished } from '../../../../services/unfinished.ts';
 
+const NO_TROUBLE = { message: '', next: '' };
+
 /** One that the reader signed: what it is now, what was signed, and what he can still do. */
 Page({
   data: {
@@ -20,7 +22,7 @@ Page({
     objecting: false,
     reason: '',
     /** Why an objection was not taken. */
-    trouble: { message: '', next: '' },
+    trouble: NO_TROUBLE,
   },
 
   onLoad(query: { number?: string; fresh?: string }) {
@@ -66,12 +68,13 @@ Page({
   /** What was begun the last time stands there again. */
   async toggleObjecting() {
     const reason = (await unfinished<{ reason: string }>('objection', this.data.number))?.reason ?? '';
-    this.setData({ objecting: !this.data.objecting, reason, trouble: { message: '', next: '' } });
+    this.setData({ objecting: !this.data.objecting, reason, trouble: NO_TROUBLE });
   },
 
   write(event: WechatMiniprogram.Input) {
     const reason = event.detail.value;
     this.data.reason = reason;
+    if (this.data.trouble.message) this.setData({ trouble: NO_TROUBLE });
     keepUnfinished('objection', this.data.number, { reason });
   },
 
