@@ -19,7 +19,10 @@ const FIELDS = [
 
 /** The canonical bytes of an event (UTF-8): JSON without spaces, fields in one order, absent ones left out. These are what is hashed. */
 export function boardText(event: BoardEvent): string {
-  return JSON.stringify(event, FIELDS);
+  const given = event as Readonly<Record<string, unknown>>;
+  const ordered: Record<string, unknown> = {};
+  for (const name of FIELDS) if (name in given) ordered[name] = given[name];
+  return JSON.stringify(ordered);
 }
 
 /** One link of the board's chain. `text`: null once it was erased at the privacy date. */
@@ -62,8 +65,9 @@ const STATES: Readonly<Record<LaterEvent | 'corrected', NoticeState>> = {
 /** What the board shows of a notice after an event; null for an event of a notice that was never published. */
 export function afterEvent(before: PublicNotice | null, event: BoardEvent): PublicNotice | null {
   if (event.event === 'published') {
-    const { event: _, day, ...announced } = event;
-    return { ...announced, state: 'published', publishedOn: day, changedOn: day, correctedBy: null };
+    const { number, day, kind, title, holder, shown, place, lostOn, endsOn, privateOn, corrects } = event;
+    const said = { number, kind, title, holder, shown, place, lostOn, endsOn, privateOn, corrects };
+    return { ...said, state: 'published', publishedOn: day, changedOn: day, correctedBy: null };
   }
   if (before === null) return null;
   const after = { ...before, state: STATES[event.event], changedOn: event.day };
