@@ -9,7 +9,7 @@ import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import { unproved } from '../identity/ask-provider.ts';
 import type { Means } from '../means.ts';
-import { keepNotice } from './keep-notice.ts';
+import { enterNotice, expectNotice, keepNotice } from './keep-notice.ts';
 import { publishNotice } from './publish-notice.ts';
 import { standingBefore } from './take-notice-words.ts';
 
@@ -35,6 +35,7 @@ export async function fileNotice(
   { notice, kind, at }: Undertaking,
 ): Promise<Result<Filing>> {
   if (mustProve(notice, kind, Boolean(means.identity))) return unproved();
+  expectNotice(records, notice);
   const [first, foundAt] = await Promise.all([
     standingBefore(records, notice),
     records.notices.found.since(kind.id, notice.certificateNumber ?? ''),
@@ -43,10 +44,10 @@ export async function fileNotice(
   const moved = move(notice, { verb: 'undertake', by: 'applicant', at });
   if (!moved.ok) return moved;
   const undertaken = { ...moved.value, undertaken: { version: UNDERTAKING_VERSION, at } };
-  await keepNotice(records, undertaken, { by: 'citizen', at });
   const looked = needsReview(notice, kind);
   const sent = move(undertaken, { verb: looked ? 'submit' : 'publish', by: 'rule', at });
   if (!sent.ok) return sent;
+  await enterNotice(records, undertaken, { by: 'citizen', at });
   if (looked) {
     await keepNotice(records, sent.value, { by: 'bot', at });
     return done({ kind: 'in-review', notice: sent.value });

@@ -18,15 +18,16 @@ export function noticeOf(row: BoardRow): PublicNotice {
   };
 }
 
-export function rowOf(notice: PublicNotice): BoardRow {
+/** The columns of what is shown, in the order of their values. */
+export const BOARD_COLUMNS = [
+  ...(['number', 'state', 'kind', 'title', 'holder', 'shown', 'place', 'lost_on', 'published_on'] as const),
+  ...(['ends_on', 'private_on', 'changed_on', 'corrects', 'corrected_by'] as const),
+];
+
+export function boardValues(notice: PublicNotice): readonly (string | null)[] {
   const { number, state, kind, title, holder, shown, place, corrects } = notice;
-  return {
-    ...{ number, state, kind, title, holder, shown, place, corrects },
-    lost_on: notice.lostOn,
-    published_on: notice.publishedOn,
-    ends_on: notice.endsOn,
-    private_on: notice.privateOn,
-    changed_on: notice.changedOn,
-    corrected_by: notice.correctedBy,
-  };
+  const { lostOn, publishedOn, endsOn, privateOn, changedOn, correctedBy } = notice;
+  const said = [number, state, kind, title, holder, shown, place, lostOn, publishedOn];
+  said.push(endsOn, privateOn, changedOn, corrects, correctedBy);
+  return said;
 }

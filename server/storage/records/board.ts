@@ -9,7 +9,7 @@ import { lastOf, type Merge } from '../database/merged.ts';
 import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { checkAfter, checkAll, checkRest, readingsOf } from './board-check-rows.ts';
-import { noticeOf, rowOf } from './board-row.ts';
+import { BOARD_COLUMNS, boardValues, noticeOf } from './board-row.ts';
 import { entriesIn } from './board-walk.ts';
 import type { Reach } from './reach.ts';
 
@@ -53,7 +53,7 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
       runLater(tx, MOVE_HEAD, [county, seq, link], lastOf(1));
       end = Promise.resolve({ seq, link });
       leave(tx, TURN, { seq, link });
-      show(reach, after);
+      runLater(tx, before === null ? SHOW_NEW : SHOW, [county, ...boardValues(after)]);
       shown.set(number, after);
       const standing = inForce(after) - inForce(before);
       runLater(tx, TALLY, [county, day, entry.event, 1, after.publishedOn, standing], addTallies);
@@ -158,18 +158,10 @@ function inForce(notice: PublicNotice | null): 0 | 1 {
   return notice !== null && IN_FORCE.includes(notice.state) ? 1 : 0;
 }
 
-const COLUMNS = [
-  ...(['number', 'state', 'kind', 'title', 'holder', 'shown', 'place', 'lost_on', 'published_on'] as const),
-  ...(['ends_on', 'private_on', 'changed_on', 'corrects', 'corrected_by'] as const),
-];
-const SHOW = `insert into board_notices (county, ${COLUMNS.join(', ')})
-  values ($1, ${COLUMNS.map((_, at) => `$${at + 2}`).join(', ')})
-  on conflict (county, number) do update set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
-
-function show({ tx, county }: Pick<Reach, 'tx' | 'county'>, notice: PublicNotice): void {
-  const row = rowOf(notice);
-  runLater(tx, SHOW, [county, ...COLUMNS.map((column) => row[column])]);
-}
+const SHOW_NEW = `insert into board_notices (county, ${BOARD_COLUMNS.join(', ')})
+  values ($1, ${BOARD_COLUMNS.map((_, at) => `$${at + 2}`).join(', ')})`;
+const SHOW = `${SHOW_NEW}
+  on conflict (county, number) do update set ${BOARD_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 /** The end of the chain, nobody else's until the transaction ends: entries follow each other. `locked`: the answer to LOCK. */
 async function headOf({ tx, county }: Pick<Reach, 'tx' | 'county'>, locked: Promise<BoardHead[]>): Promise<BoardHead> {
