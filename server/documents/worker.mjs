@@ -1,4 +1,5 @@
-// A thread does not inherit the loader: it is registered here, then the TypeScript of the worker is loaded.
-import '../typescript/register.mjs';
+// A thread begins without TypeScript.
+import { fileURLToPath } from 'node:url';
+import { importTypescript } from '../typescript/import.mjs';
 
-await import('./worker.ts');
+await importTypescript(fileURLToPath(new URL('./worker.ts', import.meta.url)));

@@ -22,7 +22,7 @@ module.exports = {
       },
       to: {
         path: '^(server|bots|miniprogram|tests)/',
-        pathNot: ['^server/(core|ports)/', '^server/$1/', '^server/typescript/register'],
+        pathNot: ['^server/(core|ports)/', '^server/$1/', '^server/typescript/import'],
       },
     },
     {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { TYPESCRIPT } from '../rigs/typescript.ts';
+import { FILE_BY_FILE } from '../rigs/typescript.ts';
 
 /** What a measured process answers. `url`: where it listens, empty when it does not. */
 type Told = { readonly url: string } | { readonly cpu: number } | { readonly fault: string };
@@ -17,7 +17,7 @@ export type BenchProcess = {
 export async function startProcess(file: string, words: readonly string[]): Promise<BenchProcess> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), words, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
-    execArgv: [...TYPESCRIPT, ...profiled()],
+    execArgv: [...FILE_BY_FILE, ...profiled()],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const told = await next(child);

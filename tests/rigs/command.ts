@@ -4,8 +4,8 @@ import { TYPESCRIPT } from './typescript.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const LOOPBACK = ['--import', new URL('./loopback-preload.ts', import.meta.url).href];
-const LOADED = ['--import', new URL('./loaded-files-preload.ts', import.meta.url).href];
+const LOOPBACK = ['--first', fileURLToPath(new URL('./loopback-preload.ts', import.meta.url))];
+const LOADED = ['--first', fileURLToPath(new URL('./loaded-files-preload.ts', import.meta.url))];
 
 /** Settings that a test gives a program; the rest of the environment goes along without settings of ours. */
 type Settings = Readonly<Record<string, string>>;

@@ -15,11 +15,11 @@ export type Child = {
 };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const LOOPBACK = new URL('./loopback-preload.ts', import.meta.url).href;
+const LOOPBACK = fileURLToPath(new URL('./loopback-preload.ts', import.meta.url));
 
 /** Runs a TypeScript file (relative to the root) in a process of its own, which cannot leave this machine either. */
 export function startChild(file: string, args: readonly string[]): Child {
-  const child = spawn(process.execPath, [...TYPESCRIPT, '--import', LOOPBACK, file, ...args], {
+  const child = spawn(process.execPath, [...TYPESCRIPT, '--first', LOOPBACK, file, ...args], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { TYPESCRIPT } from './typescript.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PRELOAD = new URL('./loopback-preload.ts', import.meta.url).href;
+const PRELOAD = fileURLToPath(new URL('./loopback-preload.ts', import.meta.url));
 
 /** Runs a storage command as npm would, with these settings and no others; its exit code and what it said. */
 export function runCommand(
@@ -13,7 +13,7 @@ export function runCommand(
 ): Promise<{ code: number; said: string }> {
   return new Promise((settle) => {
     const options = { cwd: ROOT, env: { PATH: process.env.PATH, ENV_FILE: '', ...settings } };
-    const args = [...TYPESCRIPT, '--import', PRELOAD, 'server/main.ts', name, ...words];
+    const args = [...TYPESCRIPT, '--first', PRELOAD, 'server/main.ts', name, ...words];
     execFile(process.execPath, args, options, (fault, stdout, stderr) =>
       settle({ code: typeof fault?.code === 'number' ? fault.code : 0, said: stdout + stderr }),
     );
