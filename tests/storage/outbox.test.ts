@@ -127,6 +127,15 @@ describe('the outbox', () => {
     }
   });
 
+  it('sends at once what stood behind another of its recipient, though nobody rings for it', async () => {
+    for (const text of ['甲1', '甲2', '甲3']) await put('甲', text);
+    const { got, sender } = platform();
+    const worker = startOutbox(store, new Map([['wechat', sender]]), clock, 86_400_000);
+    for (let tries = 0; tries < 500 && got.length < 3; tries += 1) await pause(10);
+    await worker.stop();
+    expect(got).toEqual(['甲1', '甲2', '甲3']);
+  });
+
   it('sends again what a worker held when it died, once its lease is over', async () => {
     await put('甲', '一');
     expect(await lease(store, 'wechat', now, 5)).toHaveLength(1);

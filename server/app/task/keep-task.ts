@@ -37,9 +37,12 @@ export async function keepTask(means: TaskMeans, records: Records, change: TaskC
   const { task, at } = change;
   const calendar = workingCalendarOf(means.catalogue);
   await records.tasks.save(task, marksOf(means, task, calendar));
-  await setClock(means, records, task, at);
-  await noteDeed(records, change);
-  await showCard(means, records, { task, at, notice: change.notice ?? null, notable: change.notable ?? true });
+  // What they ask of the store travels together.
+  await Promise.all([
+    setClock(means, records, task, at),
+    noteDeed(records, change),
+    showCard(means, records, { task, at, notice: change.notice ?? null, notable: change.notable ?? true }),
+  ]);
   return task;
 }
 

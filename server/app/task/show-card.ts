@@ -28,10 +28,14 @@ export async function showCard(
 }
 
 async function groupsOf({ rooms }: Task, groups: Records['groups'], county: string): Promise<readonly Group[]> {
+  const [own, ...found] = await Promise.all([
+    groups.boundTo('county', county),
+    ...rooms.map(({ kind, about }) => groups.boundTo(kind, about)),
+  ]);
   const bound: Group[] = [];
-  for (const { kind, about } of rooms) {
-    const group = (await groups.boundTo(kind, about)) ?? (await groups.boundTo('county', county));
-    if (group !== null && !bound.some((each) => each.chat === group.chat)) bound.push(group);
+  for (const each of found) {
+    const group = each ?? own ?? null;
+    if (group !== null && !bound.some(({ chat }) => chat === group.chat)) bound.push(group);
   }
   return bound;
 }

@@ -58,13 +58,21 @@ const SETTLE = `update outbox
   set state = done.state, due_at = done.due_at, sent_at = done.sent_at, last_fault = done.fault, leased_until = null
   from unnest($2::uuid[], $3::integer[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[])
     as done (id, attempts, state, due_at, sent_at, fault)
-  where outbox.county = $1 and outbox.id = done.id and outbox.attempts = done.attempts and outbox.state = 'waiting'`;
+  where outbox.county = $1 and outbox.id = done.id and outbox.attempts = done.attempts and outbox.state = 'waiting'
+  returning exists (
+    select from outbox as next
+    where next.county = $1 and next.state = 'waiting' and next.recipient_key = outbox.recipient_key and next.id <> outbox.id
+  ) as followed`;
 
-/** Enters what became of leased messages, all in one statement. Without effect on those whose lease was lost to another worker meanwhile. */
-export async function settle(store: OpenStore, settlements: readonly Settlement[], at: Instant): Promise<void> {
+/**
+ * Enters what became of leased messages, all in one statement. Without effect on those whose lease was lost to another worker
+ * meanwhile. True when a further message waits for one of the recipients.
+ */
+export async function settle(store: OpenStore, settlements: readonly Settlement[], at: Instant): Promise<boolean> {
   const columns = settlements.map((each) => columnsOf(each, at));
   const values = [0, 1, 2, 3, 4, 5].map((column) => columns.map((row) => row[column] ?? null));
-  await inOneStatement(store.db, SETTLE, [store.county, ...values]);
+  const rows = await inOneStatement<{ readonly followed: boolean }>(store.db, SETTLE, [store.county, ...values]);
+  return rows.some(({ followed }) => followed);
 }
 
 function columnsOf(

@@ -30,11 +30,11 @@ export function startOutbox(
   const work = [...senders].map(async ([channel, sender]) => {
     while (!ending.signal.aborted) {
       const rung = store.bell.count(channel);
-      const sent = await sendDue(store, channel, sender, clock, hurry.signal).catch((fault: unknown) => {
+      const { more } = await sendRound(store, channel, sender, clock, hurry.signal).catch((fault: unknown) => {
         store.log(`The outbox of ${channel} stands still: ${fault instanceof Error ? fault.message : String(fault)}`);
-        return 0;
+        return { more: false };
       });
-      if (sent === 0) await store.bell.wait(channel, rung, every, ending.signal);
+      if (!more) await store.bell.wait(channel, rung, every, ending.signal);
     }
   });
   return {
@@ -48,16 +48,27 @@ export function startOutbox(
 }
 
 /** Sends what is due on a channel now; the number of messages that were tried. */
-export async function sendDue(
+export async function sendDue(store: OpenStore, channel: string, sender: Sender, clock: Clock): Promise<number> {
+  return (await sendRound(store, channel, sender, clock, new AbortController().signal)).tried;
+}
+
+/** What came of one look at the outbox. `more`: another look at once may find something that nobody rings for. */
+type Round = { readonly tried: number; readonly more: boolean };
+
+async function sendRound(
   store: OpenStore,
   channel: string,
   sender: Sender,
   clock: Clock,
-  hurry: AbortSignal = new AbortController().signal,
-): Promise<number> {
+  hurry: AbortSignal,
+): Promise<Round> {
   setMaxListeners(0, hurry); // one listener a message under way
   const due = await lease(store, channel, clock.now(), AT_ONCE);
-  const enter = enterTogether((settlements) => settle(store, settlements, clock.now()));
+  let more = due.length === AT_ONCE;
+  const enter = enterTogether(async (settlements) => {
+    const followed = await settle(store, settlements, clock.now());
+    more ||= followed;
+  });
   await Promise.all(
     due.map(async (leased) => {
       const { outcome, fault } = await trySending(sender, leased, hurry);
@@ -65,7 +76,7 @@ export async function sendDue(
       await enter({ leased, outcome, fault });
     }),
   );
-  return due.length;
+  return { tried: due.length, more };
 }
 
 /** Enters the first at once, and together whatever came while the entry before was under way: nothing waits for a slow neighbour. */
