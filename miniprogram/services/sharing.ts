@@ -10,3 +10,16 @@ export function toSomebody({ title, page, query = '' }: Shared): { title: string
 export function toEverybody({ title, query = '' }: Shared): { title: string; query: string } {
   return { title, query };
 }
+
+/** A page that says of itself what is shared. */
+type Sharing = { shared(): Shared };
+
+/** What such a page does when it is shared. */
+export const sharing = {
+  onShareAppMessage(this: Sharing): { title: string; path: string } {
+    return toSomebody(this.shared());
+  },
+  onShareTimeline(this: Sharing): { title: string; query: string } {
+    return toEverybody(this.shared());
+  },
+};

@@ -2,7 +2,7 @@ import type { RequirementsListed } from '../../../server/http/contract.ts';
 import { shown } from '../../services/display.ts';
 import { failedAt, paging } from '../../services/paging.ts';
 import { listRequirements, PLAIN, type RowView, viewOfRow } from '../../services/requirements.ts';
-import { toEverybody, toSomebody } from '../../services/sharing.ts';
+import { sharing } from '../../services/sharing.ts';
 import { dayOf, unbroken } from '../../services/spoken-time.ts';
 
 /** Milliseconds after the last letter before the list is asked: a word is written at a stretch. */
@@ -15,6 +15,7 @@ let typing: number | null = null;
 let asked = 0;
 
 Page({
+  ...sharing,
   data: {
     shown: shown(),
     state: 'loading' as 'loading' | 'shown' | 'failed',
@@ -100,6 +101,5 @@ Page({
 
   ...paging,
 
-  onShareAppMessage: () => toSomebody(SHARED),
-  onShareTimeline: () => toEverybody(SHARED),
+  shared: () => SHARED,
 });

@@ -1,12 +1,13 @@
 import type { SlipGiven } from '../../../server/http/contract-slips.ts';
 import { shown } from '../../services/display.ts';
 import { readFor } from '../../services/reading.ts';
-import { toEverybody, toSomebody } from '../../services/sharing.ts';
+import { sharing } from '../../services/sharing.ts';
 import { keepSlip, readSlip, slipNumberIn, slipsKept } from '../../services/slips.ts';
 import { unbroken } from '../../services/spoken-time.ts';
 
 /** 免证凭条: what the clerk scans, the answer it copies, and whether the rules still say so. Where there is no network the code stays. */
 Page({
+  ...sharing,
   data: {
     shown: shown(),
     state: 'loading' as 'loading' | 'shown' | 'failed',
@@ -48,14 +49,6 @@ Page({
 
   again() {
     void this.load();
-  },
-
-  onShareAppMessage() {
-    return toSomebody(this.shared());
-  },
-
-  onShareTimeline() {
-    return toEverybody(this.shared());
   },
 
   /** A slip names no one: what it is about may be read by everybody. */

@@ -3,7 +3,7 @@ import { openNumber, scanToCheck } from '../../../../services/checking.ts';
 import { shown } from '../../../../services/display.ts';
 import { readNotices } from '../../../../services/open-data.ts';
 import { failedAt, paging } from '../../../../services/paging.ts';
-import { toEverybody, toSomebody } from '../../../../services/sharing.ts';
+import { sharing } from '../../../../services/sharing.ts';
 
 /** `word`: how it stands, in one word. */
 type Row = NoticesGiven['notices'][number] & { readonly word: string };
@@ -12,6 +12,7 @@ const SHARED = { title: '遗失声明公示板:免费登,谁都能查', page: 'p
 
 /** The board of loss notices: the newest, a number typed or scanned, and the way to a check by the certificate's own number. */
 Page({
+  ...sharing,
   data: {
     shown: shown(),
     state: 'loading' as 'loading' | 'shown' | 'failed',
@@ -62,6 +63,5 @@ Page({
 
   ...paging,
 
-  onShareAppMessage: () => toSomebody(SHARED),
-  onShareTimeline: () => toEverybody(SHARED),
+  shared: () => SHARED,
 });

@@ -3,10 +3,11 @@ import { shown } from '../../../../services/display.ts';
 import { noticeNumberIn, readNotice } from '../../../../services/open-data.ts';
 import { openPaper } from '../../../../services/paper.ts';
 import { readFor } from '../../../../services/reading.ts';
-import { toEverybody, toSomebody } from '../../../../services/sharing.ts';
+import { sharing } from '../../../../services/sharing.ts';
 
 /** One notice, checked against the chain at this moment. A scan of its code outside leads here as well. */
 Page({
+  ...sharing,
   data: {
     shown: shown(),
     number: '',
@@ -41,14 +42,6 @@ Page({
 
   again() {
     void this.load();
-  },
-
-  onShareAppMessage() {
-    return toSomebody(this.shared());
-  },
-
-  onShareTimeline() {
-    return toEverybody(this.shared());
   },
 
   shared() {

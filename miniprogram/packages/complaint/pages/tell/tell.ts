@@ -43,6 +43,7 @@ Page({
     problem: NO_PROBLEM as Pick<Problem, 'message' | 'next'>,
     kinds: [] as readonly Kind[],
     windows: [] as readonly Named[],
+    /** Offices that fit and are not listed. */
     unseen: 0,
     q: '',
     kind: null as Kind | null,

@@ -3,10 +3,11 @@ import { askAbout } from '../../../../services/asking.ts';
 import { shown } from '../../../../services/display.ts';
 import { readMatter } from '../../../../services/open-data.ts';
 import { readFor } from '../../../../services/reading.ts';
-import { toEverybody, toSomebody } from '../../../../services/sharing.ts';
+import { sharing } from '../../../../services/sharing.ts';
 
 /** What has to be brought, and the two subtractions that left so little. */
 Page({
+  ...sharing,
   data: {
     shown: shown(),
     id: '',
@@ -33,14 +34,6 @@ Page({
 
   ask() {
     askAbout(`${this.data.matter?.name ?? '办事'}要带什么`);
-  },
-
-  onShareAppMessage() {
-    return toSomebody(this.shared());
-  },
-
-  onShareTimeline() {
-    return toEverybody(this.shared());
   },
 
   shared() {
