@@ -6,12 +6,9 @@ import { handsOn } from '../rigs/miniprogram/hands.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneCounty, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
-import { proveBehind } from '../rigs/notice.ts';
+import { CHEN, proveBehind } from '../rigs/notice.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-entrusts: ${BROWSER_MISSING}`);
-
-/** A generated person of the fictional area 990101. */
-const NUMBER = '99010119850305018X';
 
 describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', () => {
   let at: PhoneCounty;
@@ -30,7 +27,7 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     await page.getByText('同意', { exact: true }).tap();
     await page.locator('.turn').nth(1).waitFor();
     expect(await newest(page).textContent()).toContain('委托我们代您跑');
-    expect(await say(phone, `陈小芳 ${NUMBER} 清河镇`)).toContain('您允许我们');
+    expect(await say(phone, `陈小芳 ${CHEN.idNumber} 清河镇`)).toContain('您允许我们');
     expect(await tap(phone, '同意授权')).toContain('已经替您派出去了');
 
     const { means, clock, store } = at.county;
@@ -59,14 +56,14 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     const { page } = phone;
     await phone.goTo('pages/ask/ask');
     expect(await say(phone, '身份证丢了要登报吗')).toMatch(/不用登报/);
-    await say(phone, '残疾人证丢了要登报吗', '登记遗失', `${NUMBER}43`, '昨天', '清河镇', '陈小芳');
-    expect(await say(phone, NUMBER, '跳过')).toContain('还差核验身份');
+    await say(phone, '残疾人证丢了要登报吗', '登记遗失', `${CHEN.idNumber}43`, '昨天', '清河镇', '陈小芳');
+    expect(await say(phone, CHEN.idNumber, '跳过')).toContain('还差核验身份');
     await tap(phone, '核验身份');
     await newest(page).getByText('复制网址').tap();
     const link = await page.evaluate<string>(
       "phoneNotes.findLast(({ what }) => what === 'setClipboardData').with.data",
     );
-    expect(await proveBehind(at.county, link, { name: '陈小芳', idNumber: NUMBER })).toBeNull();
+    expect(await proveBehind(at.county, link, CHEN)).toBeNull();
     await say(phone, '登记遗失');
     expect(await tap(phone, '接着填')).toContain('承诺4');
     await tap(phone, '同意并登记');
@@ -83,7 +80,7 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
     await clerk.goTo('packages/board/pages/check/check');
     await clerk.page.locator('.choice').tap();
     await clerk.page.locator('.phone-dialog').getByText('残疾人证').tap();
-    await clerk.page.locator('.full-number input').fill(`${NUMBER}43`);
+    await clerk.page.locator('.full-number input').fill(`${CHEN.idNumber}43`);
     await clerk.page.getByRole('button', { name: '查一下' }).tap();
     await clerk.page.getByText('残疾人证:2026-11-16 起声明遗失').waitFor();
     expect([...phone.complaints, ...clerk.complaints]).toEqual([]);
@@ -114,7 +111,7 @@ describe.skipIf(!hasBrowser)('a citizen has things done in the mini-program', ()
       await top().locator('.choice').nth(1).tap();
       await pick('清河镇');
       await write(0, '陈小芳');
-      await write(1, NUMBER);
+      await write(1, CHEN.idNumber);
       expect(await top().locator('.problem').count()).toBe(0); // mended, so it is gone
       expect(await wrongHere()).toEqual([]);
     });

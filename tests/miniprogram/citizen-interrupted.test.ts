@@ -6,11 +6,9 @@ import { builtPackage } from '../rigs/miniprogram/built-package.ts';
 import { handsOn } from '../rigs/miniprogram/hands.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneOfOne, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
+import { CHEN } from '../rigs/notice.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-interrupted: ${BROWSER_MISSING}`);
-
-/** A generated person of the fictional area 990101. */
-const WHO = { name: '陈小芳', number: '99010119850305018X' } as const;
 
 /** From the first screen: what is tapped, one after the other, and what is seen then. */
 const WAYS: readonly (readonly [taps: readonly (string | RegExp)[], seen: string | RegExp])[] = [
@@ -108,26 +106,26 @@ describe.skipIf(!hasBrowser)('a citizen with little time and a weak network, in 
     };
     const field = (nth: number) => top().locator('.field input').nth(nth);
     await open();
-    await field(0).fill(`${WHO.number}43`);
-    await field(1).fill(WHO.name);
+    await field(0).fill(`${CHEN.idNumber}43`);
+    await field(1).fill(CHEN.name);
     await page.evaluate('phoneWalk("packages/notice/pages/advice/advice")');
     await open();
     await see('上次填了没交的还在');
-    expect([await field(0).inputValue(), await field(1).inputValue()]).toEqual([`${WHO.number}43`, WHO.name]);
+    expect([await field(0).inputValue(), await field(1).inputValue()]).toEqual([`${CHEN.idNumber}43`, CHEN.name]);
     await phone.goTo('packages/notice/pages/advice/advice'); // WeChat has ended the program meanwhile
     await open();
-    expect(await field(1).inputValue()).toBe(WHO.name);
+    expect(await field(1).inputValue()).toBe(CHEN.name);
   });
 
   it('finds in the form of an errand what he had written, too, and nobody reads it out of the telephone', async () => {
     const form = 'packages/task/pages/entrust/entrust?requirement=xy-wufang';
     const field = (nth: number) => top().locator('.field input').nth(nth);
     await phone.walkTo(form);
-    await field(0).fill(WHO.name);
-    await field(1).fill(WHO.number);
+    await field(0).fill(CHEN.name);
+    await field(1).fill(CHEN.idNumber);
     await phone.goTo(form);
     await see('上次填了没交的还在');
-    expect([await field(0).inputValue(), await field(1).inputValue()]).toEqual([WHO.name, WHO.number]);
+    expect([await field(0).inputValue(), await field(1).inputValue()]).toEqual([CHEN.name, CHEN.idNumber]);
     const lying = await page.evaluate<string>('JSON.stringify(localStorage)');
     expect(decodeURIComponent(lying)).not.toMatch(/小芳|9901011985/);
     expect(await text()).toContain('加密存 3 天');

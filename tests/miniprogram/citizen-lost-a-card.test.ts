@@ -5,12 +5,9 @@ import { handsOn } from '../rigs/miniprogram/hands.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneOfOne, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
-import { citizenOf, fileNotice, idNumberOf, proveBehind, ringNotices } from '../rigs/notice.ts';
+import { CHEN, citizenOf, fileNotice, idNumberOf, proveBehind, ringNotices } from '../rigs/notice.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-lost-a-card: ${BROWSER_MISSING}`);
-
-/** A generated person of the fictional area 990101; the number of his 残疾人证 begins with his ID number. */
-const NUMBER = '99010119850305018X';
 
 /** Script C: advice before any form, then the form, then what is public. */
 describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', () => {
@@ -42,8 +39,8 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
   };
   const sayWhoHeIs = async (): Promise<void> => {
     await tapOn('核验身份');
-    await top().locator('.field input').nth(0).fill('陈小芳');
-    await top().locator('.field input').nth(1).fill(NUMBER);
+    await top().locator('.field input').nth(0).fill(CHEN.name);
+    await top().locator('.field input').nth(1).fill(CHEN.idNumber);
   };
 
   it('hears first that an identity card needs no notice, and where each other one is reissued', async () => {
@@ -64,7 +61,7 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
 
   it('is told at each field what is wrong with it, and keeps what was right', async () => {
     await write('number', '99010119850305018043');
-    await write('name', '陈小芳');
+    await write('name', CHEN.name);
     await tapOn('下一步');
     await page.getByText(/还有 \d 处要改/).waitFor();
     expect(await top().locator('.problem').count()).toBeGreaterThan(1);
@@ -72,13 +69,13 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
     expect(await text()).not.toContain('发「不清楚」');
     expect(await wrongHere()).toEqual([]);
     const wrong = await top().locator('.problem').count();
-    await write('id', NUMBER);
+    await write('id', CHEN.idNumber);
     expect(await top().locator('.problem').count()).toBe(wrong - 1);
   });
 
   it('sees what will be public and what he undertakes, with a photo, and agrees', async () => {
-    await write('number', `${NUMBER}43`);
-    await write('id', NUMBER);
+    await write('number', `${CHEN.idNumber}43`);
+    await write('id', CHEN.idNumber);
     await chooseWhenAndWhere();
     await tapOn('拍照或选一张');
     await top().locator('.photo').waitFor();
@@ -118,9 +115,9 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
     await tapOn(/^残疾人证/);
     await page.getByText('哪一天丢的').waitFor();
     expect(await text()).not.toContain('上次填了没交的还在'); // what was filed is kept nowhere
-    await write('number', `${NUMBER}43`);
-    await write('name', '陈小芳');
-    await write('id', NUMBER);
+    await write('number', `${CHEN.idNumber}43`);
+    await write('name', CHEN.name);
+    await write('id', CHEN.idNumber);
     await chooseWhenAndWhere();
     await tapOn('下一步');
     await sayWhoHeIs();
@@ -146,12 +143,12 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
     await phone.walkTo('pages/mine/mine');
     await tapOn('写错了,更正');
     await page.locator('.turn').last().waitFor();
-    await say(phone, `${NUMBER}44`, '昨天', '清河镇', '陈小芳', NUMBER, '跳过');
+    await say(phone, `${CHEN.idNumber}44`, '昨天', '清河镇', CHEN.name, CHEN.idNumber, '跳过');
     await tap(phone, '核验身份');
     await newest(page).getByText('复制网址').tap();
     const copied = "phoneNotes.findLast(({ what }) => what === 'setClipboardData').with.data";
     const link = await page.evaluate<string>(copied);
-    expect(await proveBehind(at.county, link, { name: '陈小芳', idNumber: NUMBER })).toBeNull();
+    expect(await proveBehind(at.county, link, CHEN)).toBeNull();
     await say(phone, '登记遗失');
     await tap(phone, '接着填');
     expect(await tap(phone, '同意并登记')).toContain('YS-20261118-0001');

@@ -7,11 +7,9 @@ import { handsOn } from '../rigs/miniprogram/hands.ts';
 import type { Phone } from '../rigs/miniprogram/phone.ts';
 import { openPhoneOfOne, type PhoneCounty } from '../rigs/miniprogram/phone-county.ts';
 import { newest, say, tap } from '../rigs/miniprogram/talk.ts';
+import { CHEN } from '../rigs/notice.ts';
 
 if (!hasBrowser) console.warn(`left out tests/miniprogram/citizen-tells: ${BROWSER_MISSING}`);
-
-/** A generated person of the fictional area 990101. */
-const NUMBER = '99010119850305018X';
 
 describe.skipIf(!hasBrowser)('a citizen says how it went, in the mini-program', () => {
   let at: PhoneCounty;
@@ -34,7 +32,7 @@ describe.skipIf(!hasBrowser)('a citizen says how it went, in the mini-program', 
     await tapOn('县教育局');
     await tapOn('再写几句、拍张照片');
     await top().locator('.field input').first().fill('居住证明');
-    await top().locator('textarea').fill(`我叫陈小芳,证号 ${NUMBER}`);
+    await top().locator('textarea').fill(`我叫陈小芳,证号 ${CHEN.idNumber}`);
     await tapOn('返回');
     await tapOn(/^没办成/); // what was written is still there
     await see('上次写了没交的还在');
@@ -63,7 +61,7 @@ describe.skipIf(!hasBrowser)('a citizen says how it went, in the mini-program', 
     if (!by) throw new Error('nobody answers');
     const [open] = await store.transaction(({ handOvers }) => handOvers.list(clock.now(), 1));
     expect(open?.transcript.join('\n')).toContain('县教育局 · 要不该要的证明 · 居住证明');
-    expect(open?.transcript.join('\n')).not.toContain(NUMBER);
+    expect(open?.transcript.join('\n')).not.toContain(CHEN.idNumber);
     const words = { number: open?.number ?? 0, text: '已经改了,不用居住证明。', by, at: clock.now(), key: 'k' };
     await store.transaction((records) => answerHandOver(means, records, words));
     await phone.walkTo('pages/mine/mine');
@@ -75,7 +73,7 @@ describe.skipIf(!hasBrowser)('a citizen says how it went, in the mini-program', 
     await page.evaluate("localStorage.removeItem('phone:session')");
     await say(phone, '公租房申请还要无房证明吗');
     await tap(phone, '委托代跑');
-    await say(phone, `陈小芳 ${NUMBER} 清河镇`);
+    await say(phone, `陈小芳 ${CHEN.idNumber} 清河镇`);
     await tap(phone, '同意授权');
     const number = Number(/#(\d+)/.exec((await newest(page).textContent()) ?? '')?.[1]);
     const runner = at.county.means.catalogue.home.staff.find(({ roles }) => roles.includes('runner'));

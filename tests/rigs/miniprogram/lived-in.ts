@@ -13,7 +13,7 @@ import type { NoticeFiledGiven, NoticeFormGiven, NoticeHelpGiven } from '../../.
 import type { ErrandTaken, PapersGiven } from '../../../server/http/contract-tasks.ts';
 import { staffSays } from '../commitment.ts';
 import type { OpenCounty } from '../county.ts';
-import { idNumberOf } from '../notice.ts';
+import { CHEN, idNumberOf } from '../notice.ts';
 
 /** What a citizen has in his mini-program who has used all of it. */
 export type Belongings = {
@@ -27,7 +27,7 @@ export type Belongings = {
   readonly who: { readonly name: string; readonly idNumber: string };
 };
 
-const NAME = '陈小芳';
+const NAME: string = CHEN.name;
 const TOWN = '清河镇';
 
 type Ask = <T>(method: 'GET' | 'POST', path: string, data?: object) => Promise<T>;

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { CHEN } from '../notice.ts';
 import { drawOn } from './finger.ts';
 import { handsOn } from './hands.ts';
 import type { Belongings } from './lived-in.ts';
@@ -96,7 +97,7 @@ function reading(slip: string, notice: string): readonly Scene[] {
       act: async ({ top, pick, tapOn, see }) => {
         await top().locator('.choice').tap();
         await pick('残疾人证');
-        await top().locator('.full-number input').fill('99010119850305018X43');
+        await top().locator('.full-number input').fill(`${CHEN.idNumber}43`);
         await tapOn('查一下');
         await see(/没有挂失|声明遗失/);
       },
@@ -218,8 +219,8 @@ function entrusting(running: number, done: number): readonly Scene[] {
         await pick('公租房申请');
         await top().locator('.choice').nth(1).tap();
         await pick('清河镇');
-        await field(0).fill('陈小芳');
-        await field(1).fill('99010119850305018X');
+        await field(0).fill(CHEN.name);
+        await field(1).fill(CHEN.idNumber);
         await tapOn('下一步');
         await see('您允许我们');
       },
