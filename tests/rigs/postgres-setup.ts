@@ -12,28 +12,32 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The cluster of this run, as its owner, without a database. */
     readonly postgresUrl: string;
+    /** Where the workers of this run share what is made once; removed at its end. */
+    readonly runFolder: string;
   }
 }
 
 // Not durable on purpose: the crash tests run clusters of their own, as shipped.
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
-/** One PostgreSQL for the whole run, with a migrated database that every test file gets a copy of. */
+/** One PostgreSQL and one folder for the whole run: a cluster with a migrated database that every test file gets a copy of. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'zpp-'));
+  const runFolder = await mkdtemp(join(tmpdir(), 'zpp-'));
+  const dataDir = join(runFolder, 'db');
   const embedded = await openEmbedded({ dataDir, as: 'server', log: () => undefined, settings: FAST });
   const { host, port } = embedded.address();
   const password = embedded.cluster.passwords.keeper;
   const url = `postgresql://keeper:${password}@localhost:${port}/?host=${encodeURIComponent(host)}`;
   const tearDown = async (): Promise<void> => {
     await embedded.close();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(runFolder, { recursive: true, force: true });
   };
   await makeTemplate(url).catch(async (fault: unknown) => {
     await tearDown();
     throw fault;
   });
   project.provide('postgresUrl', url);
+  project.provide('runFolder', runFolder);
   return tearDown;
 }
 
