@@ -66,8 +66,22 @@ const STATES: Readonly<Record<LaterEvent | 'corrected', NoticeState>> = {
 export function afterEvent(before: PublicNotice | null, event: BoardEvent): PublicNotice | null {
   if (event.event === 'published') {
     const { number, day, kind, title, holder, shown, place, lostOn, endsOn, privateOn, corrects } = event;
-    const said = { number, kind, title, holder, shown, place, lostOn, endsOn, privateOn, corrects };
-    return { ...said, state: 'published', publishedOn: day, changedOn: day, correctedBy: null };
+    return {
+      number,
+      state: 'published',
+      kind,
+      title,
+      holder,
+      shown,
+      place,
+      lostOn,
+      publishedOn: day,
+      endsOn,
+      privateOn,
+      changedOn: day,
+      corrects,
+      correctedBy: null,
+    };
   }
   if (before === null) return null;
   const after = { ...before, state: STATES[event.event], changedOn: event.day };
