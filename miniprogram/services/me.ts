@@ -1,6 +1,7 @@
 import type { ForgottenGiven, MeGiven } from '../../server/http/contract-me.ts';
 import { plainState } from './plain-states.ts';
 import type { Reached } from './request.ts';
+import { newsOnAPage } from './said-on-a-page.ts';
 import { requestAsReader } from './session.ts';
 import { spokenTime } from './spoken-time.ts';
 
@@ -33,8 +34,6 @@ export type NewsView = {
   readonly at: string;
   readonly headline: string;
   readonly lines: readonly string[];
-  /** What the lines tell who types to send: here it is tapped. */
-  readonly words: readonly string[];
 };
 
 /** A look at the reader: who, what came of it, what was asked, for what, when. */
@@ -79,13 +78,9 @@ export function newsOf({ news }: MeGiven, now: number): readonly NewsView[] {
   return news.map(({ lines: [headline = '', ...lines], at }) => ({
     ...{ key: `${at} ${headline}`, at: spokenTime(at, now) },
     headline: headline.replace(/。$/, ''),
-    lines: lines.map((line) => line.replace(WORDS_TO_SEND, '点「$1」')),
-    words: [...lines.join('\n').matchAll(WORDS_TO_SEND)].map(([, words = '']) => words),
+    lines: lines.map(newsOnAPage),
   }));
 }
-
-/** Words that are whole: with a number behind them they are nothing to tap. */
-const WORDS_TO_SEND = /发「([^」]+)」(?!加)/g;
 
 /** Who looked at him, newest first. */
 export function looksOf({ looks }: MeGiven, now: number): readonly LookView[] {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewOf } from '../../miniprogram/services/answer-view.ts';
+import { newsOnAPage, saidOnAPage } from '../../miniprogram/services/said-on-a-page.ts';
 import type { AnswerGiven } from '../../server/http/contract.ts';
 import { BROWSER_MISSING, hasBrowser, openBrowser } from '../rigs/browser.ts';
 import { openPhones, type Phone } from '../rigs/miniprogram/phone.ts';
@@ -119,5 +120,21 @@ describe.skipIf(!hasBrowser)('a component of the mini-program', () => {
     expect(box?.height).toBeLessThan(40);
     await button('复制网址').tap();
     expect(await told('setClipboardData')).toMatchObject([{ data: 'https://wzm.example/slips/MZ-20261116-0001' }]);
+  });
+});
+
+describe('a sentence of the chat, on a page of the mini-program', () => {
+  it.each([
+    ['授权到12月16日,不想办了发「撤回」', '授权到12月16日,不想办了在上面那件事里撤回'],
+    ['11月23日前可以提异议:发 异议 CN-20261116-0001 加您的理由', '11月23日前可以提异议:点上面的「看这份承诺」'],
+    ['证找到了发「找到了」', '证找到了到「问」里写「找到了」'],
+    ['您不用再做什么', '您不用再做什么'],
+  ])('%s', (told, read) => expect(newsOnAPage(told)).toBe(read));
+
+  it('names what is tapped where a refusal says what to type, and leaves the others alone', () => {
+    const refused = (code: string, next: string) => saidOnAPage({ code, message: '不行。', next }).next;
+    expect(refused('commitment-unknown', '要签发「签承诺」。')).toContain('点「签承诺」');
+    expect(refused('something-else', '重新发「登记遗失」。')).toBe('回「问」里说一声,接着办。');
+    expect(refused('fault', '过一会儿再点一次。')).toBe('过一会儿再点一次。');
   });
 });

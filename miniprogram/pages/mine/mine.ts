@@ -140,13 +140,6 @@ Page({
     goOnWith(words);
   },
 
-  /** What he was told to send is sent at a tap, when he is sure. */
-  async sendWords(event: WechatMiniprogram.TouchEvent) {
-    const words = String(event.currentTarget.dataset.words);
-    const { confirm } = await wx.showModal({ title: `${words}?`, confirmText: '是的', cancelText: '先不' });
-    if (confirm) this.say(words);
-  },
-
   /** Who was looked up without having asked for it says so in one tap more. */
   doubt() {
     void wx.navigateTo({ url: '/packages/complaint/pages/tell/tell?kind=complaint' });

@@ -14,7 +14,7 @@ import type { Means } from '../means.ts';
 const MOST = 20;
 
 /** A look as its citizen may know it: who, what came of it, what was asked, for what, by which inquiry. */
-export type OwnLook = Pick<Look, 'fact' | 'purpose' | 'inquiry' | 'at'> & {
+type OwnLook = Pick<Look, 'fact' | 'purpose' | 'inquiry' | 'at'> & {
   readonly who: string;
   readonly did: string;
   /** Somebody tried whose inquiry it is not. */
