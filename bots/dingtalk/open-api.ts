@@ -32,10 +32,11 @@ type Means = {
 
 export function openOpenApi({ poster, tokens, apiUrl, patience, called }: Means): OpenApi {
   const bucket = new TokenBucket(PER_SECOND, 1_000);
+  const turn = turnsAt(bucket);
 
   const attempt = async ({ method, path, body }: ApiRequest): Promise<Posted & { token: string }> => {
     const token = await tokens.current();
-    await turn(bucket);
+    await turn();
     called();
     const headers = { 'x-acs-dingtalk-access-token': token };
     const address = `${apiUrl}${path}`;
@@ -64,8 +65,16 @@ export function openOpenApi({ poster, tokens, apiUrl, patience, called }: Means)
   };
 }
 
-async function turn(bucket: TokenBucket): Promise<void> {
-  while (!bucket.take(APP, performance.now())) await pause(bucket.wait(APP, performance.now()));
+/** First come, first served: of many who wait, only the first watches the clock. */
+function turnsAt(bucket: TokenBucket): () => Promise<void> {
+  let last = Promise.resolve();
+  const turn = async (): Promise<void> => {
+    while (!bucket.take(APP, performance.now())) await pause(bucket.wait(APP, performance.now()));
+  };
+  return () => {
+    last = last.then(turn);
+    return last;
+  };
 }
 
 /** HTTP 400 and not 401 (platforms.md §3). */

@@ -42,6 +42,7 @@ export async function measureClaims(): Promise<ChannelFigure[]> {
     const alone = await compared(rig, 'a task claimed, no group bound', ALONE);
     dingtalk.say({ conversationId: GROUP, conversationType: '2', senderStaffId: ADMIN, text: '绑定 县级群' });
     await until('the group', () => dingtalk.sends.sent.entries.some(({ conversation }) => conversation === GROUP));
+    await claims(rig, 'warm, in a group', WARM); // cards are other work than replies
     return [...alone, ...(await compared(rig, 'a task claimed, its card in a group changed', WITH_CARD))];
   } finally {
     for (const bot of [product, echo]) await bot.stop();
