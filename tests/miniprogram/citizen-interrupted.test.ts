@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)('a citizen with little time and a weak network, in 
   let phone: Phone;
   let page: Page;
   beforeAll(async () => {
-    ({ at, phone, page } = await openPhoneOfOne('2026-11-16 09:00', 12_000));
+    ({ at, phone, page } = await openPhoneOfOne('2026-11-16 09:00'));
     await phone.goTo('pages/mine/mine');
     await see('在办的事');
   });

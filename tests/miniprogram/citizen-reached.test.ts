@@ -32,7 +32,6 @@ describe.skipIf(!hasBrowser)('a citizen says how he is reached, in the mini-prog
     inOfficialAccount = citizenOf(at.county, 'o-chen');
     phone = await at.pickUp({ consent: 'agreed' });
     page = phone.page;
-    page.setDefaultTimeout(8_000);
     await phone.goTo('pages/mine/mine');
     await page.getByText('微信提醒、手机号、合并公众号').tap();
     await page.getByText('有进展提醒我').waitFor();

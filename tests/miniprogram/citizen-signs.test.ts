@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)('a citizen signs a commitment in the mini-program',
   let phone: Phone;
   let page: Page;
   beforeAll(async () => {
-    ({ at, phone, page } = await openPhoneOfOne('2026-11-16 09:00', 12_000, {}));
+    ({ at, phone, page } = await openPhoneOfOne('2026-11-16 09:00', {}));
   });
   afterAll(() => at?.close());
 

@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser)('a citizen says how it went, in the mini-program', 
   let phone: Phone;
   let page: Page;
   beforeAll(async () => {
-    ({ at, phone, page } = await openPhoneOfOne('2026-11-16 09:00', 8_000));
+    ({ at, phone, page } = await openPhoneOfOne('2026-11-16 09:00'));
   });
   afterAll(() => at?.close());
 

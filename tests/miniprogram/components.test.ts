@@ -28,7 +28,6 @@ describe.skipIf(!hasBrowser)('a component of the mini-program', () => {
     phones = await openPhones(browser, 'http://127.0.0.1:1');
     phone = await phones.pickUp();
     page = phone.page;
-    page.setDefaultTimeout(8_000);
     await phone.goTo('packages/board/pages/check/check');
   });
   afterAll(async () => {

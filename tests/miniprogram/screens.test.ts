@@ -21,7 +21,7 @@ type Reader = {
 };
 
 /** Milliseconds: a page shows within them that it waits, on a machine that has much else to do. */
-const PATIENCE = 8_000;
+const PATIENCE = 30_000;
 
 /** The county has added the plugin for voice: its buttons are there to be looked at. */
 const SPEAKS = { plugins: { WechatSI: {} } };

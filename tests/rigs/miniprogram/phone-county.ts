@@ -17,10 +17,9 @@ export async function openPhoneCounty(start: string, signIn?: SignIn) {
 
 export type PhoneCounty = Awaited<ReturnType<typeof openPhoneCounty>>;
 
-/** Such a county with one citizen in it, who waits for a page at most `patience` milliseconds. */
-export async function openPhoneOfOne(start: string, patience: number, habits: Habits = { consent: 'agreed' }) {
+/** Such a county with one citizen in it. */
+export async function openPhoneOfOne(start: string, habits: Habits = { consent: 'agreed' }) {
   const at = await openPhoneCounty(start);
   const phone = await at.pickUp(habits);
-  phone.page.setDefaultTimeout(patience);
   return { at, phone, page: phone.page };
 }
