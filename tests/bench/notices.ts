@@ -19,12 +19,12 @@ import { figure, median, ownerOf, perSecond, type StoreFigure } from './store.ts
 const FEW = 10_000;
 const MANY = 1_000_000;
 const LOOKS = 300;
-/** Filings of a round, by how many callers file at once. */
-const ROUNDS = [
+/** How many callers file at once, and how many filings are a round of theirs. */
+const CROWDS = [
   { callers: 1, filings: 200 },
   { callers: 32, filings: 1_000 },
 ];
-const ROUNDS_TAKEN = 5;
+const ROUNDS = 5;
 /** Before anything counts: a server runs for weeks, and the compiler has seen its work. */
 const WARM = 2_000;
 const KIND = 'shouju';
@@ -114,10 +114,10 @@ async function compared(name: string, look: Look, few: Board, many: Board): Prom
 async function filings(few: Board, many: Board): Promise<StoreFigure[]> {
   const figures: StoreFigure[] = [];
   await filed(few, WARM, 32);
-  for (const { callers, filings } of ROUNDS) {
+  for (const { callers, filings } of CROWDS) {
     for (const board of [few, many]) {
       const rounds: { ours: number; bare: number }[] = [];
-      for (let round = 0; round < ROUNDS_TAKEN; round += 1) {
+      for (let round = 0; round < ROUNDS; round += 1) {
         const bare = await perSecond(filings * 2, () => bareRow(board), callers);
         rounds.push({ bare, ours: await filed(board, filings, callers) });
       }
