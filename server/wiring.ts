@@ -2,12 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beginOwn } from './app/commitment/begin-own.ts';
+import { challengeCommitment } from './app/commitment/challenge-commitment.ts';
 import { answerOnPage, fillIn } from './app/commitment/fill-in.ts';
 import { objectAsOwn } from './app/commitment/object-to-finding.ts';
 import { decideObjection, viewObjection, viewObjections } from './app/commitment/objection-desk.ts';
 import { printCommitment } from './app/commitment/print-commitment.ts';
 import { beginIdentity, takeIdentity } from './app/commitment/prove-identity.ts';
 import { readCommitmentReceipt } from './app/commitment/read-commitment-receipt.ts';
+import { readShowing, readShowings } from './app/commitment/read-showings.ts';
 import { signCommitment } from './app/commitment/sign-commitment.ts';
 import { openSigning } from './app/commitment/signing-session.ts';
 import { viewCheckPhoto } from './app/commitment/view-check-photo.ts';
@@ -187,6 +189,11 @@ export function usesOf(
       decide: (act) => decideObjection(means, act),
     },
     commitments: commitmentUses(means, printer),
+    showings: {
+      list: (page) => readShowings(means, page),
+      read: (number) => readShowing(means, number),
+      challenge: (number, form) => challengeCommitment(means, number, form),
+    },
     complaints: {
       take: (sent) => takeComplaint(means, sent),
       addPhoto: (sent) => addComplaintPhoto(means, sent),

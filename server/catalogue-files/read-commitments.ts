@@ -16,7 +16,7 @@ export async function readCommitments(
   const rows = lists.at(-1)?.rows ?? [];
   const seen = new Set<string>();
   for (const form of rules.forms) {
-    const faults = [...repeated(form, seen), ...misplaced(form, rows)];
+    const faults = [...repeated(form, seen), ...misplaced(form, rows), ...unshowable(form, rules)];
     problems.push(...faults.map((fault) => `${file.name} 的“${form.version}”:${fault}`));
   }
   return rules;
@@ -32,4 +32,14 @@ function misplaced({ row }: CommitmentForm, rows: readonly Requirement[]): strin
   const found = rows.find(({ id }) => id === row);
   if (!found) return [`最新清单里没有“${row}”`];
   return found.disposition === 'committed' ? [] : [`清单里“${found.name}”不是告知承诺`];
+}
+
+/** Ten days are the longest holiday with its weekends: whoever objects on the last day still leaves time to go there. */
+function unshowable({ check }: CommitmentForm, { challenges }: CommitmentRules): string[] {
+  if (check.how !== 'public') return [];
+  const least = 3 * check.shown + 10;
+  return [
+    ...(challenges.length === 0 ? ['要公示,先在 challenges 里写公示时能选的理由'] : []),
+    ...(check.days < least ? [`公示 ${check.shown} 个工作日的,days 至少写 ${least}`] : []),
+  ];
 }

@@ -37,6 +37,13 @@ export function placesUnder(places: Places, parent: PlaceId, level: PlaceLevel):
   return [...places.values()].filter((place) => place.parent === parent && place.level === level);
 }
 
+/** 清河镇柳塘村 of a village, 清河镇 of a town. */
+export function nameWithTown(places: Places, id: PlaceId): string {
+  const place = places.get(id);
+  if (place?.level !== 'village' || place.parent === null) return place?.name ?? id;
+  return `${places.get(place.parent)?.name ?? ''}${place.name}`;
+}
+
 /** 清河镇 is also called 清河. */
 export function shortTownName({ name }: Pick<Place, 'name'>): string {
   return name.replace(/(?:镇|乡|街道)$/u, '');

@@ -45,6 +45,7 @@ import { requirementRoutes } from './requirements/routes.ts';
 import { rootRoutes } from './roots/routes.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { showingRoutes } from './showings/routes.ts';
 import { slipRoutes } from './slips/routes.ts';
 import { taskApiRoutes } from './tasks-api/routes.ts';
 import type { Uses } from './uses.ts';
@@ -141,6 +142,7 @@ function routes(door: Door): Router {
   exportRoutes(router, door);
   signingRoutes(router, door);
   commitmentRoutes(router, door);
+  showingRoutes(router, door);
   if (door.uses.trialIdentity) trialIdentityRoutes(router, door, door.uses.trialIdentity);
   noticeFormRoutes(router, door);
   reviewRoutes(router, door);

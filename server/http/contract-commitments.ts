@@ -65,6 +65,7 @@ const signingGiven = z
       .meta({ description: '下一句要答的;空的就是都懂了' }),
     questions: z.number().int(),
     towns: z.array(z.object({ id: z.string(), name: z.string() })),
+    where: z.string().meta({ description: '上面列的是什么:镇街,要公示的是村社' }),
     town: z.string().nullable(),
     particular: z.object({ label: z.string(), hint: z.string(), value: z.string() }).nullable(),
     name: z.string().nullable().meta({ description: '核验过的姓名' }),

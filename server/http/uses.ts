@@ -21,6 +21,7 @@ import type { ObjectionUses } from './desk/objection-uses.ts';
 import type { MeUses } from './me/uses.ts';
 import type { NoticeFormUses } from './notices/uses.ts';
 import type { ReachUses } from './reach/uses.ts';
+import type { ShowingUses } from './showings/uses.ts';
 import type { TaskUses } from './tasks-api/uses.ts';
 
 /** A question or a choice, and the place and day it is asked for when they are not the usual ones. */
@@ -89,6 +90,7 @@ export interface Uses {
   readonly noticeForm: NoticeFormUses;
   readonly desk: DeskUses;
   readonly commitments: CommitmentUses;
+  readonly showings: ShowingUses;
   readonly complaints: ComplaintUses;
   readonly tasks: TaskUses;
   readonly complaintDesk: ComplaintDeskUses;

@@ -15,6 +15,8 @@ export interface Commitments {
   lock(typed: number): Promise<Commitment | null>;
   /** The same by its public number. */
   lockSigned(number: string): Promise<Commitment | null>;
+  /** By its public number, without a lock. */
+  findSigned(number: string): Promise<Commitment | null>;
   /** Keeps a known one; what the public sees of a signed one changes with it. */
   save(commitment: Commitment, at: Instant): Promise<void>;
   /** Takes away one that was never signed. */
@@ -23,6 +25,11 @@ export interface Commitments {
   ofSigner(account: Account, states: readonly CommitmentState[], limit: number): Promise<readonly Commitment[]>;
   /** Those in a state, oldest first. */
   inState(state: CommitmentState, limit: number): Promise<readonly Commitment[]>;
+  /** One page of those on the public page, newest first, and how many there are. `at`: from 1. What was altered is left out. */
+  onShow(page: {
+    readonly size: number;
+    readonly at: number;
+  }): Promise<{ readonly found: readonly Commitment[]; readonly all: number }>;
   /** Hashes and seals the canonical bytes of one that was signed just now, and makes its public receipt. */
   seal(commitment: Commitment): Promise<CommitmentReceipt>;
   /** SM3 of a text in UTF-8, in hex. */

@@ -37,6 +37,9 @@ export function boardPage(site: Site, { list, query, faults, today }: BoardView)
         <p class="quiet">
           手里有证、有编号要核对?<a href="/verify">去查验</a>
         </p>
+        <p class="quiet no-print">
+          签了承诺书、正在公示的在<a href="/showings">承诺公示</a>
+        </p>
       </section>
       <BoardFilter list={list} query={query} today={today} />
       <Rows notices={list.notices} today={today} />

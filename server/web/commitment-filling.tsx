@@ -4,11 +4,11 @@ import type { SigningForms } from './commitment-signing-page.tsx';
 type Props = { readonly view: SigningView; readonly forms: SigningForms };
 
 /** What only he can say: it becomes part of the text that he signs. */
-export function FillForm({ view: { towns, town, particular }, forms: { token } }: Props) {
+export function FillForm({ view: { towns, town, where, particular }, forms: { token } }: Props) {
   return (
     <form class="ask signing" method="post" action="/commitments/new/fill">
-      <h2>填两样</h2>
-      <label for="town">在哪个镇街</label>
+      <h2>{particular === null ? '填一样' : '填两样'}</h2>
+      <label for="town">在哪个{where}</label>
       <select id="town" name="town" required>
         <option value="">请选</option>
         {towns.map(({ id, name }) => (

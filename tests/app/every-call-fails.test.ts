@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { challengeCommitment } from '../../server/app/commitment/challenge-commitment.ts';
 import { fillIn } from '../../server/app/commitment/fill-in.ts';
 import { beginIdentity, takeIdentity } from '../../server/app/commitment/prove-identity.ts';
 import { signCommitment } from '../../server/app/commitment/sign-commitment.ts';
@@ -205,18 +206,35 @@ describe('a deed whose n-th store call fails', { timeout: 120_000 }, () => {
     await says('o-both', '取消合并');
   });
 
-  it('leaves nothing behind: a commitment from the question to the signature', async () => {
-    await saidBefore('o-zhang', '签承诺 开店', '读承诺书', '2', '1');
-    const link = /\/commitments\/new\/([\w-]{43})/u.exec(await says('o-zhang', '3'))?.[1] ?? '';
+  /** From the answer that gives the link to the signature; the number. */
+  async function signs(person: string, who: typeof ZHANG, filled: Parameters<typeof fillIn>[2]): Promise<string> {
+    const link = /\/commitments\/new\/([\w-]{43})/u.exec(await says(person, '3'))?.[1] ?? '';
     const way = taken(await persist('the page', (means) => openSigning(means, link)));
-    taken(await fillIn(county.means, way, { town: '990101002', particular: '柳塘村3组路口' }));
+    taken(await fillIn(county.means, way, filled));
     taken(await beginIdentity(county.means, way, 'r'.repeat(43)));
-    (county.means.identity as TrialIdentity).prove('r'.repeat(43), ZHANG, county.clock.now());
+    (county.means.identity as TrialIdentity).prove('r'.repeat(43), who, county.clock.now());
     taken(await takeIdentity(county.means, way)); // the provider tells it once
     const { shown } = taken(await viewSigning(county.means, way));
-    const form = { shown, drawn: '', typed: ZHANG.name, willing: true };
-    const { number } = taken(await persist('the signature', (means) => signCommitment(means, way, form)));
+    const form = { shown, drawn: '', typed: who.name, willing: true };
+    return taken(await persist('the signature', (means) => signCommitment(means, way, form))).number;
+  }
+
+  it('leaves nothing behind: a commitment from the question to the signature', async () => {
+    await saidBefore('o-zhang', '签承诺 开店', '读承诺书', '2', '1');
+    const number = await signs('o-zhang', ZHANG, { town: '990101002', particular: '柳塘村3组路口' });
     await says('o-zhang', `撤回 ${number}`);
+  });
+
+  it('leaves nothing behind: a commitment on show, what is said against it, and the end of its days', async () => {
+    county.clock.set('2026-11-16 09:00');
+    await saidBefore('o-poor', '签承诺 最低生活保障', '读承诺书', '2', '1');
+    const number = await signs('o-poor', ZHANG, { town: '990101002202', particular: '五口人,八百元' });
+    const said = { reason: 1, words: '早就搬走了', contact: '' };
+    taken(await persist('an objection', (means) => challengeCommitment(means, number, said)));
+    await changesNothing((means) => challengeCommitment(means, number, said));
+    await ring('commitment-showing', number, '2026-11-24 00:00');
+    const kept = await county.store.transaction(({ commitments }) => commitments.findSigned(number));
+    expect(kept).toMatchObject({ state: 'signed', showing: { overAt: county.clock.now() } });
   });
 
   it('leaves nothing behind: a complaint, its answer at the desk, and the end of all his data', async () => {

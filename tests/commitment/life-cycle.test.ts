@@ -24,6 +24,7 @@ describe('what may become of a commitment', () => {
       'department 事项办结: true、exempt → same',
       'department 免予核查: signed、decided → exempt',
       'checker 相符: signed、decided → true',
+      'rule 公示期满无异议: signed、decided → true',
       'checker 不符: signed、decided → mismatch',
       'signer 提异议: mismatch → objected',
       'reviewer 异议成立: objected → upheld',

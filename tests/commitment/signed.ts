@@ -1,5 +1,6 @@
 import type { Commitment } from '../../server/core/commitment/commitment.ts';
 import { newCommitment } from '../../server/core/commitment/commitment.ts';
+import type { Showing } from '../../server/core/commitment/showing.ts';
 
 /** Monday 2026-11-16, 9:00. */
 export const AT = Date.parse('2026-11-16T09:00:00+08:00');
@@ -36,3 +37,10 @@ export function signed(given: Partial<Commitment> = {}): Commitment {
     ...given,
   };
 }
+
+/** On the public page from that day on. */
+export const SHOWING: Showing = {
+  ...{ from: '2026-11-16', until: '2026-11-23', days: 5, place: '清河镇柳塘村' },
+  ...{ undertakes: ['家里的收入和困难和我说的一样'], basis: '《示范县告知承诺公示核查办法》' },
+  ...{ overAt: null, challenges: [] },
+};

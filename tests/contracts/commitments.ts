@@ -4,7 +4,7 @@ import type { Commitment } from '../../server/core/commitment/commitment.ts';
 import { newCommitment } from '../../server/core/commitment/commitment.ts';
 import { SIGNED, UNSIGNED } from '../../server/core/commitment/state.ts';
 import type { Records, Store } from '../../server/ports/store.ts';
-import { AT, signed, ZHANG } from '../commitment/signed.ts';
+import { AT, SHOWING, signed, ZHANG } from '../commitment/signed.ts';
 
 const HOUR = 3_600_000;
 
@@ -70,6 +70,27 @@ export function describeCommitments(name: string, open: (county: string) => Prom
       await inTurn(({ commitments }) => commitments.save({ ...kept, state: 'true', text }, AT));
       expect(await standing()).toBe('broken');
       expect(await inTurn(({ commitments }) => commitments.standing('CN-20261116-9999'))).toBeNull();
+    });
+
+    it('keeps on the public page what is shown, newest first, until it is over', async () => {
+      const [one, two, plain] = [await sealed(), await sealed(), await sealed()];
+      const onShow = async () => {
+        const { found, all } = await inTurn(({ commitments }) => commitments.onShow({ size: 2, at: 1 }));
+        return { numbers: found.map(({ number }) => number), all };
+      };
+      for (const each of [one, two])
+        await inTurn(({ commitments }) => commitments.save({ ...each, showing: SHOWING }, AT));
+      await inTurn(({ commitments }) => commitments.save(plain, AT));
+      expect(await onShow()).toEqual({ numbers: [two.number, one.number], all: 2 });
+      const rest = await inTurn(({ commitments }) => commitments.onShow({ size: 1, at: 2 }));
+      expect(rest.found.map(({ number }) => number)).toEqual([one.number]);
+      await inTurn(({ commitments }) => commitments.save({ ...two, state: 'true', showing: SHOWING }, AT));
+      expect(await onShow()).toEqual({ numbers: [one.number], all: 1 });
+      await inTurn(({ commitments }) => commitments.save({ ...one, showing: { ...SHOWING, overAt: AT } }, AT));
+      expect(await onShow()).toEqual({ numbers: [], all: 0 });
+      const number = two.number ?? '';
+      expect(await inTurn(({ commitments }) => commitments.findSigned(number))).toMatchObject({ state: 'true' });
+      expect(await inTurn(({ commitments }) => commitments.standing(number)), 'the receipt stays').toBe('intact');
     });
 
     it('shows more to who holds the full address, and nobody can guess it', async () => {

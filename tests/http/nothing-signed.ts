@@ -13,3 +13,11 @@ export const NOTHING_SIGNED: Uses['commitments'] = {
   print: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
   read: async () => refused('commitment-unknown', '没有这个编号的承诺书。', '核对编号。'),
 };
+
+const notShown = async () => refused('showing-over', '没有在公示。', '打清单上的电话。');
+
+/** Nothing is shown to everybody. */
+export const NOTHING_SHOWN: Uses['showings'] = {
+  list: async () => ({ showings: [], all: 0, page: 1, pages: 1 }),
+  ...{ read: notShown, challenge: notShown },
+};

@@ -12,7 +12,7 @@ import { USUAL_TIMES } from '../rigs/times.ts';
 import { CLOSED_COMPLAINTS, CLOSED_DESK, CLOSED_FORM, CLOSED_OBJECTIONS, CLOSED_REVIEWS } from './closed-doors.ts';
 import { emptyBoard } from './empty-board.ts';
 import { NOBODY, NOTHING_RUN, NOTHING_TOLD, UNREACHED } from './nobody.ts';
-import { NOTHING_SIGNED } from './nothing-signed.ts';
+import { NOTHING_SHOWN, NOTHING_SIGNED } from './nothing-signed.ts';
 
 /** Noon of 2018-12-03 in Asia/Shanghai: the day on which the stand-in lives. */
 export const NOON = Date.parse('2018-12-03T12:00:00+08:00');
@@ -259,6 +259,7 @@ export function standIn(part: Partial<Uses> = {}): Uses & { readonly asked: Para
     }),
     readReplies: async () => ({ held: false, handOver: null, lines: [] }),
     commitments: NOTHING_SIGNED,
+    showings: NOTHING_SHOWN,
     complaints: NOTHING_TOLD,
     tasks: NOTHING_RUN,
     complaintDesk: CLOSED_COMPLAINTS,

@@ -90,7 +90,7 @@ export async function ringCommitments(county: AtWork): Promise<void> {
   const due = await county.store.db
     .selectFrom('timers')
     .select(['kind', 'subject'])
-    .where('kind', 'in', ['commitment-check', 'commitment-objection'])
+    .where('kind', 'in', ['commitment-check', 'commitment-objection', 'commitment-showing'])
     .where('due_at', '<=', new Date(now))
     .execute();
   for (const timer of due) await ringOne(county.store, timer, ringWith(county.means), now);

@@ -63,15 +63,18 @@ export async function linkFor(say: (text: string) => Promise<string>, words: str
   return /\/commitments\/new\/[\w-]{43}/.exec(await say('3'))?.[0] ?? '';
 }
 
+const SHOP = { town: '990101002', particular: '柳塘村3组路口' };
+
 /** Everything up to the signature, as somebody; gives back the page on which he signs. */
 export async function readyToSign(
   signer: Signer,
   link: string,
   who: { name: string; idNumber: string },
+  filled = SHOP,
 ): Promise<string> {
   await signer.get(link);
   await signer.post(link);
-  await signer.post('/commitments/new/fill', { town: '990101002', particular: '柳塘村3组路口' });
+  await signer.post('/commitments/new/fill', filled);
   await signer.post('/commitments/new/identity');
   return signer.post(signer.at, who);
 }
@@ -81,8 +84,9 @@ export async function signAs(
   signer: Signer,
   link: string,
   who: { name: string; idNumber: string },
+  filled = SHOP,
 ): Promise<{ readonly number: string; readonly address: string }> {
-  await readyToSign(signer, link, who);
+  await readyToSign(signer, link, who, filled);
   await signer.post('/commitments/new/sign', { typed: who.name, willing: 'yes' });
   return { number: /CN-\d{8}-\d{4}/.exec(signer.at)?.[0] ?? '', address: signer.at };
 }

@@ -1,8 +1,9 @@
+import { whereLabel } from '../../core/commitment/commitment-text.ts';
 import { readIdNumber } from '../../core/people/id-number.ts';
-import { placesUnder } from '../../core/place.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import type { Means } from '../means.ts';
 import { keepAnswers, questionsOf } from './answer-read-back.ts';
+import { placesToChoose } from './places-to-choose.ts';
 import { atPage, type WayIn } from './signing-session.ts';
 
 const LONGEST = 60;
@@ -26,9 +27,10 @@ export type Filled = { readonly town: string; readonly particular: string };
 /** Where it is, and what only he can say. Refuses a town that is none of the county's, and personal numbers that nobody asked for. */
 export function fillIn(means: Means, way: WayIn, filled: Filled): Promise<Result<null>> {
   return atPage(means, way, async ({ records, commitment, setting, at }) => {
-    const { home, places } = means.catalogue;
-    const town = placesUnder(places, home.id, 'town').find(({ id }) => id === filled.town);
-    if (town === undefined) return refused('town-missing', '还没有选镇街。', '选您住的,或者那个地方所在的镇街。');
+    const where = whereLabel(setting.form.check);
+    const town = placesToChoose(means, setting.form).find(({ id }) => id === filled.town);
+    if (town === undefined)
+      return refused('town-missing', `还没有选${where}。`, `选您住的,或者那个地方所在的${where}。`);
     const particular = readParticular(setting.form.particular?.label ?? null, filled.particular);
     if (!particular.ok) return particular;
     await records.commitments.save({ ...commitment, town: town.id, particular: particular.value }, at);

@@ -1,3 +1,4 @@
+import { withoutContacts } from '../../core/commitment/challenge.ts';
 import type { Commitment } from '../../core/commitment/commitment.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
@@ -11,7 +12,7 @@ export async function keepCommitment(
   commitment: Commitment,
   { by, at, event }: KeptDeed,
 ): Promise<void> {
-  await commitments.save(commitment, at);
+  await commitments.save(withoutContacts(commitment), at);
   const { state, number, row, task } = commitment;
   await trail.append(
     {

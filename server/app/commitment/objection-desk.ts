@@ -2,6 +2,7 @@ import type { StaffMember } from '../../core/catalogue/staff.ts';
 import type { Commitment } from '../../core/commitment/commitment.ts';
 import { COMMITMENT_DECISIONS, type CommitmentDecision } from '../../core/commitment/commitment-decisions.ts';
 import type { CommitmentLineVerb } from '../../core/commitment/commitment-line.ts';
+import { challengeLines } from '../../core/commitment/showing-text.ts';
 import { COMMITMENT_LABELS } from '../../core/commitment/state.ts';
 import { nameIn } from '../../core/people/colleague.ts';
 import { maskedName } from '../../core/people/person-name.ts';
@@ -95,12 +96,13 @@ async function noteLook(
 }
 
 function foundIn({ catalogue: { home } }: Means, commitment: Commitment): ObjectionView['found'] {
-  const { identity, matter, particular, finding, task, reason, objection } = commitment;
+  const { identity, matter, particular, finding, task, reason, objection, showing } = commitment;
   const rows: readonly (readonly [string, string | null])[] = [
     ['签的人', identity && maskedName(identity.name)],
     ['事项', matter],
     ['承诺的内容', particular],
     ['核查的单', task === null ? null : `#${task}`],
+    ['公示期间', challengeLines(showing?.challenges ?? [], false).join(';')],
     ['谁核查的', finding && nameIn(home)(finding.by)],
     ['在哪里看的', finding?.where ?? null],
     ['看到什么', finding?.what ?? null],

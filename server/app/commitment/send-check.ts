@@ -1,13 +1,14 @@
 import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import type { Commitment } from '../../core/commitment/commitment.ts';
-import type { TextSetting } from '../../core/commitment/commitment-text.ts';
+import type { TaskedMethod } from '../../core/commitment/commitment-rules.ts';
 import { COMMITMENT_LABELS } from '../../core/commitment/state.ts';
+import { lineage, type PlaceId } from '../../core/place.ts';
 import { RULE } from '../../core/task/actor.ts';
 import { newAuthorisation } from '../../core/task/authorisation.ts';
 import { checkRoute } from '../../core/task/routing.ts';
 import { isOver } from '../../core/task/state.ts';
 import { draftOf, type Task } from '../../core/task/task.ts';
-import { addDays, type Instant, startOf } from '../../core/time.ts';
+import { addDays, dayOf, type Instant, startOf } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
 import { withdrawInquiriesOf } from '../inquiry/end-inquiry.ts';
 import type { Knowledge } from '../means.ts';
@@ -18,7 +19,18 @@ type Rules = Pick<Knowledge, 'catalogue'>;
 
 /** A week after the last day of the check, so that who is late can still see whose it is. */
 const GRACE_DAYS = 7;
-const MINUTES_A_DAY = 1_440;
+const MINUTE = 60_000;
+
+/** By whom it is checked, from when, in how much time. `askedBy`: who asked for the paper. */
+export type CheckSent = {
+  readonly how: TaskedMethod;
+  readonly askedBy: readonly string[];
+  readonly fact: string;
+  readonly at: Instant;
+  readonly minutes: number;
+  /** Said on the card, above the rest. */
+  readonly notice?: string;
+};
 
 /**
  * 核查: a task like any other, for the town where somebody has to go and look, for the department's own line where it is checked in writing.
@@ -28,35 +40,39 @@ export async function sendCheck(
   means: Rules,
   records: Records,
   commitment: Commitment,
-  { row, form }: Pick<TextSetting, 'row' | 'form'>,
+  sent: CheckSent,
 ): Promise<number> {
-  const { number, identity, check, reached, signer } = commitment;
-  if (number === null || identity === null || check === null || reached.signed === undefined)
-    throw new Error('Only a signed commitment is checked.');
-  const at = reached.signed;
-  const route = checkRoute(check.how, row, commitment.town ?? means.catalogue.home.id, means.catalogue);
+  const { number, identity, check, signer } = commitment;
+  if (number === null || identity === null || check === null) throw new Error('Only a signed commitment is checked.');
+  const { how, at, minutes, notice } = sent;
+  const town = townOf(means, commitment);
+  const route = checkRoute(how, sent, town, means.catalogue);
   const by = { kind: 'citizen', talk: signer.talk } as const;
   const task = await draft(records, means, commitment, {
-    destination: route.destination,
-    mode: route.mode,
-    fact: form.fact,
+    ...{ destination: route.destination, mode: route.mode, town },
+    ...{ fact: sent.fact, at },
   });
-  const scope = { scope: task.proof, purpose: commitment.matter ?? row.name, method: 'wechat', takenBy: null } as const;
-  const expiresAt = startOf(addDays(check.due, 1 + GRACE_DAYS));
+  const purpose = commitment.matter ?? commitment.proof;
+  const scope = { scope: task.proof, purpose, method: 'wechat', takenBy: null } as const;
+  const last = [check.due, dayOf(at + minutes * MINUTE - 1)].sort().at(-1) ?? check.due;
+  const expiresAt = startOf(addDays(last, 1 + GRACE_DAYS));
   const authorisation = { ...newAuthorisation(scope, at), expiresAt };
   await ordered(means, records, task.number, {
     ...{ order: { verb: 'authorise', authorisation }, by, at, event: 'task-authorised', notable: false },
   });
-  const allowance = { minutes: form.check.days * MINUTES_A_DAY, runs: 'wall' } as const;
+  const allowance = { minutes, runs: 'wall' } as const;
   await ordered(means, records, task.number, {
-    ...{
-      order: { verb: 'dispatch', room: route.room, mode: route.mode, allowance },
-      by: RULE,
-      at,
-      event: 'task-dispatched',
-    },
+    order: { verb: 'dispatch', room: route.room, mode: route.mode, allowance },
+    ...{ by: RULE, at, event: 'task-dispatched' },
+    ...(notice === undefined ? {} : { notice }),
   });
   return task.number;
+}
+
+/** A village is looked after by its town. */
+function townOf({ catalogue: { home, places } }: Rules, { town }: Pick<Commitment, 'town'>): PlaceId {
+  const above = town === null ? [] : lineage(places, town);
+  return above.find((id) => places.get(id)?.level === 'town') ?? town ?? home.id;
 }
 
 type Ordered = Omit<Parameters<typeof changeTask>[2], 'number'>;
@@ -69,10 +85,9 @@ async function ordered(means: Rules, records: Records, number: number, asked: Or
 async function draft(
   records: Records,
   means: Rules,
-  { number, proof, matter, town, identity, signer, particular, reached }: Commitment,
-  { fact, ...route }: Pick<Task, 'destination' | 'mode'> & { readonly fact: string },
+  { number, proof, matter, identity, signer, particular }: Commitment,
+  { fact, at, town, ...route }: Pick<Task, 'destination' | 'mode' | 'town'> & Pick<CheckSent, 'fact' | 'at'>,
 ): Promise<Task> {
-  const at = reached.signed ?? 0;
   const citizen = {
     ...{ name: identity?.name ?? '', idNumber: identity?.idNumber ?? null, telephone: null },
     reach: { talk: signer.talk, recipient: signer.recipient },
@@ -80,9 +95,7 @@ async function draft(
   const wanted = {
     proof: `核查承诺:${proof}`,
     requirement: null,
-    matter,
-    town: town ?? means.catalogue.home.id,
-    citizen,
+    ...{ matter, town, citizen },
   };
   const typed = await records.numbers.nextTyped();
   const task: Task = {

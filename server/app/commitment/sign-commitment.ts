@@ -1,16 +1,22 @@
 import type { Commitment } from '../../core/commitment/commitment.ts';
 import { signedNews } from '../../core/commitment/commitment-news.ts';
-import { type CommitmentText, checkDue, commitmentText } from '../../core/commitment/commitment-text.ts';
+import {
+  type CommitmentText,
+  checkDue,
+  commitmentText,
+  type TextSetting,
+} from '../../core/commitment/commitment-text.ts';
 import { move } from '../../core/commitment/move.ts';
 import { readSignature } from '../../core/commitment/signature.ts';
 import { shownText } from '../../core/commitment/signed-bytes.ts';
 import type { VerifiedIdentity } from '../../core/people/verified-identity.ts';
 import { done, type Result, refused } from '../../core/result.ts';
-import { addDays, dayOf, startOf } from '../../core/time.ts';
+import { addDays, dayOf, type Instant, startOf } from '../../core/time.ts';
 import type { Means } from '../means.ts';
 import { keepCommitment } from './keep-commitment.ts';
 import { allPassed, passGates } from './pass-gates.ts';
 import { sendCheck } from './send-check.ts';
+import { showInstead } from './show-commitment.ts';
 import { type AtPage, atPage, type WayIn } from './signing-session.ts';
 import { tellSigner } from './tell-signer.ts';
 
@@ -69,8 +75,7 @@ async function sign(means: Means, { records, setting, at }: AtPage, ready: Commi
   const number = await records.numbers.nextPublic('CN', dayOf(at));
   const due = checkDue(form, dayOf(at));
   const bare: Commitment = { ...moved.value, number, check: { how: form.check.how, due } };
-  const task = await sendCheck(means, records, bare, setting);
-  const signed = { ...bare, task };
+  const signed = await beginCheck(means, records, bare, setting, at);
   await keepCommitment(records, signed, { by: 'citizen', at });
   const receipt = await records.commitments.seal(signed);
   await noteDigest(records, signed, receipt.digest, at);
@@ -79,6 +84,24 @@ async function sign(means: Means, { records, setting, at }: AtPage, ready: Commi
   const address = `${means.publicUrl}/commitments/${number}/${key}`;
   await tellSigner(records, signed, signedNews(signed, receipt, address), at);
   return done({ number, key });
+}
+
+const MINUTES_A_DAY = 1_440;
+
+/** Somebody is sent to check it, or everybody may. */
+async function beginCheck(
+  means: Means,
+  records: AtPage['records'],
+  bare: Commitment,
+  setting: TextSetting,
+  at: Instant,
+): Promise<Commitment> {
+  const { row, form } = setting;
+  const { check, fact } = form;
+  if (check.how === 'public') return showInstead(means, records, bare, setting, at);
+  const minutes = check.days * MINUTES_A_DAY;
+  const task = await sendCheck(means, records, bare, { how: check.how, askedBy: row.askedBy, fact, at, minutes });
+  return { ...bare, task };
 }
 
 /** The trail is sealed outside the database: a digest that is exchanged together with the text does not fit it. */

@@ -1,10 +1,10 @@
 import type { ReadBackQuestion } from '../../core/commitment/commitment-rules.ts';
-import { aloud, type CommitmentText, commitmentText } from '../../core/commitment/commitment-text.ts';
+import { aloud, type CommitmentText, commitmentText, whereLabel } from '../../core/commitment/commitment-text.ts';
 import { shownText } from '../../core/commitment/signed-bytes.ts';
-import { placesUnder } from '../../core/place.ts';
 import { done, type Result } from '../../core/result.ts';
 import type { Means } from '../means.ts';
 import { questionsOf } from './answer-read-back.ts';
+import { type PlaceToChoose, placesToChoose } from './places-to-choose.ts';
 import { type AtPage, atPage, type WayIn } from './signing-session.ts';
 
 /** What he has to do next on the page. */
@@ -18,7 +18,9 @@ export type SigningView = {
   readonly aloud: string;
   readonly questions: readonly ReadBackQuestion[];
   readonly understood: readonly string[];
-  readonly towns: readonly { readonly id: string; readonly name: string }[];
+  readonly towns: readonly PlaceToChoose[];
+  /** What these are: 镇街. */
+  readonly where: string;
   readonly town: string | null;
   readonly particular: { readonly label: string; readonly hint: string; readonly value: string } | null;
   /** 张玉根, as he was verified; null before. */
@@ -32,10 +34,7 @@ export function viewSigning(means: Means, way: WayIn): Promise<Result<SigningVie
   return atPage(means, way, async (page) => done(viewOf(means, page)));
 }
 
-function viewOf(
-  { catalogue: { home, places }, identity }: Means,
-  { records, commitment, setting }: AtPage,
-): SigningView {
+function viewOf(means: Means, { records, commitment, setting }: AtPage): SigningView {
   const text = commitmentText(setting);
   const { particular } = setting.form;
   return {
@@ -45,11 +44,12 @@ function viewOf(
     aloud: aloud(text),
     questions: questionsOf(setting),
     understood: commitment.understood,
-    towns: placesUnder(places, home.id, 'town').map(({ id, name }) => ({ id, name })),
+    towns: placesToChoose(means, setting.form),
+    where: whereLabel(setting.form.check),
     town: commitment.town,
     particular: particular && { ...particular, value: commitment.particular ?? '' },
     name: commitment.identity?.name ?? null,
-    identityLabel: identity?.label ?? '',
+    identityLabel: means.identity?.label ?? '',
   };
 }
 

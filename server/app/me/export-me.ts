@@ -1,3 +1,4 @@
+import { withoutChallenges } from '../../core/commitment/challenge.ts';
 import type { Commitment } from '../../core/commitment/commitment.ts';
 import { SIGNED, UNSIGNED } from '../../core/commitment/state.ts';
 import type { Complaint } from '../../core/complaint/complaint.ts';
@@ -25,13 +26,14 @@ export type MyData = Mine & {
 export function exportMe(means: Means, account: Account): Promise<MyData> {
   return means.store.transaction(async (records) => {
     const mine = await mineOf(means, records, account, { states: [...UNFILED, ...FILED], most: ALL });
-    const commitments = await records.commitments.ofSigner(account, [...UNSIGNED, ...SIGNED], ALL);
+    const signed = await records.commitments.ofSigner(account, [...UNSIGNED, ...SIGNED], ALL);
     const complaints = await records.complaints.ofAccount(account, ALL);
     const telephone = await records.readerReach.telephoneOf(account);
     const conversation = await records.conversations.peek(talkOf({ ...account, chat: account.person }));
     const now = means.clock.now();
     const entry = { record: `export ${now}`, event: 'data-exported', by: 'citizen', at: now, facts: {} };
     await records.trail.append(entry, account);
+    const commitments = signed.map(withoutChallenges); // what others said is theirs
     return { ...mine, account, commitments, complaints, telephone, said: conversation?.turns ?? [] };
   });
 }

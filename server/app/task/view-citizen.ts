@@ -1,6 +1,8 @@
 import type { StaffMember } from '../../core/catalogue/staff.ts';
+import { challengeLines } from '../../core/commitment/showing-text.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import { staff } from '../../core/task/actor.ts';
+import type { Task } from '../../core/task/task.ts';
 import { whoseTask } from '../../core/task/whose.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
@@ -28,5 +30,11 @@ export async function viewCitizen(
   if (lines.ok) await noteDeed(records, { task, event: 'task-citizen-viewed', by: staff(by), at });
   const slip =
     task.authorisation?.slip === undefined ? [] : [`授权书照片(登录工作台看):${means.publicUrl}/desk/slips/${number}`];
-  return lines.ok ? done([...lines.value, ...slip]) : lines;
+  return lines.ok ? done([...lines.value, ...(await challengesOf(records, task)), ...slip]) : lines;
+}
+
+/** What was said against a commitment on the public page, for who goes there. */
+async function challengesOf({ commitments }: Records, { check }: Task): Promise<readonly string[]> {
+  const found = check ? await commitments.findSigned(check.commitment) : null;
+  return challengeLines(found?.showing?.challenges ?? [], true);
 }

@@ -2,6 +2,7 @@ import type { Ring } from '../../ports/timers.ts';
 import type { Knowledge } from '../means.ts';
 import { commitmentCheck } from './commitment-check.ts';
 import { commitmentObjection } from './commitment-objection.ts';
+import { commitmentShowing } from './commitment-showing.ts';
 import { dailyDigest } from './daily-digest.ts';
 import { handOverLapse } from './hand-over-lapse.ts';
 import { inquiryClock } from './inquiry-clock.ts';
@@ -23,6 +24,7 @@ export const TIMER_KINDS: readonly TimerKind[] = [
   reissueClock,
   commitmentCheck,
   commitmentObjection,
+  commitmentShowing,
   retention,
 ];
 

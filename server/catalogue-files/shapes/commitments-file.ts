@@ -3,12 +3,29 @@ import { rowId } from './row-id.ts';
 
 const words = z.string().min(2).max(120);
 
+const days = z.number().int().min(1).max(180);
+
+const check = z.discriminatedUnion('how', [
+  z.strictObject({ how: z.enum(['site', 'written', 'online']), days }),
+  z.strictObject({
+    how: z.literal('public'),
+    days,
+    shown: z.number().int().min(3).max(30),
+    basis: z.strictObject({
+      title: z.string().min(1),
+      number: z.string().nullable(),
+      article: z.string().nullable(),
+      fictional: z.boolean(),
+    }),
+  }),
+]);
+
 const form = z.strictObject({
   row: rowId,
   version: z.string().min(2).max(40),
   fact: words,
   undertakes: z.array(words).min(1).max(4),
-  check: z.strictObject({ how: z.enum(['site', 'written', 'online']), days: z.number().int().min(1).max(180) }),
+  check,
   particular: z.strictObject({ label: words, hint: words }).nullable(),
 });
 
@@ -29,5 +46,6 @@ export const commitmentsFile = z.strictObject({
   credit: z.strictObject({ days: z.number().int().min(1).max(1_825), effect: words, repair: words }),
   readBack: z.array(question).length(3),
   exemptions: z.array(words).max(9),
+  challenges: z.array(words).max(9),
   forms: z.array(form),
 });

@@ -13,6 +13,7 @@ import { type CommitmentReceipt, checkInWords, type ReceiptStanding, STANDING_LA
 import { CHECK_LABELS, type CommitmentForm, type ReadBackQuestion } from './commitment-rules.ts';
 import { checkDue, type TextSetting } from './commitment-text.ts';
 import type { Gate } from './gates.ts';
+import { showingInShort } from './showing-text.ts';
 import { COMMITMENT_LABELS } from './state.ts';
 
 /** What is said about commitments: advice in the citizen's own chat. */
@@ -83,6 +84,7 @@ export function readAloud(
   const lines = [
     `承诺:${form.fact}。${form.undertakes.join(';')}`,
     `核查方式:${CHECK_LABELS[form.check.how]},${dayInWords(checkDue(form, today))}前`,
+    ...(form.check.how === 'public' ? [showingInShort(form.check.shown)] : []),
     `不实:${home.commitments.liability.join(';')}`,
     `${home.commitments.withdrawal}`,
     `先答三句话,看说清楚没有。${question.question}`,

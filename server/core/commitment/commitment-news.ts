@@ -5,6 +5,7 @@ import type { Commitment } from './commitment.ts';
 import type { CommitmentReceipt } from './commitment-receipt.ts';
 import { CHECK_LABELS } from './commitment-rules.ts';
 import { exemptionInWords } from './exemption.ts';
+import { SHOWN_AT, showingTerm } from './showing-text.ts';
 
 /** What the signer is told of besides the commitment itself. */
 export type NewsSetting = {
@@ -15,7 +16,7 @@ export type NewsSetting = {
 
 /** Told in his chat when he has signed: the receipt. `address`: the full link, which shows more than the number does. */
 export function signedNews(
-  { number, proof }: Commitment,
+  { number, proof, showing }: Commitment,
   receipt: CommitmentReceipt,
   address: string,
 ): readonly string[] {
@@ -24,10 +25,24 @@ export function signedNews(
     `签好了:${number}。`,
     `代替${proof};文本 ${version}`,
     `核查方式:${CHECK_LABELS[check.how]},${dayInWords(check.due)}前`,
+    ...(showing === undefined ? [] : [`在${SHOWN_AT}里公示 ${showingTerm(showing.days, showing.until)}`]),
     `哈希 ${digest.slice(0, 16)}…`,
     `凭据:${address}`,
     '办结以前想反悔,发「撤回」',
   ];
+}
+
+/** Told in his chat when somebody said on the public page that it is not true, the first time. */
+export function challengedNews({ number, proof }: Commitment): readonly string[] {
+  return [
+    `公示时有人提了异议:${proof}的承诺 ${number ?? ''}。`,
+    '镇里的代跑员会到现场看,什么时候去,先跟您说',
+    '看完以前,什么都没有变',
+  ];
+}
+
+function foundTrue({ finding }: Commitment): string {
+  return finding === null ? '公示期满,没有人说不是真的' : '核查过了,属实';
 }
 
 /** Told in his chat when something became of it without him; null when there is nothing to tell. */
@@ -40,7 +55,7 @@ export function newsOf(commitment: Commitment, setting: NewsSetting): readonly s
     case 'decided':
       return [`${named}:事情办结了。`, '核查照常进行,结果在这里告诉您'];
     case 'true':
-      return [`核查过了,属实:${named}。`, '您不用再做什么'];
+      return [`${foundTrue(commitment)}:${named}。`, '您不用再做什么'];
     case 'exempt':
       return [
         `这一份不再核查:${named}。`,

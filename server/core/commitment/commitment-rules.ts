@@ -1,10 +1,25 @@
-/**
- * How a commitment is checked: somebody goes there and looks, or the department that asked for the paper asks in writing, or looks it up
- * on the data platform.
- */
-export type CheckMethod = 'site' | 'written' | 'online';
+import type { Basis } from '../catalogue/requirement.ts';
 
-export const CHECK_LABELS: Readonly<Record<CheckMethod, string>> = { site: '实地', written: '书面', online: '线上' };
+/** Checked by colleagues: somebody goes there and looks, or the department that asked for the paper asks in writing or looks it up. */
+export type TaskedMethod = 'site' | 'written' | 'online';
+
+/** How a commitment is checked: by colleagues, or shown to everybody for some days, who may say that it is not true. */
+export type CheckMethod = TaskedMethod | 'public';
+
+export const CHECK_LABELS: Readonly<Record<CheckMethod, string>> = {
+  site: '实地',
+  written: '书面',
+  online: '线上',
+  public: '公示',
+};
+
+/**
+ * `days`: calendar days from the day of signing until it is checked, whatever that takes. `shown`: working days on the public page;
+ * `basis`: on what ground it stands there.
+ */
+type CheckWay =
+  | { readonly how: TaskedMethod; readonly days: number }
+  | { readonly how: 'public'; readonly days: number; readonly shown: number; readonly basis: Basis };
 
 /** What one paper's commitment says in the county's own words. A changed text gets another version. */
 export type CommitmentForm = {
@@ -14,8 +29,7 @@ export type CommitmentForm = {
   /** The one fact that the paper would have proved: 这个地方我有权拿来开店办公. */
   readonly fact: string;
   readonly undertakes: readonly string[];
-  /** `days`: calendar days from the day of signing. */
-  readonly check: { readonly how: CheckMethod; readonly days: number };
+  readonly check: CheckWay;
   /** What only he can say and the check needs; null when the fact says it all. */
   readonly particular: { readonly label: string; readonly hint: string } | null;
 };
@@ -43,6 +57,8 @@ export type CommitmentRules = {
   readonly readBack: readonly ReadBackQuestion[];
   /** The only reasons for which a commitment need not be checked. */
   readonly exemptions: readonly string[];
+  /** What may be chosen from by who says that a commitment on the public page is not true. */
+  readonly challenges: readonly string[];
   readonly forms: readonly CommitmentForm[];
 };
 
@@ -52,6 +68,7 @@ export function formFor({ forms }: CommitmentRules, row: string): CommitmentForm
 
 /** A county in which nobody signs. */
 export const NO_COMMITMENTS: CommitmentRules = {
-  ...{ liability: [], withdrawal: '', voluntary: '', excluded: [], readBack: [], exemptions: [], forms: [] },
+  ...{ liability: [], withdrawal: '', voluntary: '', excluded: [], readBack: [], forms: [] },
+  ...{ exemptions: [], challenges: [] },
   credit: { days: 1, effect: '', repair: '' },
 };

@@ -5,7 +5,8 @@ import type { Requirement } from '../catalogue/requirement.ts';
 import { dayInWords } from '../notice/notice-words.ts';
 import type { VerifiedIdentity } from '../people/verified-identity.ts';
 import { addDays, type Day } from '../time.ts';
-import { CHECK_LABELS, type CheckMethod, type CommitmentForm } from './commitment-rules.ts';
+import { CHECK_LABELS, type CommitmentForm, type TaskedMethod } from './commitment-rules.ts';
+import { showingBefore } from './showing-text.ts';
 
 export type TextSection = {
   readonly heading: string;
@@ -30,7 +31,9 @@ export type TextSetting = {
   readonly matter: string | null;
   /** The day on which it is read. */
   readonly today: Day;
-  /** What he filled in; null before. */
+  /** The last day on the public page when it is signed today; null where it is not shown, or nobody knows the holidays on the way. */
+  readonly shownUntil: Day | null;
+  /** What he filled in; null before. `town`: a village where it is shown to everybody. */
   readonly filled: { readonly town: string; readonly particular: string | null } | null;
   /** Who signs; null before that is known. */
   readonly signer: Pick<VerifiedIdentity, 'name' | 'idNumber' | 'label'> | null;
@@ -54,20 +57,17 @@ export function checkDue({ check }: CommitmentForm, today: Day): Day {
 
 /** The whole text: what is undertaken, on what ground, how it is checked, what comes of an untruth, how it is taken back. */
 export function commitmentText(setting: TextSetting): CommitmentText {
-  const { row, form, matter, today, home, list, filled, signer } = setting;
+  const { row, form, matter, home, list, filled, signer } = setting;
   const { liability, withdrawal, voluntary } = home.commitments;
   return {
     title: `${row.name}告知承诺书`,
     version: form.version,
     sections: [
       section('代替哪份证明', [row.name, `办:${matter ?? row.matters.join('、')}`, `谁要:${row.askedBy.join('、')}`]),
-      section('依据', [basisText(row.basis), listText(home.name, list, row.item)]),
+      section('依据', [basisText(row.basis), listText(home.name, list, row.item), ...showingBasis(form)]),
       section('您承诺', [`${form.fact}:`, ...form.undertakes]),
       ...(filled === null ? [] : [personal('您填的', filledLines(form, filled))]),
-      section('怎么核', [
-        `核查方式:${CHECK_LABELS[form.check.how]},${dayInWords(checkDue(form, today))}前`,
-        HOW[form.check.how](row),
-      ]),
+      section('怎么核', checkLines(setting)),
       section('说得不实', liability),
       section('反悔', [withdrawal]),
       section('不签也行', [voluntary]),
@@ -76,7 +76,17 @@ export function commitmentText(setting: TextSetting): CommitmentText {
   };
 }
 
-const HOW: Readonly<Record<CheckMethod, (row: Requirement) => string>> = {
+function checkLines({ form, row, today, shownUntil }: TextSetting): readonly string[] {
+  const { check } = form;
+  const said = `核查方式:${CHECK_LABELS[check.how]},${dayInWords(checkDue(form, today))}前`;
+  return [said, ...(check.how === 'public' ? showingBefore(check.shown, shownUntil) : [HOW[check.how](row)])];
+}
+
+function showingBasis({ check }: CommitmentForm): readonly string[] {
+  return check.how === 'public' ? [`公示:${basisText(check.basis)}`] : [];
+}
+
+const HOW: Readonly<Record<TaskedMethod, (row: Requirement) => string>> = {
   site: () => '镇里的代跑员到现场看,和您说的对一对;什么时候去,先跟您说',
   written: ({ askedBy }) => `${askedBy[0] ?? '办事单位'}去有关的部门和单位核对,不用您跑`,
   online: ({ askedBy }) => `${askedBy[0] ?? '办事单位'}在数据平台上查,不用您跑`,
@@ -90,9 +100,17 @@ function personal(heading: string, lines: readonly string[]): TextSection {
   return { heading, lines, personal: true };
 }
 
-function filledLines({ particular }: CommitmentForm, filled: NonNullable<TextSetting['filled']>): readonly string[] {
+function filledLines(
+  { particular, check }: CommitmentForm,
+  filled: NonNullable<TextSetting['filled']>,
+): readonly string[] {
   const own = particular === null || filled.particular === null ? [] : [`${particular.label}:${filled.particular}`];
-  return [...own, `所在镇街:${filled.town}`];
+  return [...own, `所在${whereLabel(check)}:${filled.town}`];
+}
+
+/** Neighbours know who is meant by the village, not by the town. */
+export function whereLabel({ how }: Pick<CommitmentForm['check'], 'how'>): string {
+  return how === 'public' ? '村社' : '镇街';
 }
 
 function signerLines({ name, idNumber, label }: NonNullable<TextSetting['signer']>): readonly string[] {

@@ -6,6 +6,7 @@ import type { Day, Instant } from '../time.ts';
 import type { CheckMethod } from './commitment-rules.ts';
 import type { CommitmentText } from './commitment-text.ts';
 import type { Exemption } from './exemption.ts';
+import type { Showing } from './showing.ts';
 import type { Signature } from './signature.ts';
 import type { CommitmentState } from './state.ts';
 
@@ -34,7 +35,7 @@ export type Commitment = {
   readonly signer: { readonly talk: Talk; readonly recipient: string | null };
   /** Ids of the questions that he answered rightly. */
   readonly understood: readonly string[];
-  /** Where he lives or the place is: whose group checks it. */
+  /** Where he lives or the place is, a village where it is shown to everybody: whose group checks it. */
   readonly town: PlaceId | null;
   /** His answer to the particular of the form. */
   readonly particular: string | null;
@@ -45,13 +46,15 @@ export type Commitment = {
   readonly text: CommitmentText | null;
   readonly signature: Signature | null;
   readonly check: { readonly how: CheckMethod; readonly due: Day } | null;
-  /** Number of the task that checks it. */
+  /** Number of the task that checks it; null as long as nobody has to go: it is shown to everybody. */
   readonly task: number | null;
   /** When the case that it was signed for was decided. */
   readonly decidedAt: Instant | null;
   readonly finding: Finding | null;
   /** Why nobody checks it; absent when somebody does. */
   readonly exemption?: Exemption;
+  /** Absent where it is checked by colleagues from the beginning. */
+  readonly showing?: Showing;
   /** What he said against the finding. */
   readonly objection: string | null;
   /** What was said with the last decision of a colleague. */

@@ -10,6 +10,7 @@ export type CommitmentVerb =
   | 'withdraw'
   | 'decide'
   | 'confirm'
+  | 'unchallenged'
   | 'exempt'
   | 'doubt'
   | 'object'
@@ -50,6 +51,7 @@ export const LIFE_CYCLE: readonly CommitmentStep[] = [
   { ...step('decide', '事项办结', ['true', 'exempt'], 'same', 'department'), undecided: true },
   { ...step('exempt', '免予核查', ['signed', 'decided'], 'exempt', 'department'), needsReason: true },
   { ...step('confirm', '相符', ['signed', 'decided'], 'true', 'checker'), needsReason: true },
+  step('unchallenged', '公示期满无异议', ['signed', 'decided'], 'true', 'rule'),
   { ...step('doubt', '不符', ['signed', 'decided'], 'mismatch', 'checker'), needsReason: true },
   { ...step('object', '提异议', ['mismatch'], 'objected', 'signer'), needsReason: true },
   { ...step('uphold', '异议成立', ['objected'], 'upheld', 'reviewer'), needsReason: true },

@@ -1,7 +1,7 @@
 import type { County } from '../catalogue/county.ts';
 import type { Department } from '../catalogue/department.ts';
 import { publicId, type Requirement } from '../catalogue/requirement.ts';
-import type { CheckMethod } from '../commitment/commitment-rules.ts';
+import type { TaskedMethod } from '../commitment/commitment-rules.ts';
 import { lineage, type PlaceId } from '../place.ts';
 import type { Known } from './actor.ts';
 import type { RunMode } from './run-mode.ts';
@@ -54,8 +54,13 @@ function roomFor(mode: RunMode, destination: string | null, town: PlaceId, { hom
 }
 
 /** Who checks a commitment: the town where somebody has to go and look, else the line of the department that asked for the paper. */
-export function checkRoute(how: CheckMethod, row: Requirement, town: PlaceId, known: Known): Route {
-  const destination = departmentsOf(row.askedBy, known.home)[0]?.id ?? null;
+export function checkRoute(
+  how: TaskedMethod,
+  { askedBy }: Pick<Requirement, 'askedBy'>,
+  town: PlaceId,
+  known: Known,
+): Route {
+  const destination = departmentsOf(askedBy, known.home)[0]?.id ?? null;
   if (how === 'site') return { mode: 'joint', destination: null, room: roomFor('joint', null, town, known) };
   const mode = destination === null ? 'online' : 'line';
   return { mode, destination, room: roomFor(mode, destination, town, known) };

@@ -73,7 +73,7 @@ export function presentOpening(row: Requirement, opening: Opening): CommitmentBe
 }
 
 export function presentSigning(view: SigningView): SigningGiven {
-  const { step, text, shown, aloud, questions, understood, towns, town, particular, name, identityLabel } = view;
+  const { step, text, shown, aloud, questions, understood, towns, where, town, particular, name, identityLabel } = view;
   const open = openQuestion(questions, understood);
   return {
     ...{ step, title: text.title, version: text.version, shown, aloud, questions: questions.length },
@@ -82,7 +82,7 @@ export function presentSigning(view: SigningView): SigningGiven {
       ...{ id: open.id, question: open.question, options: [...open.options] },
       no: questions.indexOf(open) + 1,
     },
-    ...{ towns: [...towns], town, particular, name, identityLabel },
+    ...{ towns: [...towns], where, town, particular, name, identityLabel },
   };
 }
 

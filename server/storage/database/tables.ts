@@ -185,6 +185,7 @@ export type Tables = {
     person_key: Buffer;
     touched_at: Date;
     sealed_content: Buffer;
+    on_show: Generated<boolean>;
   };
   commitment_receipts: {
     county: string;

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Commitment } from '../../core/commitment/commitment.ts';
 import type { ReceiptStanding } from '../../core/commitment/commitment-receipt.ts';
+import { isOnShow } from '../../core/commitment/public-showing.ts';
 import { signedText } from '../../core/commitment/signed-bytes.ts';
 import { dayOf } from '../../core/time.ts';
 import type { Records } from '../../ports/store.ts';
@@ -16,6 +17,7 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
   const marked = (commitment: Commitment, at: number) => ({
     state: commitment.state,
     public_number: commitment.number,
+    on_show: isOnShow(commitment),
     touched_at: new Date(at),
     sealed_content: cases.seal(commitment),
   });
@@ -37,6 +39,7 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
     find: cases.find,
     lock: cases.lock,
     lockSigned: cases.lockNumbered,
+    findSigned: cases.findNumbered,
     async save(commitment, at) {
       await tx
         .updateTable('commitments')
@@ -51,6 +54,20 @@ export function commitmentsOf(reach: Reach): Records['commitments'] {
     async inState(state, limit) {
       const found = await cases.rows().where('state', '=', state).orderBy('case_number').limit(limit).execute();
       return found.map(cases.opened);
+    },
+    async onShow({ size, at }) {
+      const shown = cases.rows().where('on_show', '=', true);
+      const rows = await shown
+        .orderBy('case_number', 'desc')
+        .limit(size)
+        .offset((at - 1) * size)
+        .execute();
+      const { all } = await tx
+        .selectFrom('commitments')
+        .select(({ fn }) => fn.countAll<string>().as('all'))
+        .where((row) => row.and({ county, on_show: true }))
+        .executeTakeFirstOrThrow();
+      return { found: rows.flatMap((row) => cases.openedOrNull(row) ?? []), all: Number(all) };
     },
     async seal(commitment) {
       const row = freshReceipt(commitment);

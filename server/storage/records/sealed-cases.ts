@@ -15,6 +15,13 @@ export function sealedCasesOf<Case>(reach: Reach, table: 'notices' | 'commitment
   const { tx, county, vault } = reach;
   const place = placeOf(reach, `${table}.content`);
   const opened = ({ sealed_content }: Sealed): Case => JSON.parse(vault.open(sealed_content, place)) as Case;
+  const openedOrNull = (row: Sealed): Case | null => {
+    try {
+      return opened(row);
+    } catch {
+      return null;
+    }
+  };
   const rows = () => tx.selectFrom(table).select('sealed_content').where('county', '=', county);
   const one = async (text: string, key: string | number): Promise<Case | null> => {
     const [row] = await run<Sealed>(tx, text, [county, key]);
@@ -25,17 +32,15 @@ export function sealedCasesOf<Case>(reach: Reach, table: 'notices' | 'commitment
   return {
     rows,
     opened,
+    /** Null when it does not open, because somebody edited it. */
+    openedOrNull,
     seal: (content: Case): Buffer => vault.seal(JSON.stringify(content), place),
     find: (typed: number) => one(byCase, typed),
+    findNumbered: (number: string) => one(byNumber, number),
     /** For who checks it: `changed` when its bytes do not open, because somebody edited them. */
     async checkNumbered(number: string): Promise<Case | 'changed' | null> {
       const [row] = await run<Sealed>(tx, byNumber, [county, number]);
-      if (!row) return null;
-      try {
-        return opened(row);
-      } catch {
-        return 'changed';
-      }
+      return row ? (openedOrNull(row) ?? 'changed') : null;
     },
     lock: (typed: number) => one(`${byCase} for update`, typed),
     lockNumbered: (number: string) => one(`${byNumber} for update`, number),
