@@ -130,7 +130,7 @@ function signing(commitment: string, who: Belongings['who']): readonly Scene[] {
       path: null,
       act: async ({ top, see }) => {
         await answer(top(), '只是登记一下');
-        await see('没答对');
+        await see('没答对,再说一遍'); // the page says "没答对之前不能签" all the time
       },
     },
     {
