@@ -30,6 +30,14 @@ describe('writes that go out together', () => {
     ]);
   });
 
+  it('change rows of one table together', () => {
+    const text =
+      'update people set seen = said.seen from (values ($1::text, $2::int)) as said (id, seen) where id = said.id';
+    expect(told([[write(text, ['p', 1])], [write(text, ['q', 2])]])).toEqual([
+      [text.replace('($1::text, $2::int)', '($1::text, $2::int), ($3::text, $4::int)'), 'p 1 q 2'],
+    ]);
+  });
+
   it('keep what is said of a conflict behind the rows', () => {
     expect(told([[write(HEAD, ['a', 1])], [write(HEAD, ['b', 2])]])).toEqual([
       [

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { Batch } from './for-many.ts';
 import type { Statement } from './gathered.ts';
 import { typeReaders, wireValue } from './wire.ts';
 
@@ -26,6 +27,9 @@ export class Leg implements pg.Submittable {
   /** Called once all was answered, or the rest failed. */
   ended: () => void = () => undefined;
   readonly #waiting: { settle(answer: Answer): void; fail(fault: unknown): void }[] = [];
+  /** Those that others may still join, and where they stand: nothing else was asked for behind them. */
+  readonly #open = new Map<string, Batch>();
+  readonly #batches: { readonly at: number; readonly batch: Batch }[] = [];
   #known: Prepared = new Map();
   #answered = 0;
   #columns: readonly Column[] = [];
@@ -33,10 +37,24 @@ export class Leg implements pg.Submittable {
 
   /** Adds a statement that has not been sent yet. */
   add(statement: Statement): Promise<Answer> {
+    const open = this.#open.get(statement.text);
+    if (open?.takes(statement)) return open.add(statement);
+    const batch = Batch.of(statement);
+    if (batch === null) {
+      this.#open.clear();
+      this.statements.push(statement);
+      return new Promise((settle, fail) => this.#waiting.push({ settle, fail }));
+    }
+    this.#open.set(statement.text, batch);
+    this.#batches.push({ at: this.statements.length, batch });
     this.statements.push(statement);
-    return new Promise((settle, fail) => {
-      this.#waiting.push({ settle, fail });
-    });
+    this.#waiting.push(batch);
+    return batch.add(statement);
+  }
+
+  /** Nothing is added any more. */
+  close(): void {
+    for (const { at, batch } of this.#batches) this.statements[at] = batch.statement;
   }
 
   submit(connection: pg.Connection): void {
@@ -73,7 +91,7 @@ export class Leg implements pg.Submittable {
   }
 
   handleError(fault: unknown): void {
-    for (const { fail } of this.#waiting.slice(this.#answered)) fail(fault);
+    for (const each of this.#waiting.slice(this.#answered)) each.fail(fault);
     this.ended();
   }
 

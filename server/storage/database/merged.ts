@@ -1,14 +1,19 @@
 import { gathered, type Statement, statement, type Value } from './gathered.ts';
 
-/** The values that do what two writes of one text do, the later behind the earlier; null when it takes both. */
-export type Merge = (earlier: readonly Value[], later: readonly Value[]) => readonly Value[] | null;
+/** How writes of one text go together. */
+export type Merge = {
+  /** Those of one key are one write. */
+  key(values: readonly Value[]): string;
+  /** The values that do what two of them do, the later behind the earlier. */
+  both(earlier: readonly Value[], later: readonly Value[]): readonly Value[];
+};
 
 /** A write that waits for the end of the work. */
 export type Write = Statement & { readonly merge: Merge | null };
 
 /** Of writes that give a row its whole content, the last counts; the first `key` values say which row. */
 export function lastOf(key: number): Merge {
-  return (earlier, later) => (later.slice(0, key).every((value, at) => value === earlier[at]) ? later : null);
+  return { key: (values) => values.slice(0, key).join('\0'), both: (_, later) => later };
 }
 
 /**
@@ -17,26 +22,30 @@ export function lastOf(key: number): Merge {
  * not, the database refuses the statement.
  */
 export function merged(works: readonly (readonly Write[])[]): readonly Statement[] {
-  const texts = new Map<string, Statement[]>();
-  for (const write of works.flat()) {
-    const alike = texts.get(write.text) ?? [];
-    texts.set(write.text, alike);
-    if (!takeIn(alike, write)) alike.push(write);
-  }
-  const statements = [...texts.values()].flatMap(inserted);
+  const texts = new Map<string, Alike>();
+  for (const work of works)
+    for (const write of work) {
+      const alike = texts.get(write.text) ?? { statements: [], places: new Map<string, number>() };
+      texts.set(write.text, alike);
+      takeIn(alike, write);
+    }
+  const statements = [...texts.values()].flatMap((alike) => inserted(alike.statements));
   return works.length === 1 ? gathered(statements) : statements;
 }
 
-/** Merges the write into one of these; false when it stands for itself. */
-function takeIn(alike: Statement[], { merge, values }: Write): boolean {
-  if (merge === null) return false;
-  for (const [at, earlier] of alike.entries()) {
-    const both = merge(earlier.values, values);
-    if (both === null) continue;
-    alike[at] = { ...earlier, values: both };
-    return true;
+/** Statements of one text, and where those stand that others go together with. */
+type Alike = { readonly statements: Statement[]; readonly places: Map<string, number> };
+
+function takeIn({ statements, places }: Alike, write: Write): void {
+  const key = write.merge?.key(write.values);
+  const at = key === undefined ? undefined : places.get(key);
+  const earlier = at === undefined ? undefined : statements[at];
+  if (write.merge && earlier && at !== undefined)
+    statements[at] = { ...earlier, values: write.merge.both(earlier.values, write.values) };
+  else {
+    if (key !== undefined) places.set(key, statements.length);
+    statements.push(write);
   }
-  return false;
 }
 
 /** Rows one statement takes: few sizes, because each is prepared by itself. */
@@ -52,7 +61,7 @@ function inserted(alike: readonly Statement[]): readonly Statement[] {
   return [...statements, ...alike.slice(from)];
 }
 
-/** An insert of one row, cut before its values, at them and behind them. */
+/** An insert of one row, or an update from one, cut before its values, at them and behind them. */
 type RowInsert = { readonly head: string; readonly row: string; readonly tail: string; readonly width: number };
 
 const rowInserts = new Map<string, RowInsert | null>();
@@ -61,7 +70,7 @@ function rowInsertOf({ text, values }: Statement): RowInsert | null {
   const known = rowInserts.get(text);
   if (known !== undefined) return known;
   const [, head = '', row = '', tail = ''] =
-    /^(insert into [^()]+\([^()]+\)\s+values )(\([^()]+\))(.*)$/s.exec(text) ?? [];
+    /^(insert into [^()]+\([^()]+\)\s+values |update [^()]+ from \(values )(\([^()]+\))(.*)$/s.exec(text) ?? [];
   const plain = row !== '' && !/\$|^,|returning/.test(tail);
   const read = plain ? { head, row, tail, width: values.length } : null;
   rowInserts.set(text, read);

@@ -104,6 +104,7 @@ export class Session {
       this.#underWay = false;
       this.#send();
     };
+    leg.close();
     this.#client.query(leg);
   }
 }

@@ -21,10 +21,14 @@ const TALLY = `insert into board_tallies (county, day, event, count) values ($1,
   on conflict (county, day, event) do update set count = board_tallies.count + excluded.count`;
 
 /** Events of one day that concern notices of one day are counted together. */
-const addTallies: Merge = ([county, day, event, count, of, standing], later) =>
-  later[1] === day && later[2] === event && later[4] === of
-    ? [county, day, event, Number(count) + Number(later[3]), of, Number(standing) + Number(later[5])]
-    : null;
+const addTallies: Merge = {
+  key: ([, day, event, , of]) => `${day} ${event} ${of}`,
+  both: ([county, day, event, count, of, standing], later) => [
+    ...[county, day, event, Number(count) + Number(later[3])],
+    ...[of, Number(standing) + Number(later[5])],
+  ],
+};
+const LAST_HEAD = lastOf(1);
 
 export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
   const { tx, county } = reach;
@@ -50,7 +54,7 @@ export function boardOf(reach: Pick<Reach, 'tx' | 'county'>): Board {
       const link = boardLink(sm3, county, entry, head.link);
       runLater(tx, ADD_ENTRY, [county, seq, number, entry.event, day, entry.leaf, link]);
       runLater(tx, ADD_TEXT, [county, seq, salt, text]);
-      runLater(tx, MOVE_HEAD, [county, seq, link], lastOf(1));
+      runLater(tx, MOVE_HEAD, [county, seq, link], LAST_HEAD);
       end = Promise.resolve({ seq, link });
       leave(tx, TURN, { seq, link });
       runLater(tx, before === null ? SHOW_NEW : SHOW, [county, ...boardValues(after)]);

@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { FoundCards } from '../../ports/notices.ts';
+import { forMany } from '../database/for-many.ts';
 import { run } from '../database/line.ts';
 import { accountKey, type Reach } from './reach.ts';
 
-const SINCE = 'select max(found_at) as at from found_cards where county = $1 and fingerprint = $2';
+const SINCE = forMany('select max(found_at) as at from found_cards where county = $1 and fingerprint = $2', {
+  text: `select fingerprint, max(found_at) as at from found_cards where county = $1 and fingerprint = any ($2::bytea[])
+    group by fingerprint`,
+  ...{ of: 1, column: 'fingerprint' },
+});
 
 export function foundCardsOf(reach: Reach): FoundCards {
   const { tx, county } = reach;

@@ -3,6 +3,7 @@ import type { LossNotice } from '../../core/notice/notice.ts';
 import { VOID } from '../../core/notice/state.ts';
 import type { Records } from '../../ports/store.ts';
 import type { DepartmentDelay } from '../../ports/tasks.ts';
+import { forMany } from '../database/for-many.ts';
 import { run, runLater } from '../database/line.ts';
 import { lastOf } from '../database/merged.ts';
 import { turnOf } from '../database/turns.ts';
@@ -14,13 +15,28 @@ import { sealedCasesOf } from './sealed-cases.ts';
 const ADD = `insert into notices
   (county, case_number, state, public_number, fingerprint, touched_at, sealed_content, person_key)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
-const SAVE = `update notices set state = $3, public_number = $4, fingerprint = $5, touched_at = $6, sealed_content = $7
-  where county = $1 and case_number = $2`;
+/** From a row of values, because many are written together. */
+const SAVE = `update notices set state = said.state, public_number = said.public_number, fingerprint = said.fingerprint,
+    touched_at = said.touched_at, sealed_content = said.sealed_content
+  from (values ($1::text, $2::bigint, $3::text, $4::text, $5::bytea, $6::timestamptz, $7::bytea))
+    as said (county, case_number, state, public_number, fingerprint, touched_at, sealed_content)
+  where notices.county = said.county and notices.case_number = said.case_number`;
+const LAST_OF_CASE = lastOf(2);
 const MARK_REISSUE = `update notices set reissue_department = $3, reissue_due_at = $4
   where county = $1 and case_number = $2`;
-const TAKE_TURN = 'select pg_advisory_xact_lock($1)';
-const OF_CERTIFICATE = `select sealed_content from notices
-  where county = $1 and fingerprint = $2 and state = any ($3::text[]) order by case_number`;
+const TAKE_TURN = forMany('select pg_advisory_xact_lock($1)', {
+  text: 'select pg_advisory_xact_lock(key) from (select key from unnest($1::bigint[]) as key order by key) as keys',
+  ...{ of: 0, column: null },
+});
+const OF_CERTIFICATE = forMany(
+  `select sealed_content from notices
+  where county = $1 and fingerprint = $2 and state = any ($3::text[]) order by case_number`,
+  {
+    text: `select fingerprint, sealed_content from notices
+    where county = $1 and fingerprint = any ($2::bytea[]) and state = any ($3::text[]) order by case_number`,
+    ...{ of: 1, column: 'fingerprint' },
+  },
+);
 
 export function noticesOf(reach: Reach): Records['notices'] {
   const { tx, county } = reach;
@@ -41,7 +57,7 @@ export function noticesOf(reach: Reach): Records['notices'] {
     checkPublished: cases.checkNumbered,
     lockPublished: cases.lockNumbered,
     async save(notice, at) {
-      runLater(tx, SAVE, row(notice, at), lastOf(2));
+      runLater(tx, SAVE, row(notice, at), LAST_OF_CASE);
     },
     drop: cases.drop,
     ofApplicant: cases.ofAccount,

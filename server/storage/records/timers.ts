@@ -11,10 +11,14 @@ const SET = `insert into timers (county, kind, subject, due_at)
   on conflict (county, kind, subject) do update set due_at = excluded.due_at`;
 const CANCEL = 'delete from timers where county = $1 and kind = $2 and subject = $3';
 
-const addLists: Merge = ([county, ...lists], [, ...later]) => [
-  county,
-  ...lists.map((list, at) => [list, later[at]].flat() as Value),
-];
+/** The lists are this write's own: what is added stands behind them. */
+const addLists: Merge = {
+  key: ([county]) => String(county),
+  both(earlier, later) {
+    for (const [at, list] of earlier.entries()) if (Array.isArray(list)) list.push(...(later[at] as Value[]));
+    return earlier;
+  },
+};
 
 export function timersOf({ tx, county, wake }: Reach): Records['timers'] {
   const waiting = new Map<string, Timer & { readonly after: number }>();

@@ -1,6 +1,7 @@
 import { leafOf, linkOf, NO_LINK } from '../../core/trail/chain.ts';
 import type { TrailEntry } from '../../core/trail/entry.ts';
 import type { Records } from '../../ports/store.ts';
+import { forMany } from '../database/for-many.ts';
 import { beforeEnd, leave, run, runAlong, runLater, settle } from '../database/line.ts';
 import { lastOf } from '../database/merged.ts';
 import { turnOf } from '../database/turns.ts';
@@ -10,13 +11,17 @@ import { accountKey, type Reach } from './reach.ts';
 
 type Head = { readonly seq: number; readonly link: string };
 
-const LOCK = `select seq, link from trail_heads where county = $1 and record = $2 for update`;
+const LOCK = forMany(`select seq, link from trail_heads where county = $1 and record = $2 for update`, {
+  text: `select record, seq, link from trail_heads where county = $1 and record = any ($2::text[]) order by record for update`,
+  ...{ of: 1, column: 'record' },
+});
 const MAKE = `insert into trail_heads (county, record, seq, link, sealed_seq) values ($1, $2, 0, $3, 0) on conflict do nothing`;
 const LINK = `insert into trail_links (county, record, seq, at, leaf, link) values ($1, $2, $3, $4, $5, $6)`;
 const TEXT = `insert into trail_texts (county, record, seq, salt, text, about_key) values ($1, $2, $3, $4, $5, $6)`;
 /** Written as an insert, because many are written together; its row is always there. */
 const HEAD = `insert into trail_heads (county, record, seq, link, sealed_seq) values ($1, $2, $3, $4, 0)
   on conflict (county, record) do update set seq = excluded.seq, link = excluded.link`;
+const LAST_HEAD = lastOf(2);
 
 /** An entry that waits for the end of the transaction, as the text that is hashed and kept. */
 type Waiting = { readonly record: string; readonly at: number; readonly text: string; readonly owner: Buffer | null };
@@ -61,7 +66,7 @@ export function trailOf(reach: Reach): Records['trail'] {
       grown.set(record, { seq, link });
     }
     for (const [record, head] of grown) {
-      runLater(tx, HEAD, [county, record, head.seq, head.link], lastOf(2));
+      runLater(tx, HEAD, [county, record, head.seq, head.link], LAST_HEAD);
       heads.set(record, Promise.resolve(head));
       leave(tx, turnOf('trail', record), head);
     }

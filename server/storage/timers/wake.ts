@@ -19,8 +19,10 @@ export type Wake = (tx: Transaction, calls: readonly Call[]) => Promise<void>;
 const AHEAD = 26 * 3_600_000;
 
 /** The builder carries jobs as one JSON list. */
-const addJobs: Merge = ([jobs], [later]) =>
-  typeof jobs === 'string' && typeof later === 'string' ? [`${jobs.slice(0, -1)},${later.slice(1)}`] : null;
+const addJobs: Merge = {
+  key: ([, ...rest]) => rest.join(' '),
+  both: ([jobs, ...rest], [later]) => [`${String(jobs).slice(0, -1)},${String(later).slice(1)}`, ...rest],
+};
 
 /** The waits are whole seconds, rounded up: a worker that comes too early would have to be woken again. */
 export function wakeBy(boss: PgBoss, county: string): Wake {
