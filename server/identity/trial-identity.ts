@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Talk } from '../core/conversation/message.ts';
 import { checkCharacter } from '../core/people/check-character.ts';
+import { type Company, companyCheckCharacter, readCompanyCode, readCompanyTitle } from '../core/people/company.ts';
 import { readIdNumber } from '../core/people/id-number.ts';
 import { readName } from '../core/people/person-name.ts';
 import { done, type Result, refused } from '../core/result.ts';
@@ -22,8 +23,11 @@ const GIVEN = '大海小芳玉根建国秀兰';
 type Open = {
   readonly request: IdentityRequest;
   readonly until: Instant;
-  proved: { readonly name: string; readonly idNumber: string } | null;
+  proved: Proved | null;
 };
+
+type Typed = Parameters<TrialIdentity['prove']>[1];
+type Proved = { readonly name: string; readonly idNumber: string; readonly represents?: Company };
 
 /** The identity provider of demonstrations. It lives in this process alone and forgets with it. */
 export function trialIdentity(): TrialIdentity {
@@ -47,20 +51,42 @@ export function trialIdentity(): TrialIdentity {
       return { ...open.proved, method: METHOD, label: LABEL, at: now };
     },
     purposeOf: (id, now) => find(id, now)?.request.purpose ?? null,
+    asksCompany: (id, now) => find(id, now)?.request.represents === true,
     inventedFor,
+    inventedCompany,
     prove(id, typed, now) {
       const open = find(id, now);
       if (open === null)
         return refused('identity-over', '这次核验用过了,或者过了半小时。', '回到承诺书,重新点「核验身份」。');
       const person = readPerson(typed);
       if (!person.ok) return person;
-      open.proved = person.value;
+      const proved = open.request.represents ? representing(person.value, typed) : person;
+      if (!proved.ok) return proved;
+      open.proved = proved.value;
       return done({ returnTo: open.request.returnTo });
     },
   };
 }
 
-function readPerson(typed: { readonly name: string; readonly idNumber: string }): Result<NonNullable<Open['proved']>> {
+/** The region of a code stands behind its first two characters. */
+const REGION = 2;
+
+function representing(person: Proved, { company }: Typed): Result<Proved> {
+  if (company === undefined) return refused('company-missing', '还没有填单位。', '写全名和统一社会信用代码。');
+  const title = readCompanyTitle(company.title);
+  if (!title.ok) return title;
+  const code = readCompanyCode(company.code);
+  if (!code.ok) return code;
+  if (!INVENTED.test(code.value.slice(REGION)))
+    return refused(
+      'identity-real',
+      '这里是演示,不要填真的单位,没有记。',
+      '用页面上给的虚构单位,或者第 3 位起是 99 的虚构代码。',
+    );
+  return done({ ...person, represents: { title: title.value, code: code.value } });
+}
+
+function readPerson(typed: Typed): Result<Proved> {
   const name = readName(typed.name);
   if (name === null) return refused('name-unread', '这不像一个姓名。', '只写姓名;有“·”的照写。');
   const number = readIdNumber(typed.idNumber);
@@ -92,3 +118,16 @@ function inventedFor(id: string): { readonly name: string; readonly idNumber: st
     idNumber: digits + checkCharacter(digits),
   };
 }
+
+/** A company of the same request. */
+function inventedCompany(id: string): Company {
+  const [a = 0, b = 0, ...rest] = createHash('sha256').update(`company ${id}`).digest();
+  const digits = rest.slice(0, 8).map((each) => String(each % 10));
+  const first = `91${AREA}MA${digits.slice(0, 7).join('')}`;
+  return {
+    title: `示范县${TRADES[a % TRADES.length]}${['建筑', '开发', '置业'][b % 3]}有限公司`,
+    code: first + companyCheckCharacter(first),
+  };
+}
+
+const TRADES = ['清河', '石桥', '枫林', '云岭', '泉水'];

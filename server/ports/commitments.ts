@@ -43,10 +43,13 @@ export interface Commitments {
   readonly credit: CreditRecords;
 }
 
-/** 信用记录: found by keyed hashes of ID number and account. Who asks to be forgotten is not found by his account any more. */
+/** A company: whoever signed for it, the record is its own. `code`: 统一社会信用代码. */
+type ByCode = { readonly code: string };
+
+/** 信用记录: found by keyed hashes of ID number and account, or of a company's code. Who asks to be forgotten is not found by his account any more. */
 interface CreditRecords {
-  add(record: CreditRecord, whose: { readonly idNumber: string; readonly account: Account }): Promise<void>;
+  add(record: CreditRecord, whose: { readonly idNumber: string; readonly account: Account } | ByCode): Promise<void>;
   /** The newest that is not repaired, by account or ID number, whichever finds one; null when there is none. */
-  of(whose: { readonly idNumber: string | null; readonly account: Account }): Promise<CreditRecord | null>;
+  of(whose: { readonly idNumber: string | null; readonly account: Account } | ByCode): Promise<CreditRecord | null>;
   repair(number: string, at: Instant): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Talk } from '../core/conversation/message.ts';
+import type { Company } from '../core/people/company.ts';
 import type { VerifiedIdentity } from '../core/people/verified-identity.ts';
 import type { Result } from '../core/result.ts';
 import type { Instant } from '../core/time.ts';
@@ -11,6 +12,8 @@ export type IdentityRequest = {
   readonly talk: Talk;
   /** What it is for, as the person reads it: 签告知承诺书. */
   readonly purpose: string;
+  /** Also asked for: the company whose legal representative (法定代表人) he is. */
+  readonly represents?: boolean;
   /** Path of ours to which the person comes back. */
   readonly returnTo: string;
 };
@@ -24,7 +27,10 @@ export interface Identity {
   readonly label: string;
   /** Where the person goes. A request is over half an hour later. */
   begin(request: IdentityRequest, now: Instant): Promise<{ readonly address: string }>;
-  /** Who proved himself under a request of that talk, once; null when nobody did, it is over, or it was another's. */
+  /**
+   * Who proved himself under a request of that talk, once; null when nobody did, it is over, or it was another's. Where a company was asked
+   * for, the outcome names it, or there is none.
+   */
   outcome(id: string, talk: Talk, now: Instant): Promise<VerifiedIdentity | null>;
 }
 
@@ -32,12 +38,16 @@ export interface Identity {
 export interface TrialIdentity extends Identity {
   /** What an open request is for; null when there is none. */
   purposeOf(id: string, now: Instant): string | null;
+  /** Whether an open request asks for a company, too. */
+  asksCompany(id: string, now: Instant): boolean;
   /** Somebody to be for who only tries it out: invented, and another one for each request. */
   inventedFor(id: string): { readonly name: string; readonly idNumber: string };
-  /** Where the person goes on. Refuses names and numbers that are none, and every number of a real area. */
+  /** A company to stand for, as invented. */
+  inventedCompany(id: string): Company;
+  /** Where the person goes on. Refuses names and numbers that are none, and every number and code of a real area. */
   prove(
     id: string,
-    typed: { readonly name: string; readonly idNumber: string },
+    typed: { readonly name: string; readonly idNumber: string; readonly company?: Company },
     now: Instant,
   ): Result<{ readonly returnTo: string }>;
 }

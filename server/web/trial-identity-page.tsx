@@ -1,3 +1,4 @@
+import type { Company } from '../core/people/company.ts';
 import type { Refusal } from '../core/result.ts';
 import { html, Page } from './page.tsx';
 import type { Site } from './site.ts';
@@ -8,11 +9,16 @@ export type TrialView = {
   readonly label: string;
   /** Somebody invented, to be taken over with one tap. */
   readonly person: { readonly name: string; readonly idNumber: string };
+  /** The same of a company; null where none is asked for. */
+  readonly company: Company | null;
   readonly refusal: Refusal | null;
 };
 
 /** 演示核验: believes what is typed, says so in large letters, and takes invented numbers only. */
-export function trialIdentityPage(site: Site, { request, purpose, label, person, refusal }: TrialView): string {
+export function trialIdentityPage(
+  site: Site,
+  { request, purpose, label, person, company, refusal }: TrialView,
+): string {
   return html(
     <Page site={site} title="演示核验" unlisted session>
       <section class="list-head">
@@ -37,11 +43,33 @@ export function trialIdentityPage(site: Site, { request, purpose, label, person,
           spellcheck={false}
           required
         />
+        {company && <CompanyFields company={company} />}
         <button class="primary" type="submit">
           就用这个身份
         </button>
         <p class="quiet">{label}</p>
       </form>
     </Page>,
+  );
+}
+
+/** A real provider asks the register of companies whose representative he is; this one believes it. */
+function CompanyFields({ company: { title, code } }: { readonly company: Company }) {
+  return (
+    <>
+      <label for="title">是哪个单位的法定代表人(虚构)</label>
+      <input id="title" name="title" type="text" maxLength={60} value={title} autocomplete="off" required />
+      <label for="code">统一社会信用代码(虚构,第 3 位起是 99)</label>
+      <input
+        id="code"
+        name="code"
+        type="text"
+        maxLength={24}
+        value={code}
+        autocomplete="off"
+        spellcheck={false}
+        required
+      />
+    </>
   );
 }

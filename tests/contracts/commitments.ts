@@ -120,6 +120,21 @@ export function describeCommitments(name: string, open: (county: string) => Prom
       expect(await of(ZHANG.idNumber)).toBeNull();
     });
 
+    it('finds what a company said by its code alone, whoever stands for it', async () => {
+      const account = someone();
+      const company = { title: '示范县石桥建筑有限公司', code: '91350100M000100Y43' };
+      const record = { number: `CN-${randomUUID()}`, since: AT, until: '2027-11-16', repairedAt: null };
+      await inTurn(({ commitments }) => commitments.credit.add(record, company));
+      const of = (whose: Parameters<Records['commitments']['credit']['of']>[0]) =>
+        inTurn(({ commitments }) => commitments.credit.of(whose));
+      expect(await of(company)).toEqual(record);
+      expect(await of({ code: '9144030071526726XG' })).toBeNull();
+      expect(await of({ idNumber: ZHANG.idNumber, account })).toBeNull();
+      expect(await of({ idNumber: company.code, account })).toBeNull();
+      await inTurn(({ commitments }) => commitments.credit.repair(record.number, AT));
+      expect(await of(company)).toBeNull();
+    });
+
     it('opens a link once, from one of two programs, and not after its time', async () => {
       const { case: typed } = await begun();
       const issue = () => inTurn(({ pageKeys }) => pageKeys.signing.issue(typed, AT + HOUR));

@@ -30,6 +30,30 @@ describe('a demonstration', () => {
     expect(await identity.outcome('x', request.talk, AT)).toBeNull();
   });
 
+  it.each([
+    ['a real company', { title: '腾讯科技有限公司', code: '9144030071526726XG' }, 'identity-real'],
+    ['a wrong check character', { title: '示范县石桥建筑有限公司', code: '91990101MA0000003A' }, 'company-code-wrong'],
+    ['no name', { title: '??', code: '91990101MA00000035' }, 'company-title-wrong'],
+  ])('takes no company with %s', async (_, company, code) => {
+    const identity = trialIdentity();
+    await identity.begin({ ...request, represents: true }, AT);
+    const proved = identity.prove('x', { ...identity.inventedFor('x'), company }, AT);
+    expect(proved).toMatchObject({ refusal: { code } });
+    expect(await identity.outcome('x', request.talk, AT)).toBeNull();
+  });
+
+  it('offers an invented company that it takes', async () => {
+    const identity = trialIdentity();
+    for (let index = 0; index < 200; index += 1) {
+      const id = `request ${index}`;
+      await identity.begin({ ...request, id, represents: true }, AT);
+      const company = identity.inventedCompany(id);
+      expect(identity.prove(id, { ...identity.inventedFor(id), company }, AT), company.code).toMatchObject({
+        ok: true,
+      });
+    }
+  });
+
   it('offers an invented person that it takes, the same each time', async () => {
     const identity = trialIdentity();
     await identity.begin(request, AT);

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Company } from '../../server/core/people/company.ts';
 import type { Identity, IdentityRequest } from '../../server/ports/identity.ts';
 
 const AT = Date.parse('2026-11-16T09:00:00+08:00');
 const TALK = { channel: 'wechat', account: 'gh_1', chat: 'o-zhang', person: 'o-zhang' };
 const ZHANG = { name: '张玉根', idNumber: '990101196207180028' };
+const COMPANY: Company = { title: '示范县石桥建筑有限公司', code: '91990101MA00000035' };
 const MINUTE = 60_000;
 
 /** Plays the person at the provider: goes to where he was sent and proves who he is. */
-export type Prove = (id: string, person: typeof ZHANG, now: number) => void;
+export type Prove = (id: string, person: typeof ZHANG & { readonly company?: Company }, now: number) => void;
 
 /** What every identity provider must do, whatever stands behind it. */
 export function describeIdentity(
@@ -31,6 +33,19 @@ export function describeIdentity(
         ...ZHANG,
         ...{ method: identity.method, label: identity.label, at: AT + 2 * MINUTE },
       });
+    });
+
+    it('names the company that he represents where that was asked, nothing without one, and none where it was not', async () => {
+      const { identity, prove } = open();
+      const [asked, missing, plain] = [request(), request(), request()];
+      for (const each of [asked, missing]) await identity.begin({ ...each, represents: true }, AT);
+      await identity.begin(plain, AT);
+      prove(asked.id, { ...ZHANG, company: COMPANY }, AT);
+      prove(missing.id, ZHANG, AT);
+      prove(plain.id, { ...ZHANG, company: COMPANY }, AT);
+      expect(await identity.outcome(asked.id, TALK, AT)).toMatchObject({ ...ZHANG, represents: COMPANY });
+      expect(await identity.outcome(missing.id, TALK, AT)).toBeNull();
+      expect(await identity.outcome(plain.id, TALK, AT)).not.toHaveProperty('represents');
     });
 
     it('gives it once, to the talk that asked, and not after half an hour', async () => {

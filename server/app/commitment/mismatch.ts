@@ -34,7 +34,8 @@ export async function recordUntrue(means: Rules, records: Records, commitment: C
   const { number, identity, signer } = commitment;
   if (number === null || identity === null) throw new Error('Only a signed commitment can be untrue.');
   const record = creditRecord(number, means.catalogue.home.commitments, at);
-  await records.commitments.credit.add(record, { idNumber: identity.idNumber, account: signer.talk });
+  const { represents, idNumber } = identity;
+  await records.commitments.credit.add(record, represents ?? { idNumber, account: signer.talk });
   await tellNews(means, records, commitment, at);
 }
 

@@ -5,7 +5,7 @@ import type { CommitmentLineVerb } from '../../core/commitment/commitment-line.t
 import { challengeLines } from '../../core/commitment/showing-text.ts';
 import { COMMITMENT_LABELS } from '../../core/commitment/state.ts';
 import { nameIn } from '../../core/people/colleague.ts';
-import { maskedName } from '../../core/people/person-name.ts';
+import { shownSigner } from '../../core/people/verified-identity.ts';
 import { PHOTO_DAYS } from '../../core/privacy/retention.ts';
 import { done, type Result, refused } from '../../core/result.ts';
 import type { Instant } from '../../core/time.ts';
@@ -98,7 +98,7 @@ async function noteLook(
 function foundIn({ catalogue: { home } }: Means, commitment: Commitment): ObjectionView['found'] {
   const { identity, matter, particular, finding, task, reason, objection, showing } = commitment;
   const rows: readonly (readonly [string, string | null])[] = [
-    ['签的人', identity && maskedName(identity.name)],
+    ['签的人', identity && shownSigner(identity)],
     ['事项', matter],
     ['承诺的内容', particular],
     ['核查的单', task === null ? null : `#${task}`],

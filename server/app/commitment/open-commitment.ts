@@ -33,7 +33,7 @@ export async function openCommitment(
 ): Promise<Opening> {
   const found = signable(means.catalogue.home, chosen.row.id, dayOf(at));
   if (found === null || !means.identity) return { kind: 'counter', why: found === null ? NO_FORM : NO_PROVIDER };
-  const gates = await passGates(means, records, found, { account: signer.talk, idNumber: null }, dayOf(at));
+  const gates = await passGates(means, records, found, { account: signer.talk, identity: null }, dayOf(at));
   if (!allPassed(gates)) return { kind: 'shut', gates, list: found.list };
   const commitment = signer.recipient === null ? null : await open(records, chosen, { signer, at });
   return { kind: 'passed', gates, form: found.form, commitment };

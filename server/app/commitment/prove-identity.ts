@@ -20,9 +20,11 @@ const NONE: Refusal = {
 };
 
 /** Where he goes to prove who he is. `request`: 256 random bits, drawn by the caller. Only who has understood the text is asked. */
-export function beginIdentity(means: Means, way: WayIn, request: string): Promise<Result<string>> {
+export async function beginIdentity(means: Means, way: WayIn, request: string): Promise<Result<string>> {
+  const represents = await atPage(means, way, async ({ setting }) => done(setting.form.by === 'company'));
+  if (!represents.ok) return represents;
   return sendToProvider(means, {
-    ...{ request, purpose: PURPOSE, returnTo: RETURN_TO, none: NONE },
+    ...{ request, purpose: PURPOSE, returnTo: RETURN_TO, none: NONE, represents: represents.value },
     look: () =>
       atPage(means, way, async ({ commitment }) => {
         const may = mayProve(commitment);
@@ -80,7 +82,9 @@ async function mayBe(means: Means, page: AtPage, proved: VerifiedIdentity): Prom
       '承诺须本人作出:这个微信以前签承诺的是另一个人。',
       '请本人用自己的微信签;换了微信的到窗口当面签。',
     );
-  const whose = { account: talk, idNumber: proved.idNumber };
+  if (setting.form.by === 'company' && proved.represents === undefined)
+    return refused('company-missing', '没有核验到您代表哪个单位。', '这一份由单位的法定代表人签,重新点「核验身份」。');
+  const whose = { account: talk, identity: proved };
   const gates = await passGates(means, records, setting, whose, dayOf(at));
   if (allPassed(gates)) return done(null);
   const shut = gates.filter(({ passed }) => !passed).map(({ said }) => said);

@@ -2,6 +2,7 @@ import { workingCalendarOf } from '../../core/calendar/working-calendar.ts';
 import type { Commitment } from '../../core/commitment/commitment.ts';
 import type { TaskedMethod } from '../../core/commitment/commitment-rules.ts';
 import { COMMITMENT_LABELS } from '../../core/commitment/state.ts';
+import type { VerifiedIdentity } from '../../core/people/verified-identity.ts';
 import { lineage, type PlaceId } from '../../core/place.ts';
 import { RULE } from '../../core/task/actor.ts';
 import { newAuthorisation } from '../../core/task/authorisation.ts';
@@ -69,6 +70,11 @@ export async function sendCheck(
   return task.number;
 }
 
+/** For who goes there: whom he meets, and for whom he stands. */
+function signerInFull({ name, represents }: VerifiedIdentity): string {
+  return represents === undefined ? name : `${represents.title}(法定代表人 ${name})`;
+}
+
 /** A village is looked after by its town. */
 function townOf({ catalogue: { home, places } }: Rules, { town }: Pick<Commitment, 'town'>): PlaceId {
   const above = town === null ? [] : lineage(places, town);
@@ -89,7 +95,7 @@ async function draft(
   { fact, at, town, ...route }: Pick<Task, 'destination' | 'mode' | 'town'> & Pick<CheckSent, 'fact' | 'at'>,
 ): Promise<Task> {
   const citizen = {
-    ...{ name: identity?.name ?? '', idNumber: identity?.idNumber ?? null, telephone: null },
+    ...{ name: identity === null ? '' : signerInFull(identity), idNumber: identity?.idNumber ?? null, telephone: null },
     reach: { talk: signer.talk, recipient: signer.recipient },
   };
   const wanted = {

@@ -53,13 +53,13 @@ async function maySign(
   means: Means,
   { records, commitment, setting, at }: AtPage,
   text: CommitmentText,
-  { idNumber }: VerifiedIdentity,
+  identity: VerifiedIdentity,
   { shown, willing }: SigningForm,
 ): Promise<Result<null>> {
   if (!willing) return refused('commitment-unwilling', '还没有勾选“自愿签”。', '不想签,照旧交证明,一样给办。');
   if (records.commitments.digestOf(shownText(text)) !== shown)
     return refused('commitment-text-moved', '承诺书的文字刚刚变了,没有签。', '看一遍新的,再签。');
-  const whose = { account: commitment.signer.talk, idNumber };
+  const whose = { account: commitment.signer.talk, identity };
   if (allPassed(await passGates(means, records, setting, whose, dayOf(at)))) return done(null);
   return refused(
     'commitment-gate-shut',

@@ -14,14 +14,14 @@ import { type ReceiptReading, readCommitmentReceipt } from './read-commitment-re
 
 const MOST = 20;
 
-/** A row that can be signed for today, with its wording. */
+/** A row that somebody can sign for himself today, with its wording. */
 export type Signable = { readonly row: Requirement; readonly form: CommitmentForm };
 
 export function viewSignable(means: Pick<Means, 'catalogue' | 'clock'>): readonly Signable[] {
   const { commitments } = means.catalogue.home;
   return signableRows(means, dayOf(means.clock.now())).flatMap((row) => {
     const form = formFor(commitments, row.id);
-    return form === null ? [] : [{ row, form }];
+    return form === null || form.by === 'company' ? [] : [{ row, form }];
   });
 }
 

@@ -11,6 +11,8 @@ export type Sending = {
   readonly request: string;
   readonly purpose: string;
   readonly returnTo: string;
+  /** The company that he represents is asked for, too. */
+  readonly represents?: boolean;
   /** Said where there is no provider. */
   readonly none: Refusal;
   /** Whose it is; refuses who is not to be asked now. */
@@ -21,11 +23,14 @@ export type Sending = {
 
 /** Where he goes to prove who he is. The provider is asked between two transactions, so that a slow one holds no lock. */
 export async function sendToProvider(means: Asks, sending: Sending): Promise<Result<string>> {
-  const { request: id, purpose, returnTo, none } = sending;
+  const { request: id, purpose, returnTo, none, represents = false } = sending;
   const talk = await sending.look();
   if (!talk.ok) return talk;
   if (!means.identity) return { ok: false, refusal: none };
-  const { address } = await means.identity.begin({ id, talk: talk.value, purpose, returnTo }, means.clock.now());
+  const { address } = await means.identity.begin(
+    { id, talk: talk.value, purpose, returnTo, represents },
+    means.clock.now(),
+  );
   const kept = await sending.keep();
   return kept.ok ? done(address) : kept;
 }

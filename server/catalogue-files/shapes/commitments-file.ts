@@ -23,6 +23,7 @@ const check = z.discriminatedUnion('how', [
 const form = z.strictObject({
   row: rowId,
   version: z.string().min(2).max(40),
+  by: z.enum(['person', 'company']).default('person'),
   fact: words,
   undertakes: z.array(words).min(1).max(4),
   check,

@@ -35,11 +35,12 @@ function gateLines(gates: readonly Gate[]): readonly string[] {
 /** Every gate is passed: what he would sign for, and that he need not. */
 export function mayCommit(
   { case: typed, proof }: Pick<Commitment, 'case' | 'proof'>,
-  { fact }: CommitmentForm,
+  { fact, by }: CommitmentForm,
   gates: readonly Gate[],
   around: Circumstances,
 ): Answer {
-  const lines = [...gateLines(gates), `您要承诺的只有一件事:${fact}`, '自愿签:不想签,照旧交证明,一样给办'];
+  const who = by === 'company' ? ['单位签的:由法定代表人本人签,别人代不了'] : [];
+  const lines = [...gateLines(gates), `您要承诺的只有一件事:${fact}`, ...who, '自愿签:不想签,照旧交证明,一样给办'];
   return say(`可以签承诺,代替${proof}`, lines, around, [
     { id: commitmentChoiceId('read', typed), label: '读承诺书' },
     { id: commitmentChoiceId('link', typed), label: '打开网页读' },

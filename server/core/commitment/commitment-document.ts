@@ -1,4 +1,4 @@
-import { maskedName } from '../people/person-name.ts';
+import { shownSigner } from '../people/verified-identity.ts';
 import type { Instant } from '../time.ts';
 import type { Commitment } from './commitment.ts';
 import type { CommitmentReceipt } from './commitment-receipt.ts';
@@ -17,7 +17,7 @@ export type CommitmentDocument = {
   /** How he proved who he is. */
   readonly identityLabel: string;
   readonly signature: Signature;
-  /** 张**, for where others read. */
+  /** 张**, or a company by its name, for where others read. */
   readonly maskedName: string;
   readonly digest: string;
   readonly seal: string;
@@ -34,7 +34,7 @@ export function documentOf(commitment: Commitment, receipt: CommitmentReceipt): 
   const { number, digest, seal, check } = receipt;
   return {
     ...{ number, title: text.title, version: text.version, sections: text.sections, signedAt },
-    ...{ identityLabel: identity.label, signature, maskedName: maskedName(identity.name) },
+    ...{ identityLabel: identity.label, signature, maskedName: shownSigner(identity) },
     ...{ digest, seal, check, exempt: exemption === undefined ? null : exemptionInWords(exemption) },
   };
 }

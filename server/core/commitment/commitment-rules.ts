@@ -26,6 +26,8 @@ export type CommitmentForm = {
   /** Id of the row of the county's list. */
   readonly row: string;
   readonly version: string;
+  /** Who signs: somebody for himself, or a legal representative for his company. */
+  readonly by: 'person' | 'company';
   /** The one fact that the paper would have proved: 这个地方我有权拿来开店办公. */
   readonly fact: string;
   readonly undertakes: readonly string[];

@@ -36,7 +36,7 @@ export type TextSetting = {
   /** What he filled in; null before. `town`: a village where it is shown to everybody. */
   readonly filled: { readonly town: string; readonly particular: string | null } | null;
   /** Who signs; null before that is known. */
-  readonly signer: Pick<VerifiedIdentity, 'name' | 'idNumber' | 'label'> | null;
+  readonly signer: Pick<VerifiedIdentity, 'name' | 'idNumber' | 'label' | 'represents'> | null;
 };
 
 /** The row that can be signed for on a day, with its list and wording; null when there is none. */
@@ -65,6 +65,7 @@ export function commitmentText(setting: TextSetting): CommitmentText {
     sections: [
       section('代替哪份证明', [row.name, `办:${matter ?? row.matters.join('、')}`, `谁要:${row.askedBy.join('、')}`]),
       section('依据', [basisText(row.basis), listText(home.name, list, row.item), ...showingBasis(form)]),
+      ...(form.by === 'company' ? [section('谁来签', COMPANY_SIGNS)] : []),
       section('您承诺', [`${form.fact}:`, ...form.undertakes]),
       ...(filled === null ? [] : [personal('您填的', filledLines(form, filled))]),
       section('怎么核', checkLines(setting)),
@@ -113,8 +114,12 @@ export function whereLabel({ how }: Pick<CommitmentForm['check'], 'how'>): strin
   return how === 'public' ? '村社' : '镇街';
 }
 
-function signerLines({ name, idNumber, label }: NonNullable<TextSetting['signer']>): readonly string[] {
-  return [`姓名:${name}`, `身份证号:${idNumber}`, `身份:${label}`];
+const COMPANY_SIGNS = ['由单位的法定代表人本人签,代表单位承诺,不实的记在单位名下', '经办人、代办机构不能代签'];
+
+function signerLines({ name, idNumber, label, represents }: NonNullable<TextSetting['signer']>): readonly string[] {
+  const own = [`姓名:${name}`, `身份证号:${idNumber}`, `身份:${label}`];
+  if (represents === undefined) return own;
+  return [`单位:${represents.title}`, `统一社会信用代码:${represents.code}`, '法定代表人:', ...own];
 }
 
 /** What is read aloud: the same words, without what only the eye needs. */

@@ -1,4 +1,4 @@
-import { maskedName } from '../people/person-name.ts';
+import { shownSigner } from '../people/verified-identity.ts';
 import type { Day } from '../time.ts';
 import type { Commitment } from './commitment.ts';
 import type { Showing } from './showing.ts';
@@ -7,7 +7,7 @@ import { UNCHECKED } from './state.ts';
 /** All that everybody reads of a commitment while it is shown. */
 export type PublicShowing = Pick<Showing, 'from' | 'until' | 'days' | 'place' | 'undertakes' | 'basis'> & {
   readonly number: string;
-  /** 张**. */
+  /** 张**, or a company by its name. */
   readonly holder: string;
   readonly proof: string;
   readonly matter: string | null;
@@ -24,5 +24,5 @@ export function publicShowing(commitment: Commitment, today: Day): PublicShowing
   if (showing === undefined || number === null || identity === null || !isOnShow(commitment)) return null;
   if (showing.until !== null && today > showing.until) return null;
   const { from, until, days, place, undertakes, basis } = showing;
-  return { number, holder: maskedName(identity.name), proof, matter, from, until, days, place, undertakes, basis };
+  return { number, holder: shownSigner(identity), proof, matter, from, until, days, place, undertakes, basis };
 }

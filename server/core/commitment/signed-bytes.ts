@@ -5,12 +5,13 @@ const FORMAT = 'zhengpaopao-commitment-1';
 
 /**
  * The canonical bytes of a commitment (UTF-8): JSON without spaces, fields in one order. They hold the text as it was shown, who signed it,
- * how that was proved, the signature and the time: what was shown is what is hashed. Throws for one that is not signed.
+ * how that was proved, for which company if for one, the signature and the time: what was shown is what is hashed. Throws for one that is not signed.
  */
 export function signedText(county: string, commitment: Commitment): string {
   const { number, proof, matter, text, identity, signature, check, reached } = commitment;
   if (number === null || text === null || identity === null || signature === null || check === null)
     throw new Error('A commitment that was not signed has no bytes to hash.');
+  const { represents } = identity;
   return JSON.stringify({
     format: FORMAT,
     county,
@@ -26,6 +27,7 @@ export function signedText(county: string, commitment: Commitment): string {
       method: identity.method,
       label: identity.label,
       at: identity.at,
+      ...(represents === undefined ? {} : { represents: { title: represents.title, code: represents.code } }),
     },
     signature:
       signature.kind === 'drawn'

@@ -14,7 +14,17 @@ import { refuse } from '../refuse.ts';
 
 const TRIES_PER_MINUTE = 240;
 
-const form = z.strictObject({ name: z.string().max(60), idNumber: z.string().max(40) });
+const form = z
+  .strictObject({
+    name: z.string().max(60),
+    idNumber: z.string().max(40),
+    title: z.string().max(120).optional(),
+    code: z.string().max(40).optional(),
+  })
+  .transform(({ title, code, ...person }) => ({
+    ...person,
+    ...(title === undefined || code === undefined ? {} : { company: { title, code } }),
+  }));
 
 /** `/identity/trial/…`: the provider of demonstrations. In production these addresses do not exist. */
 export function trialIdentityRoutes(router: Router, door: Door, trial: TrialIdentity): void {
@@ -54,6 +64,7 @@ function show(ctx: ParameterizedContext, { site, now }: Door, trial: TrialIdenti
     purpose,
     label: trial.label,
     person: trial.inventedFor(request),
+    company: trial.asksCompany(request, now()) ? trial.inventedCompany(request) : null,
     refusal,
   });
   if (refusal !== null) ctx.status = statusOf(refusal);
