@@ -111,8 +111,11 @@ export interface Records {
     forget(account: { readonly channel: string; readonly person: string }, by: string, at: Instant): Promise<number>;
   };
   readonly numbers: {
-    /** The next public number of a prefix on a day: `MZ-20181203-0007`. Never reused. */
-    nextPublic(prefix: 'MZ' | 'QP' | 'CN' | 'XC' | 'YS' | 'TS' | 'MB', day: Day): Promise<string>;
+    /**
+     * The next public number of a prefix on a day: `MZ-20181203-0007`. Never reused. `last`: all else was asked before, and what is left
+     * is to write; many follow each other fast.
+     */
+    nextPublic(prefix: 'MZ' | 'QP' | 'CN' | 'XC' | 'YS' | 'TS' | 'MB', day: Day, order?: 'last'): Promise<string>;
     /** The next number that people type: tasks, inquiries and hand-overs share one counter. */
     nextTyped(): Promise<number>;
   };
@@ -148,7 +151,7 @@ export interface Records {
   };
   readonly trail: {
     /** Says, as soon as it is known, that the record will get an entry: what that needs travels with the next question to the store. */
-    expect(record: string): void;
+    expect(record: string, order?: 'last'): void;
     /** `about`: the account whose deed or data it is; when that person is forgotten, the entry's text is erased and the chain still holds. */
     append(entry: TrailEntry, about?: { readonly channel: string; readonly person: string }): Promise<void>;
     of(record: string): Promise<readonly TrailEntry[]>;

@@ -51,7 +51,7 @@ async function kill(victim: (typeof VICTIMS)[number], child: Child, dataDir: str
 }
 
 /** The postmaster and every process of it, as a power cut would. */
-async function killDatabase(dataDir: string): Promise<void> {
+export async function killDatabase(dataDir: string): Promise<void> {
   const file = join(dataDir, 'postgres', 'data', 'postmaster.pid');
   const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
   const children = execFileSync('ps', ['-o', 'pid=', '--ppid', `${pid}`], { encoding: 'utf8' });

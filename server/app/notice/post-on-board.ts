@@ -5,7 +5,7 @@ import type { Records } from '../../ports/store.ts';
 /** Locks the end of the chain, and of the trail that names it, along with the next question to the store. */
 export function expectOnBoard({ notices, trail }: Pick<Records, 'notices' | 'trail'>, day: Day): void {
   notices.board.expect();
-  trail.expect(trailOf(day));
+  trail.expect(trailOf(day), 'last');
 }
 
 function trailOf(day: Day): string {
@@ -21,6 +21,7 @@ export async function postOnBoard(
   event: BoardEvent,
   at: Instant,
 ): Promise<BoardEntry> {
+  trail.expect(trailOf(event.day), 'last');
   const entry = await notices.board.append(event);
   const { seq, link } = entry;
   await trail.append({ record: trailOf(event.day), event: 'board-grew', by: 'bot', at, facts: { seq, link } });

@@ -26,7 +26,7 @@ export async function publishNotice(
 ): Promise<LossNotice> {
   const on = dayOf(at);
   expectOnBoard(records, on); // from the number on nobody else publishes: all else went before, or goes with the commit
-  const number = await records.numbers.nextPublic('YS', on);
+  const number = await records.numbers.nextPublic('YS', on, 'last');
   const published: LossNotice = { ...notice, number };
   const announced = announcementOf(published, kind, { number, on, places: catalogue.places });
   await postOnBoard(records, { event: 'published', day: on, ...announced }, at);

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { checkOf, queueFor } from './foresight-check.ts';
 import { nameOf, type Statement, statement, type Value } from './gathered.ts';
 import type { Answer } from './leg.ts';
 import { type Merge, merged, type Write } from './merged.ts';
@@ -154,13 +155,26 @@ function openLine(session: Session): Line {
     if (turns === null || turn === null) return null;
     return turn || HOLDS.test(text) ? turns.take(line, turn ?? null) : null;
   };
+  const leftWith = (turn: Turn): pg.QueryResultRow | undefined => {
+    const left = turns?.left(turn) as pg.QueryResultRow | undefined;
+    told ||= left !== undefined;
+    return left;
+  };
+  /** The lock is asked for later, with what it is to find; where nobody knows that, it is asked for now. */
+  const foreseen = (lock: Statement, turn: Turn): pg.QueryResultRow | undefined => {
+    if (!turn.handedOn) return undefined;
+    const row = session.foreseeing?.take(turn) ?? undefined;
+    session.checkFirst(queueFor(turn, lock));
+    if (row) session.checkFirst(checkOf(lock, turn.handedOn, row));
+    return row;
+  };
   /** `sent`: how it goes out, unless what it would tell was left with the turn. */
   const inTurn = (asked: Statement, turn: Turn | null | undefined, sent: () => Promise<Answer>): Promise<Answer> => {
     const answered = (): Promise<Answer> => {
-      const left = turn ? turns?.left(turn) : undefined;
-      if (left === undefined) return sent();
-      told = true;
-      return Promise.resolve({ command: 'SELECT', rowCount: 1, rows: [left as pg.QueryResultRow] });
+      const row = turn ? (leftWith(turn) ?? foreseen(asked, turn)) : undefined;
+      if (row === undefined) return sent();
+      sendAlong();
+      return Promise.resolve({ command: 'SELECT', rowCount: 1, rows: [row] });
     };
     return taken(asked, turn)?.then(answered) ?? answered();
   };
@@ -213,7 +227,10 @@ function openLine(session: Session): Line {
       if (session.fault !== null) throw session.fault;
     },
     takeWrites: () => waiting.splice(0),
-    leave: (turn, row) => turns?.leave(turn, row),
+    leave(turn, row) {
+      turns?.leave(turn, row);
+      if (turn.handedOn) session.foreseeing?.leave(turn, row);
+    },
   };
   return line;
 }

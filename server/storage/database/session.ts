@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import type { Foreseeing } from './foresight.ts';
+import { isUnforeseen } from './foresight-check.ts';
 import { type Statement, statement } from './gathered.ts';
 import { type Answer, Leg } from './leg.ts';
 
@@ -17,13 +19,17 @@ export class Session {
   #begun = false;
   #answered = false;
   #fault: { readonly first: unknown } | null = null;
+  #foreseeing: Foreseeing | null = null;
+  #checks: Statement[] = [];
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
   }
 
   /** The statement itself goes out with the first one of the work. */
-  begin(): void {
+  begin(foreseeing: Foreseeing): void {
+    this.#foreseeing = foreseeing;
+    this.#checks = [];
     this.#leg = null;
     this.#begun = false;
     this.#answered = false;
@@ -45,12 +51,30 @@ export class Session {
     return this.#fault?.first ?? null;
   }
 
+  /** What its transaction foresees. */
+  get foreseeing(): Foreseeing | null {
+    return this.#foreseeing;
+  }
+
   async ask(asked: Statement): Promise<Answer> {
+    this.#open();
+    return this.#watched(this.#next(asked));
+  }
+
+  /** Has something checked in front of whatever is asked for next, or of the commit: it fails where it was foreseen wrongly. */
+  checkFirst(check: Statement): void {
+    this.#checks.push(check);
+  }
+
+  #open(): void {
     if (!this.#begun) {
       this.#begun = true;
       this.#watched(this.#next(BEGIN)).catch(() => undefined); // what follows fails with it
     }
-    return this.#watched(this.#next(asked));
+    for (const check of this.#checks.splice(0))
+      this.#watched(this.#next(check)).catch((fault: unknown) => {
+        if (isUnforeseen(fault)) this.#foreseeing?.fault(); // what follows fails with it
+      });
   }
 
   /** Asks for what nobody waits for: what fails of it fails the commit. */
@@ -60,7 +84,8 @@ export class Session {
 
   /** Sends the commit behind what was asked for; what the database made of it. */
   async commit(): Promise<string> {
-    if (!this.#begun) return 'COMMIT'; // nothing was ever asked of the database
+    if (!this.#begun && this.#checks.length === 0) return 'COMMIT'; // nothing was ever asked of the database
+    this.#open();
     return (await this.#last(COMMIT)).command;
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
+import { Foresight } from './foresight.ts';
 import { statement, type Value } from './gathered.ts';
 import { Leg } from './leg.ts';
 import { type Line, linesOf, sessionOf } from './line.ts';
@@ -16,6 +17,11 @@ export type Transaction = Kysely<Tables>;
 /** The connection broke while the commit was under way: nobody knows whether it took effect. */
 export class CommitUnknown extends Error {
   override readonly name = 'CommitUnknown';
+}
+
+/** It built on what did not come. Nothing has taken effect. */
+class Unforeseen extends Error {
+  override readonly name = 'Unforeseen';
 }
 
 const TURNS_LOST = ['40001', '40P01']; // serialization failure, deadlock
@@ -78,16 +84,35 @@ export type Work<T> = (tx: Transaction) => Promise<T>;
 
 /**
  * One try of a transaction, which several works may share: all take effect, or none when one throws. Throws what failed first.
- * What the values are worth is known when the commit has been answered: then they are given.
+ * What the values are worth is known when the commit has been answered: then they are given. What built on a transaction that came
+ * to nothing is done again, and waits for what it builds on.
  */
 export async function attempt<T>(db: Database, works: readonly Work<T>[]): Promise<readonly T[]> {
+  try {
+    return await once(db, works, true);
+  } catch (fault) {
+    if (!(fault instanceof Unforeseen)) throw fault;
+    return once(db, works, false);
+  }
+}
+
+const foresights = new WeakMap<Database, Foresight>();
+
+function foresightOf(db: Database): Foresight {
+  const foresight = foresights.get(db) ?? new Foresight();
+  foresights.set(db, foresight);
+  return foresight;
+}
+
+async function once<T>(db: Database, works: readonly Work<T>[], trusting: boolean): Promise<readonly T[]> {
   const client = await linesOf(db).connect();
   const { session, lines } = sessionOf(client, works.length);
   const send = (ended: readonly Line[]): void => session.write(merged(ended.map((line) => line.takeWrites())));
   const turns = works.length > 1 ? new Turns<Line>(lines, send) : null;
+  const foreseeing = foresightOf(db).open(trusting);
   let whole = false;
   try {
-    session.begin();
+    session.begin(foreseeing);
     for (const line of lines) line.begin(turns);
     const endings = works.map((work, at) => finished(session, lines[at] as Line, work, turns));
     const values = await allEnded(endings).catch(async (fault: unknown) => {
@@ -96,10 +121,17 @@ export async function attempt<T>(db: Database, works: readonly Work<T>[]): Promi
     });
     if (turns === null) send(lines);
     else turns.sendRest();
-    const outcome = await commit(session);
+    foreseeing.handOn();
+    const outcome = await commit(session).catch(async (fault: unknown) => {
+      whole = !(fault instanceof CommitUnknown) && (await rollBack(session)); // the database never came to the commit
+      throw fault;
+    });
     whole = true;
     if (outcome !== null) throw outcome.fault;
     return values;
+  } catch (fault) {
+    foreseeing.fail();
+    throw foreseeing.wrong ? new Unforeseen('What was foreseen did not come.', { cause: fault }) : fault;
   } finally {
     client.release(!whole);
   }

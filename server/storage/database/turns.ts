@@ -6,6 +6,8 @@ export type Turn = {
    * else by a shared transaction too, so that two of them meet without a deadlock, and held shortest.
    */
   readonly last: boolean;
+  /** Columns of its record. Given where it is handed on from transaction to transaction before the first of them has committed. */
+  readonly handedOn?: readonly string[];
 };
 
 /** The turn of a record. */

@@ -6,6 +6,7 @@ import { IN_FORCE } from '../../core/notice/state.ts';
 import type { Board, BoardSearch } from '../../ports/notices.ts';
 import { leave, run, runAlong, runLater } from '../database/line.ts';
 import { lastOf, type Merge } from '../database/merged.ts';
+import type { Turn } from '../database/turns.ts';
 import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { checkAfter, checkAll, checkRest, readingsOf } from './board-check-rows.ts';
@@ -178,7 +179,7 @@ async function headOf({ tx, county }: Pick<Reach, 'tx' | 'county'>, locked: Prom
 }
 
 const LOCK = 'select seq, link from board_heads where county = $1 for update';
-const TURN = { key: 'board', last: true };
+const TURN: Turn = { key: 'board', last: true, handedOn: ['seq', 'link'] };
 const FIRST = `insert into board_heads (county, seq, link) values ($1, 0, '') on conflict do nothing`;
 
 type Condition = readonly ['kind' | 'place' | 'published_on', '=' | '>=' | '<=', string];

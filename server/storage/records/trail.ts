@@ -4,7 +4,7 @@ import type { Records } from '../../ports/store.ts';
 import { forMany } from '../database/for-many.ts';
 import { beforeEnd, leave, run, runAlong, runLater, settle } from '../database/line.ts';
 import { lastOf } from '../database/merged.ts';
-import { turnOf } from '../database/turns.ts';
+import { type Turn, turnOf } from '../database/turns.ts';
 import { random } from '../secrecy/random.ts';
 import { sm3 } from '../trail/sm3.ts';
 import { accountKey, type Reach } from './reach.ts';
@@ -32,18 +32,21 @@ type Chained = Omit<Waiting, 'at'> & Head & { readonly at: Date; readonly leaf: 
 export function trailOf(reach: Reach): Records['trail'] {
   const { tx, county } = reach;
   const heads = new Map<string, Promise<Head | undefined>>();
+  const turns = new Map<string, Turn>();
   const waiting: Waiting[] = [];
 
   /** Locks the head of the record until the transaction ends, so that entries written at once follow each other. */
-  const lockHead = (record: string): void => {
+  const lockHead = (record: string, order?: 'last'): void => {
     if (heads.has(record)) return;
-    const asked = runAlong<Head>(tx, LOCK, [county, record], turnOf('trail', record)).then(([head]) => head);
+    const turn = turnOf('trail', record);
+    turns.set(record, order === 'last' ? { ...turn, last: true, handedOn: ['seq', 'link'] } : turn);
+    const asked = runAlong<Head>(tx, LOCK, [county, record], turns.get(record)).then(([head]) => head);
     asked.catch(() => undefined); // who expected an entry and wrote none never looks
     heads.set(record, asked);
   };
   const makeHead = async (record: string): Promise<Head> => {
     runLater(tx, MAKE, [county, record, NO_LINK]);
-    const [made] = await run<Head>(tx, LOCK, [county, record], turnOf('trail', record));
+    const [made] = await run<Head>(tx, LOCK, [county, record], turns.get(record));
     return made ?? { seq: 0, link: NO_LINK };
   };
   const chained = ({ record, at, text, owner }: Waiting, head: Head): Chained => {
@@ -68,7 +71,7 @@ export function trailOf(reach: Reach): Records['trail'] {
     for (const [record, head] of grown) {
       runLater(tx, HEAD, [county, record, head.seq, head.link], LAST_HEAD);
       heads.set(record, Promise.resolve(head));
-      leave(tx, turnOf('trail', record), head);
+      leave(tx, turns.get(record) ?? turnOf('trail', record), head);
     }
   };
 
