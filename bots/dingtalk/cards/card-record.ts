@@ -21,8 +21,8 @@ export type CardOnPlatform = {
 
 export type CardRecord = {
   read(id: string): Promise<CardOnPlatform>;
-  /** Written before the platform is called, so that a crash in between leaves a trace. */
-  begin(card: Card, rooms: readonly string[]): Promise<void>;
+  /** What is known, read before the platform is called; unless this was begun or shown before, that it begins is written. A crash in between leaves a trace. */
+  begin(card: Card, rooms: readonly string[]): Promise<CardOnPlatform>;
   /** Written after. `complete` is false when nobody can see it yet: the same revision is then tried again. */
   show(card: Card, rooms: readonly string[], complete: boolean): Promise<void>;
   /** Written instead when the card went out as texts. */
@@ -31,15 +31,23 @@ export type CardRecord = {
 
 /** Keeps in the trail which card was shown when, in which chats and with which buttons, and reads it back from there. */
 export function openCardRecord(store: Pick<Store, 'transaction'>, now: () => Instant): CardRecord {
-  const write = (card: Card, event: string, facts: TrailEntry['facts']): Promise<void> => {
+  const entryOf = (card: Card, event: string, facts: TrailEntry['facts']): TrailEntry => {
     const { id, revision, title, state, buttons } = card;
     const said = { revision, says: `${title} · ${state}`, offers: JSON.stringify(buttons.map(({ line }) => line)) };
-    const entry = { record: recordOf(id), event, by: 'bot', at: now(), facts: { ...said, ...facts } };
-    return store.transaction(({ trail }) => trail.append(entry));
+    return { record: recordOf(id), event, by: 'bot', at: now(), facts: { ...said, ...facts } };
   };
+  const write = (card: Card, event: string, facts: TrailEntry['facts']): Promise<void> =>
+    store.transaction(({ trail }) => trail.append(entryOf(card, event, facts)));
   return {
     read: async (id) => fold(await store.transaction(({ trail }) => trail.of(recordOf(id)))),
-    begin: (card, rooms) => write(card, 'card-begun', { rooms: JSON.stringify(rooms) }),
+    begin: (card, rooms) =>
+      store.transaction(async ({ trail }) => {
+        trail.expect(recordOf(card.id));
+        const past = fold(await trail.of(recordOf(card.id)));
+        if (Math.max(past.revision, past.beginning) < card.revision)
+          await trail.append(entryOf(card, 'card-begun', { rooms: JSON.stringify(rooms) }));
+        return past;
+      }),
     show: (card, rooms, complete) => write(card, 'card-shown', { rooms: JSON.stringify(rooms), complete }),
     post: (card) => write(card, 'card-posted', { complete: true }),
   };

@@ -57,19 +57,26 @@ export function openCardSender({ api, record, quiet, post, log }: Means) {
     return missed.some((each) => BUSY.test(each)) ? 'retry' : 'dead';
   };
 
+  const withoutCard = (message: CardMessage): Promise<SendOutcome> | SendOutcome =>
+    api === null ? asTexts(message) : failed(message, closed('no-room'));
+
   return async (message: CardMessage): Promise<SendOutcome> => {
     const { card } = message.reply;
-    const past = await record.read(card.id);
-    if (past.revision >= card.revision) return 'sent'; // shown already, or newer than this
-    if (api === null) return asTexts(message);
     const rooms = roomsOf(card);
-    if (rooms.length === 0) return failed(message, closed('no-room'));
+    if (api === null || rooms.length === 0)
+      return isShown(card, await record.read(card.id)) ? 'sent' : withoutCard(message);
     const chats = rooms.map(({ chat }) => chat);
-    if (past.beginning < card.revision) await record.begin(card, chats);
+    const past = await record.begin(card, chats);
+    if (isShown(card, past)) return 'sent';
     await quiet(card.id);
     const placed = await place(api, card, rooms, past);
     return placed.kind === 'placed' ? conclude(card, placed) : failed(message, placed);
   };
+}
+
+/** This, or something newer. */
+function isShown({ revision }: Card, past: CardOnPlatform): boolean {
+  return past.revision >= revision;
 }
 
 function roomsOf(card: Card): readonly Room[] {

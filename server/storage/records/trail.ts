@@ -18,6 +18,9 @@ const LOCK = forMany(`select seq, link from trail_heads where county = $1 and re
 const MAKE = `insert into trail_heads (county, record, seq, link, sealed_seq) values ($1, $2, 0, $3, 0) on conflict do nothing`;
 const LINK = `insert into trail_links (county, record, seq, at, leaf, link) values ($1, $2, $3, $4, $5, $6)`;
 const TEXT = `insert into trail_texts (county, record, seq, salt, text, about_key) values ($1, $2, $3, $4, $5, $6)`;
+const READ = `select link.at, text.text from trail_links as link
+  left join trail_texts as text on text.county = link.county and text.record = link.record and text.seq = link.seq
+  where link.county = $1 and link.record = $2 order by link.seq`;
 /** Written as an insert, because many are written together; its row is always there. */
 const HEAD = `insert into trail_heads (county, record, seq, link, sealed_seq) values ($1, $2, $3, $4, 0)
   on conflict (county, record) do update set seq = excluded.seq, link = excluded.link`;
@@ -88,19 +91,7 @@ export function trailOf(reach: Reach): Records['trail'] {
 
     async of(record) {
       await settle(tx);
-      const rows = await tx
-        .selectFrom('trail_links as link')
-        .leftJoin('trail_texts as text', (join) =>
-          join
-            .onRef('text.county', '=', 'link.county')
-            .onRef('text.record', '=', 'link.record')
-            .onRef('text.seq', '=', 'link.seq'),
-        )
-        .select(['link.at as at', 'text.text as text'])
-        .where('link.county', '=', county)
-        .where('link.record', '=', record)
-        .orderBy('link.seq')
-        .execute();
+      const rows = await run<{ at: Date; text: string | null }>(tx, READ, [county, record]);
       return rows.map(({ at, text }) => (text ? (JSON.parse(text) as TrailEntry) : erased(record, at)));
     },
   };
