@@ -6,6 +6,7 @@ import { type Content, type Incoming, replyKey, textOf } from '../core/conversat
 import { readTurn, type Turn } from '../core/conversation/turn.ts';
 import { done, type Result } from '../core/result.ts';
 import type { FetchPicture } from '../ports/photos.ts';
+import type { Identity, Records } from '../ports/store.ts';
 import { circumstances } from './answer-question.ts';
 import { consultScorer } from './consult-scorer.ts';
 import { keepOrRefuse } from './keep-or-refuse.ts';
@@ -45,11 +46,15 @@ export async function receiveMessage(
   const opinion = await consultScorer(means, incoming);
   const photo = await takePhoto(means, incoming, asked.fetchPicture);
   return keepOrRefuse(means.store, async (records) => {
-    // Asked for together: the store sends them in this order without waiting for an answer in between.
-    const [taken, stored, person] = await Promise.all([
+    const identity = identityOf(incoming);
+    // Asked for together: the store sends them in this order without waiting for an answer in between. The trail goes behind
+    // the conversation, as everywhere: of two who lock both in different orders each would wait for the other.
+    expectReply(records, incoming, asked);
+    const [taken, stored, , person] = await Promise.all([
       records.inbox.take(incoming),
       records.conversations.load(incoming),
-      records.people.identify(identityOf(incoming), incoming.at),
+      expectEntry(records, identity),
+      records.people.identify(identity, incoming.at),
     ]);
     if (!taken.fresh && taken.reply !== null) return done(JSON.parse(taken.reply) as Received);
     const turn = readTurn(stored, incoming.content, incoming.at);
@@ -74,7 +79,7 @@ async function keep(step: Step, outcome: Outcome, person: string, afterLapse: bo
   await records.conversations.save(incoming, conversation);
   const facts = { verdict: answer.verdict, row: answer.citation?.row ?? null, list: answer.citation?.list?.no ?? null };
   const event = outcome.silent ? 'message-held' : 'message-answered';
-  const entry = { record: `conversation ${person}`, event, by: 'citizen', at: incoming.at, facts };
+  const entry = { record: recordOf(person), event, by: 'citizen', at: incoming.at, facts };
   await records.trail.append(entry, incoming);
   const received: Received = { answer, silent: outcome.silent ?? false };
   await records.inbox.settle(incoming, JSON.stringify(received));
@@ -91,6 +96,23 @@ async function send({ records, incoming }: Step, { answer, silent }: Received, r
 /** A person held the conversation and let it lapse: said before anything else. */
 function apologise(answer: Answer): Answer {
   return { ...answer, lines: [...answer.lines, LAPSED] };
+}
+
+/** Where the reply may go another way, it is not known yet whether it goes through the outbox. */
+function expectReply({ outbox }: Records, incoming: Incoming, asked: AskedFor): void {
+  if (asked.reachAt !== undefined || asked.replyTo === undefined) return;
+  outbox.expect({ key: replyKey(incoming), channel: incoming.channel, recipient: asked.replyTo });
+}
+
+/** Who it will turn out to be is asked at the same time; most often it is who it was before. */
+function expectEntry({ people, trail }: Records, identity: Identity): void {
+  const before = people.recall(identity);
+  if (before !== null) trail.expect(recordOf(before));
+}
+
+/** The trail of all that a person says. */
+function recordOf(person: string): string {
+  return `conversation ${person}`;
 }
 
 function identityOf({ channel, account, person }: Incoming) {

@@ -45,8 +45,10 @@ export async function takeStaffLine(means: Means, line: StaffWords, talk: StaffT
   if (line.kind === 'words' && !(await mayBeAnswer(means, talk))) return false;
   return means.store
     .transaction(async (records) => {
-      const taken = await records.inbox.take(incoming);
-      if (!taken.fresh) return true;
+      records.outbox.expect({ key: replyKey(incoming), channel, recipient });
+      const taking = records.inbox.take(incoming);
+      if (line.kind === 'task' && line.line.kind === 'order') records.tasks.expect(line.line.number);
+      if (!(await taking).fresh) return true;
       const said = await follow(means, records, line, talk);
       if (said === null) throw new NotForUs();
       const lines = said.ok ? said.value : [said.refusal.message, said.refusal.next];
@@ -56,7 +58,7 @@ export async function takeStaffLine(means: Means, line: StaffWords, talk: StaffT
     .catch(async (fault: unknown) => {
       if (!(fault instanceof NotForUs)) throw fault;
       // Who asks something else is not answering any more: a later number must not complete what he was asked.
-      if (fault.offered) await means.store.transaction(({ tasks }) => tasks.takeOffer(askedIn(talk), at));
+      if (fault.offered) await means.store.transaction(({ tasks }) => tasks.dropOffer(askedIn(talk)));
       return false;
     });
 }
@@ -150,11 +152,11 @@ async function followLine(means: Means, records: Records, line: StaffLine, talk:
     case 'reissue': {
       const member = onDuty(means.catalogue.home, speaker);
       const talked = askedIn(talk);
-      await records.tasks.takeOffer(talked, at); // typed whole: nothing is waited for
+      await records.tasks.dropOffer(talked); // typed whole: nothing is waited for
       return member.ok ? followReissueLine(means, records, line.line, { by: member.value, talk: talked, at }) : member;
     }
     case 'inquiry':
-      await records.tasks.takeOffer(askedIn(talk), at); // typed whole: nothing is waited for
+      await records.tasks.dropOffer(askedIn(talk)); // typed whole: nothing is waited for
       return followInquiryLine(means, records, line.line, { speaker, talk: askedIn(talk), to, at });
   }
 }
@@ -164,7 +166,7 @@ async function onTask(means: Means, records: Records, line: TaskLine, talk: Staf
   const member = onDuty(means.catalogue.home, talk.speaker);
   if (!member.ok) return member;
   const asked = askedIn(talk);
-  if (line.kind === 'order') await records.tasks.takeOffer(asked, incoming.at); // typed whole: nothing is waited for
+  if (line.kind === 'order') await records.tasks.dropOffer(asked); // typed whole: nothing is waited for
   return followTaskLine(means, records, line, { by: member.value, talk: asked, chat, to, at: incoming.at });
 }
 

@@ -79,6 +79,9 @@ export interface IdempotentRequests {
   finish(request: IdempotentRequest, status: number, body: string): Promise<void>;
 }
 
+/** An account of a channel. `appId`: of our own account there. */
+export type Identity = { readonly channel: string; readonly appId: string; readonly externalId: string };
+
 /** Everything one transaction can reach. Each record type has one small set of verbs. */
 export interface Records {
   readonly inbox: {
@@ -100,10 +103,12 @@ export interface Records {
   };
   readonly people: {
     /** The person behind an account of a channel, seen now; made on first sight. */
-    identify(
-      identity: { readonly channel: string; readonly appId: string; readonly externalId: string },
-      at: Instant,
-    ): Promise<string>;
+    identify(identity: Identity, at: Instant): Promise<string>;
+    /**
+     * Who was behind the account when this process last saw it; null when it does not remember. Good for nothing but `expect`: the
+     * person may have been forgotten meanwhile.
+     */
+    recall(identity: Identity): string | null;
     /**
      * Erases what is held about an account of a channel: identity, conversations, replies, hand-overs, messages, files and the
      * texts of its trail. Idempotent; re-applied after a restore. Gives back how many rows went.
@@ -156,7 +161,11 @@ export interface Records {
     append(entry: TrailEntry, about?: { readonly channel: string; readonly person: string }): Promise<void>;
     of(record: string): Promise<readonly TrailEntry[]>;
   };
-  readonly outbox: { put(message: OutgoingMessage): Promise<void> };
+  readonly outbox: {
+    /** Says, as soon as it is known, that the message will be put: then it can go out without being looked for. */
+    expect(message: Pick<OutgoingMessage, 'key' | 'channel' | 'recipient'>): void;
+    put(message: OutgoingMessage): Promise<void>;
+  };
   readonly timers: Timers;
   readonly files: Files;
   readonly documents: IssuedDocuments;

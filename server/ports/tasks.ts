@@ -20,6 +20,8 @@ export interface Tasks {
   add(task: Task, marks: TaskMarks): Promise<void>;
   /** Reads without a lock. */
   find(number: number): Promise<Task | null>;
+  /** Says, as soon as it is known, that the task will be locked: that travels with what is asked of the store in the same moment. */
+  expect(number: number): void;
   /** The task as it is now, nobody else's until the transaction ends. */
   lock(number: number): Promise<Task | null>;
   save(task: Task, marks: TaskMarks): Promise<void>;
@@ -41,6 +43,8 @@ export interface Tasks {
   offer(talk: Talk, offer: TaskOffer, until: Instant): Promise<void>;
   /** What he was asked last and may still answer; it stays. */
   peekOffer(talk: Talk, now: Instant): Promise<TaskOffer | null>;
-  /** The same; afterwards it is gone. */
+  /** He was not waiting to answer: whatever he was asked is gone. */
+  dropOffer(talk: Talk): Promise<void>;
+  /** What he was asked last and may still answer; afterwards it is gone. */
   takeOffer(talk: Talk, now: Instant): Promise<TaskOffer | null>;
 }

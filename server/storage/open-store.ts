@@ -8,7 +8,10 @@ import { type Connection, type Database, openPool } from './database/pool.ts';
 import { inTransaction, isOutOfMeans, type Transaction, type Work } from './database/transaction.ts';
 import { type Embedded, openEmbedded, type Seat } from './embedded/embedded.ts';
 import { OutboxBell } from './outbox/bell.ts';
+import { Outlets } from './outbox/outlets.ts';
+import { Posting } from './outbox/posting.ts';
 import type { Erasure } from './records/erasure.ts';
+import { PeopleSeen } from './records/people-seen.ts';
 import { recordsOf } from './records/records.ts';
 import { demoKeys, type KeyTexts, readKeys } from './secrecy/keys.ts';
 import { openVault, type Vault } from './secrecy/vault.ts';
@@ -48,6 +51,8 @@ export type OpenStore = Store & {
   readonly wake: Wake;
   /** Rings when a message for a channel was committed here. */
   readonly bell: OutboxBell;
+  /** Where what was put here goes straight to the worker of its channel. */
+  readonly outlets: Outlets;
   readonly log: (line: string) => void;
   /** Null when DATABASE_URL is used. */
   readonly embedded: Embedded | null;
@@ -113,7 +118,7 @@ function locally(embedded: Embedded, owner: boolean): pg.ClientConfig {
   };
 }
 
-type Parts = Omit<OpenStore, keyof Store | 'db' | 'wake' | 'bell' | 'within'>;
+type Parts = Omit<OpenStore, keyof Store | 'db' | 'wake' | 'bell' | 'outlets' | 'within'>;
 
 async function storeOn(parts: Parts): Promise<OpenStore> {
   const { county, vault, embedded, pool, log } = parts;
@@ -121,22 +126,27 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
   const boss = await bossOn(pool, log).start();
   const wake = wakeBy(boss, county);
   const around = {
-    ...{ county, vault, wake },
+    ...{ county, vault, wake, peopleSeen: new PeopleSeen() },
     journal: (erasure: Erasure) => enterErasure(parts.dataDir, erasure, log),
   };
   const bell = new OutboxBell();
+  const outlets = new Outlets();
   let refusedAt = Number.NEGATIVE_INFINITY;
   const shared = new GroupCommit(db);
   const done = async <T>(
     run: (work: Work<T>) => Promise<T>,
     work: (tx: Transaction, records: Records) => Promise<T>,
   ): Promise<T> => {
+    const posting = new Posting(outlets, bell);
     try {
-      const put = new Set<string>();
-      const value = await run((tx) => work(tx, recordsOf({ tx, ...around, put: (channel) => void put.add(channel) })));
-      for (const channel of put) bell.ring(channel);
+      const value = await run((tx) => {
+        posting.drop();
+        return work(tx, recordsOf({ tx, ...around, posting }));
+      });
+      posting.committed();
       return value;
     } catch (fault) {
+      posting.drop();
       if (isOutOfMeans(fault)) refusedAt = performance.now();
       throw fault;
     }
@@ -147,6 +157,7 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
     db,
     wake,
     bell,
+    outlets,
     within: (work) => done((each) => inTransaction(db, each), work),
     transaction: (work) =>
       done(

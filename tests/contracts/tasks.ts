@@ -53,6 +53,22 @@ export function describeTasks(name: string, open: (county: string) => Promise<St
       expect((await inTurn(({ tasks }) => tasks.find(number)))?.owner).toBe(seen[0]);
     });
 
+    it('holds a task for who expects it, and shows him what he keeps of it meanwhile', async () => {
+      const kept = await added(task('dispatched'));
+      await inTurn(async ({ tasks }) => tasks.expect(kept.number)); // and never looks
+      const claim = (from: Store, who: string) =>
+        from.transaction(async ({ tasks }) => {
+          tasks.expect(kept.number);
+          const found = await tasks.lock(kept.number);
+          if (found === null || found.owner !== null) return found?.owner;
+          await tasks.save({ ...found, owner: who, state: 'claimed' }, MARKS);
+          return (await tasks.lock(kept.number))?.owner;
+        });
+      const seen = await Promise.all([claim(store, 's001'), claim(twin, 's045'), claim(store, 's046')]);
+      expect(new Set(seen).size).toBe(1);
+      expect((await inTurn(({ tasks }) => tasks.find(kept.number)))?.owner).toBe(seen[0]);
+    });
+
     it('lists what is open in a group and in somebody’s hands', async () => {
       const owner = fresh();
       const room = { kind: 'line', about: fresh() } as const;
@@ -90,6 +106,9 @@ export function describeTasks(name: string, open: (county: string) => Promise<St
       expect(await taken(TASK_AT + 9)).toBeNull();
       await offer([12], TASK_AT + 10);
       expect(await taken(TASK_AT + 10)).toBeNull();
+      await offer([12], TASK_AT + 10);
+      await inTurn(({ tasks }) => tasks.dropOffer(talk));
+      expect(await taken(TASK_AT + 9)).toBeNull();
     });
 
     it('erases the tasks of a person who is forgotten, and nobody else’s', async () => {

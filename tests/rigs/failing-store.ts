@@ -4,6 +4,9 @@ import type { Leg } from '../../server/storage/database/leg.ts';
 import { queriesOn } from '../../server/storage/database/line.ts';
 import { inTransaction } from '../../server/storage/database/transaction.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
+import { Outlets } from '../../server/storage/outbox/outlets.ts';
+import { Posting } from '../../server/storage/outbox/posting.ts';
+import { PeopleSeen } from '../../server/storage/records/people-seen.ts';
 import { recordsOf } from '../../server/storage/records/records.ts';
 
 /**
@@ -36,7 +39,14 @@ export function failingAt(
   const pool = { connect: async () => failing(await store.pool.connect()) } as unknown as pg.Pool;
   const db = queriesOn(pool);
   const { county, vault, wake } = store;
-  const around = { county, vault, wake, journal: async () => undefined, put: () => undefined };
+  const around = {
+    county,
+    vault,
+    wake,
+    peopleSeen: new PeopleSeen(),
+    journal: async () => undefined,
+    posting: new Posting(new Outlets(), store.bell),
+  };
   const within: OpenStore['within'] = (work) => inTransaction(db, (tx) => work(tx, recordsOf({ tx, ...around })));
   const broken = {
     ...store,

@@ -37,6 +37,12 @@ describe('a citizen who is forgotten', () => {
     return entries.flatMap(({ by, event }) => (by === 'citizen' ? [event] : [])).sort();
   }
 
+  /** How many people's conversations the trail has heads of. */
+  async function talks(): Promise<number> {
+    const heads = await county.store.db.selectFrom('trail_heads').select('record').execute();
+    return heads.filter(({ record }) => record.startsWith('conversation ')).length;
+  }
+
   it('has left a text in the trail for all he did', async () => {
     for (const text of SAID) await says('zhang', text);
     expect([...new Set(await deeds())]).toEqual([
@@ -59,5 +65,13 @@ describe('a citizen who is forgotten', () => {
     expect(await deeds()).toEqual(['message-answered']);
     const { entries, erased, faults } = await verifyTrail(county.store);
     expect({ entries, erased, faults }).toEqual({ entries: before + 2, erased: before, faults: [] });
+  });
+
+  it('is somebody new when he writes again, though this process remembers who he was', async () => {
+    const before = await talks();
+    await says('zhang', '孩子上学报名还要开居住证明吗?');
+    await says('zhang', '那户口本呢');
+    expect((await talks()) - before).toBe(1);
+    expect((await verifyTrail(county.store)).faults).toEqual([]);
   });
 });

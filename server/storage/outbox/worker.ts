@@ -27,11 +27,13 @@ export function startOutbox(
 ): OutboxWorkers {
   const ending = new AbortController();
   const hurry = new AbortController();
+  setMaxListeners(0, hurry.signal); // one listener a message under way
+  const closings = [...senders].map(([channel, sender]) => openOutlet(store, channel, sender, clock, hurry.signal));
   const work = [...senders].map(async ([channel, sender]) => {
     while (!ending.signal.aborted) {
       const rung = store.bell.count(channel);
       const { more } = await sendRound(store, channel, sender, clock, hurry.signal).catch((fault: unknown) => {
-        store.log(`The outbox of ${channel} stands still: ${fault instanceof Error ? fault.message : String(fault)}`);
+        standsStill(store, channel, fault);
         return { more: false };
       });
       if (!more) await store.bell.wait(channel, rung, every, ending.signal);
@@ -41,15 +43,31 @@ export function startOutbox(
     async stop() {
       ending.abort();
       const timer = setTimeout(() => hurry.abort(), STOP_PATIENCE);
-      await Promise.all(work);
+      await Promise.all([...work, ...closings.map((close) => Promise.race([close(), aborted(hurry.signal)]))]);
       clearTimeout(timer);
     },
   };
 }
 
+/** Sends what transactions of this process put for the channel, without a look at the outbox. Gives back what closes it. */
+function openOutlet(store: OpenStore, channel: string, sender: Sender, clock: Clock, hurry: AbortSignal) {
+  const enter = enterTogether(async (settlements) => {
+    if (await settle(store, settlements, clock.now())) store.bell.ring(channel);
+  });
+  return store.outlets.open(channel, {
+    until: () => clock.now() + LEASE,
+    send: (leased) =>
+      tried(store, channel, sender, leased, hurry)
+        .then(enter)
+        .catch((fault: unknown) => standsStill(store, channel, fault)),
+  });
+}
+
 /** Sends what is due on a channel now; the number of messages that were tried. */
 export async function sendDue(store: OpenStore, channel: string, sender: Sender, clock: Clock): Promise<number> {
-  return (await sendRound(store, channel, sender, clock, new AbortController().signal)).tried;
+  const never = new AbortController().signal;
+  setMaxListeners(0, never);
+  return (await sendRound(store, channel, sender, clock, never)).tried;
 }
 
 /** What came of one look at the outbox. `more`: another look at once may find something that nobody rings for. */
@@ -62,21 +80,37 @@ async function sendRound(
   clock: Clock,
   hurry: AbortSignal,
 ): Promise<Round> {
-  setMaxListeners(0, hurry); // one listener a message under way
   const due = await lease(store, channel, clock.now(), AT_ONCE);
   let more = due.length === AT_ONCE;
   const enter = enterTogether(async (settlements) => {
     const followed = await settle(store, settlements, clock.now());
     more ||= followed;
   });
-  await Promise.all(
-    due.map(async (leased) => {
-      const { outcome, fault } = await trySending(sender, leased, hurry);
-      if (outcome === 'dead') store.log(`A message on ${channel} could not be delivered and is kept as a dead letter.`);
-      await enter({ leased, outcome, fault });
-    }),
-  );
+  await Promise.all(due.map(async (leased) => enter(await tried(store, channel, sender, leased, hurry))));
   return { tried: due.length, more };
+}
+
+async function tried(
+  store: OpenStore,
+  channel: string,
+  sender: Sender,
+  leased: Leased,
+  hurry: AbortSignal,
+): Promise<Settlement> {
+  const { outcome, fault } = await trySending(sender, leased, hurry);
+  if (outcome === 'dead') store.log(`A message on ${channel} could not be delivered and is kept as a dead letter.`);
+  return { leased, outcome, fault };
+}
+
+function standsStill(store: OpenStore, channel: string, fault: unknown): void {
+  store.log(`The outbox of ${channel} stands still: ${fault instanceof Error ? fault.message : String(fault)}`);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 /** Enters the first at once, and together whatever came while the entry before was under way: nothing waits for a slow neighbour. */

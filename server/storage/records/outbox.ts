@@ -1,20 +1,44 @@
 import { v7 as newId } from 'uuid';
-import type { Records } from '../../ports/store.ts';
-import { runLater } from '../database/line.ts';
+import type { OutgoingMessage, Records } from '../../ports/store.ts';
+import { runAlong, runLater } from '../database/line.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 
-const PUT = `insert into outbox (county, id, message_key, channel, recipient_key, sealed_message, state, attempts, put_at, due_at)
-  values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, $7) on conflict (county, message_key) do nothing`;
+const PUT = `insert into outbox (county, id, message_key, channel, recipient_key, sealed_message, state, attempts, put_at, due_at, leased_until)
+  values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $8, $9) on conflict (county, message_key) do nothing`;
+/** Something goes before the message: one to the same recipient that still waits, or it itself. */
+const BEFORE = `select from outbox where county = $1 and state = 'waiting' and recipient_key = $2
+  union all select from outbox where county = $1 and message_key = $3 limit 1`;
 
 export function outboxOf(reach: Reach): Records['outbox'] {
-  const { tx, county, vault } = reach;
+  const { tx, county, vault, posting } = reach;
+  const alone = new Map<string, Promise<boolean>>();
+  const put = new Set<string>();
+
+  /** Until when the message is leased to this process, which sends it as soon as it is committed; null: it waits for its turn. */
+  const leased = async (message: OutgoingMessage, id: string, to: Buffer): Promise<Date | null> => {
+    const { key, channel } = message;
+    const recipient = to.toString('latin1');
+    const first = !put.has(recipient);
+    put.add(recipient);
+    if (!first || !(await alone.get(key))) return null;
+    return posting.lease(channel, { id, attempts: 1, message });
+  };
+
   return {
+    expect({ key, channel, recipient }) {
+      const to = accountKey(reach, channel, recipient);
+      const asked = runAlong(tx, BEFORE, [county, to, key], null).then((before) => before.length === 0);
+      asked.catch(() => undefined); // who expected to put it may never come to that
+      alone.set(key, asked);
+    },
     async put(message) {
       const { key, channel, recipient, at } = message;
+      const id = newId();
       const sealed = vault.seal(JSON.stringify(message), placeOf(reach, 'outbox.message'));
       const to = accountKey(reach, channel, recipient);
-      reach.put(channel);
-      runLater(tx, PUT, [county, newId(), key, channel, to, sealed, new Date(at)]);
+      const until = await leased(message, id, to);
+      if (until === null) posting.put(channel);
+      runLater(tx, PUT, [county, id, key, channel, to, sealed, until === null ? 0 : 1, new Date(at), until]);
     },
   };
 }

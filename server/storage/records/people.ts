@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { Records } from '../../ports/store.ts';
+import type { Identity, Records } from '../../ports/store.ts';
 import { run, runLater, settle } from '../database/line.ts';
 import { erase, newErasure } from './erasure.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
@@ -13,10 +13,15 @@ const ADD_IDENTITY = `insert into identities (county, identity_key, person_key, 
 const ADD_PERSON = `insert into people (county, id, first_seen) values ($1, $2, $3)`;
 
 export function peopleOf(reach: Reach, trail: Records['trail']): Records['people'] {
-  const { tx, county, vault } = reach;
+  const { tx, county, vault, peopleSeen } = reach;
+  const keyOf = ({ channel, appId, externalId }: Identity): Buffer =>
+    vault.index('identity', county, channel, appId, externalId);
   return {
-    async identify({ channel, appId, externalId }, at) {
-      const key = { county, identity_key: vault.index('identity', county, channel, appId, externalId) };
+    recall: (identity) => peopleSeen.find(keyOf(identity)),
+
+    async identify(identity, at) {
+      const { channel, appId, externalId } = identity;
+      const key = { county, identity_key: keyOf(identity) };
       const find = async () => {
         const [row] = await run<{ person: string; last_seen: Date }>(tx, FIND, [county, key.identity_key]);
         return row;
@@ -24,6 +29,7 @@ export function peopleOf(reach: Reach, trail: Records['trail']): Records['people
       const known = await find();
       if (known) {
         if (at - known.last_seen.getTime() > SEEN_TO) await seen(key, at);
+        peopleSeen.note(key.identity_key, known.person);
         return known.person;
       }
 
@@ -34,6 +40,7 @@ export function peopleOf(reach: Reach, trail: Records['trail']): Records['people
       const [added] = await run<{ person: string }>(tx, ADD_IDENTITY, values);
       if (!added) return (await find())?.person ?? person;
       runLater(tx, ADD_PERSON, [county, person, new Date(at)]);
+      peopleSeen.note(key.identity_key, person);
       return person;
     },
 

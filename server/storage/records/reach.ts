@@ -1,7 +1,9 @@
 import type { Transaction } from '../database/transaction.ts';
+import type { Posting } from '../outbox/posting.ts';
 import type { Vault } from '../secrecy/vault.ts';
 import type { Wake } from '../timers/wake.ts';
 import type { Erasure } from './erasure.ts';
+import type { PeopleSeen } from './people-seen.ts';
 
 /** What the records of one transaction work with. */
 export type Reach = {
@@ -11,8 +13,9 @@ export type Reach = {
   /** Enters an erasure in the journal outside the database; on disk when it resolves. */
   readonly journal: (erasure: Erasure) => Promise<void>;
   readonly wake: Wake;
-  /** Told of the channel of every message put into the outbox; what comes of it waits for the commit. */
-  readonly put: (channel: string) => void;
+  readonly peopleSeen: PeopleSeen;
+  /** Told of every message put into the outbox; what comes of it waits for the commit. */
+  readonly posting: Posting;
 };
 
 /** Finds what belongs to an account of a channel (an openid, a staff id) without naming it. */

@@ -21,7 +21,8 @@ const SAVE = `update tasks set state = $3, owner = $4, rooms = $5, town = $6, de
 
 const OFFER = `insert into task_offers (county, talk_key, person_key, sealed_offer, expires_at) values ($1, $2, $3, $4, $5)
   on conflict (county, talk_key) do update set sealed_offer = excluded.sealed_offer, expires_at = excluded.expires_at`;
-const TAKE_OFFER = 'delete from task_offers where county = $1 and talk_key = $2 returning sealed_offer, expires_at';
+const DROP_OFFER = 'delete from task_offers where county = $1 and talk_key = $2';
+const TAKE_OFFER = `${DROP_OFFER} returning sealed_offer, expires_at`;
 
 export function tasksOf(reach: Reach): Records['tasks'] {
   const { tx, county, vault } = reach;
@@ -34,6 +35,8 @@ export function tasksOf(reach: Reach): Records['tasks'] {
     ...{ department, due_at: due === null ? null : new Date(due), closed_at: endOf(task) },
     sealed_content: vault.seal(JSON.stringify(task), place),
   });
+  const expected = new Map<number, Promise<Sealed[]>>();
+  const locked = (number: number) => run<Sealed>(tx, LOCK, [county, number], turnOf('task', number));
   const open = (only: RawBuilder<boolean>, limit: number) =>
     rows().where('closed_at', 'is', null).where(only).orderBy('number').limit(limit).execute();
   const talkKey = ({ channel, account, chat, person }: Talk): Buffer =>
@@ -61,8 +64,14 @@ export function tasksOf(reach: Reach): Records['tasks'] {
       const [ours, given] = [Buffer.from(tokenOf(number)), Buffer.from(token)];
       return ours.length === given.length && timingSafeEqual(ours, given) ? this.find(number) : null;
     },
+    expect(number) {
+      const asked = locked(number);
+      asked.catch(() => undefined); // who expected it may never look
+      expected.set(number, asked);
+    },
     async lock(number) {
-      const [row] = await run<Sealed>(tx, LOCK, [county, number], turnOf('task', number));
+      const [row] = await (expected.get(number) ?? locked(number));
+      expected.delete(number); // what is locked again may have been changed meanwhile
       return row ? opened(row) : null;
     },
     async save(task, marks) {
@@ -114,6 +123,9 @@ export function tasksOf(reach: Reach): Records['tasks'] {
         .where((each) => each.and({ county, talk_key: talkKey(talk) }))
         .executeTakeFirst();
       return stillOpen(row, now);
+    },
+    async dropOffer(talk) {
+      runLater(tx, DROP_OFFER, [county, talkKey(talk)]);
     },
     async takeOffer(talk, now) {
       const key = talkKey(talk);
