@@ -5,6 +5,7 @@ import { SIGNATURE_LABELS } from '../core/commitment/signature.ts';
 import { COMMITMENT_LABELS, type CommitmentState } from '../core/commitment/state.ts';
 import { Section } from './commitment-text-view.tsx';
 import { longDay, longMoment } from './dates.ts';
+import { Facts } from './facts.tsx';
 import { html, Page } from './page.tsx';
 import { Qr } from './qr.tsx';
 import type { Site } from './site.ts';
@@ -38,7 +39,7 @@ export function receiptPage(site: Site, reading: ReceiptReading, pdf: string | n
         <p class="verdict">
           <span>{broken ? '和签的时候对不上,先别用' : COMMITMENT_LABELS[state]}</span>
         </p>
-        <Facts reading={reading} />
+        <Facts rows={factsOf(reading)} />
         {document && <Said document={document} />}
         <Hash standing={standing} digest={receipt.digest} />
         <ForWindow site={site} reading={reading} />
@@ -55,9 +56,9 @@ export function receiptPage(site: Site, reading: ReceiptReading, pdf: string | n
   );
 }
 
-function Facts({ reading: { receipt, document } }: { readonly reading: ReceiptReading }) {
+function factsOf({ receipt, document }: ReceiptReading): readonly (readonly [string, string])[] {
   const { signedOn, changedOn, version } = receipt;
-  const rows: readonly (readonly [string, string])[] = [
+  return [
     ...(document === null ? [] : [['承诺人', document.maskedName] as const]),
     ['签于', document === null ? longDay(signedOn) : longMoment(document.signedAt)],
     ['文本', version],
@@ -68,16 +69,6 @@ function Facts({ reading: { receipt, document } }: { readonly reading: ReceiptRe
       ? []
       : [['身份', document.identityLabel] as const, ['签名', SIGNATURE_LABELS[document.signature.kind]] as const]),
   ];
-  return (
-    <dl class="facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 /** The text without what he filled in: who holds the full address may show it at a window. */

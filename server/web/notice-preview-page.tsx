@@ -1,6 +1,7 @@
 import type { FormView } from '../app/notice-form/view-form.ts';
 import { dayInWords } from '../core/notice/notice-words.ts';
 import { UNDERTAKING } from '../core/notice/undertaking.ts';
+import { Facts } from './facts.tsx';
 import { html, Page } from './page.tsx';
 import type { Site } from './site.ts';
 
@@ -15,14 +16,7 @@ export function noticePreviewPage(site: Site, view: FormView, token: string): st
       </section>
       <section class="sheet">
         <h2>会公示的</h2>
-        <dl class="facts">
-          {publicRows(view).map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts rows={publicRows(view)} />
         <p class="quiet">
           {identity.proved !== null && <>身份:{identity.proved}。</>}
           不公示:您的身份证号({idTail}){photo === 'kept' ? '、照片' : ''}。<a href="/notices/new?edit=1">回去改</a>

@@ -5,6 +5,7 @@ import type { PublicShowing } from '../core/commitment/public-showing.ts';
 import { showingTerm } from '../core/commitment/showing-text.ts';
 import type { Refusal } from '../core/result.ts';
 import { longDay } from './dates.ts';
+import { Facts } from './facts.tsx';
 import { html, Page } from './page.tsx';
 import { Qr } from './qr.tsx';
 import type { Site } from './site.ts';
@@ -50,7 +51,7 @@ export function showingPage(site: Site, reading: ShowingReading, forms: Challeng
             <li key={each}>{each}</li>
           ))}
         </ul>
-        <Facts showing={showing} standing={STANDING_LABELS[standing]} />
+        <Facts rows={factsOf(showing, STANDING_LABELS[standing])} />
         <section class="clerk">
           <h2>怎么办</h2>
           <p>没有人说不对,到期就算核查过了。有人说,镇里的代跑员到现场看,看过才定。</p>
@@ -65,25 +66,15 @@ export function showingPage(site: Site, reading: ShowingReading, forms: Challeng
   );
 }
 
-function Facts({ showing, standing }: { showing: PublicShowing; standing: string }) {
+function factsOf(showing: PublicShowing, standing: string): readonly (readonly [string, string])[] {
   const { proof, matter, days, from, until, basis } = showing;
-  const rows: readonly (readonly [string, string])[] = [
+  return [
     ...(matter === null ? [] : [['办什么事', matter] as const]),
     ['代替', proof],
     ['公示', `${longDay(from)}起,${showingTerm(days, until)}`],
     ['公示依据', basis],
     ['哈希', standing],
   ];
-  return (
-    <dl class="facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 type ChallengeProps = Pick<ChallengeForms, 'failed'> & { readonly number: string; readonly reasons: readonly string[] };

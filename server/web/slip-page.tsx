@@ -2,6 +2,7 @@ import type { Answer } from '../core/answer/answer.ts';
 import { verdictOf } from '../core/answer/verdict.ts';
 import type { Slip } from '../core/slip/slip.ts';
 import { clerkLine } from './clerk-line.ts';
+import { Facts } from './facts.tsx';
 import { LinkedText } from './linked-text.tsx';
 import { html, Page } from './page.tsx';
 import { Qr } from './qr.tsx';
@@ -48,7 +49,7 @@ export function slipPage(site: Site, view: SlipView): string {
             </p>
           ))}
         </div>
-        <Facts site={site} view={view} />
+        <Facts rows={slipFacts(view.slip, site.county.name).map(({ name, value }) => [name, value])} />
         <ForClerk site={site} view={view} />
       </article>
       <p class="no-print">
@@ -77,25 +78,6 @@ function Notice({ view: { moved, expired, current } }: { view: SlipView }) {
       <p class="notice-title">凭条已过期</p>
       <p>规则到今天没有变,请重新问一次,拿一张新的凭条。</p>
     </section>
-  );
-}
-
-function Facts({ site, view: { slip } }: { site: Site; view: SlipView }) {
-  return (
-    <dl class="facts">
-      {slipFacts(slip, site.county.name).map((fact) => (
-        <Fact key={fact.name} {...fact} />
-      ))}
-    </dl>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }
 
