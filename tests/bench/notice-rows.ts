@@ -65,8 +65,6 @@ export async function fillBoard({ county, vault }: OpenStore, owner: pg.Client, 
     );
   // What was filled, and nothing else: a table that was counted while it was empty is read from end to end at each look, until it is
   // counted again. No installation has such: autovacuum counts what grew.
-  // What was filled, and nothing else: a table that was counted while it was empty is read from end to end at each look, until it is
-  // counted again. No installation has such: autovacuum counts what grew.
   await owner.query('vacuum analyze notices, board_notices, board_entries, board_texts, board_tallies');
   await owner.query('checkpoint');
 }
