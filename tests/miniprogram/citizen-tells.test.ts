@@ -68,6 +68,15 @@ describe.skipIf(!hasBrowser)('a citizen says how it went, in the mini-program', 
     await page.locator('.tag', { hasText: '有人回了' }).waitFor();
   });
 
+  it('says of a look at him that he did not allow it, where he reads who looked', async () => {
+    await phone.goTo('packages/complaint/pages/tell/tell?kind=complaint&cause=looked');
+    await see('没经我同意查我');
+    await tapOn('交上去');
+    await page.getByText('收到了').waitFor();
+    expect(await text()).toMatch(/TS-20261116-\d{4}.*15 天内答复您/s);
+    expect(await wrongHere()).toEqual([]);
+  });
+
   it('rates an errand once, when it is done', async () => {
     await phone.goTo('pages/ask/ask');
     await page.evaluate("localStorage.removeItem('phone:session')");

@@ -142,7 +142,7 @@ Page({
 
   /** Who was looked up without having asked for it says so in one tap more. */
   doubt() {
-    void wx.navigateTo({ url: '/packages/complaint/pages/tell/tell?kind=complaint' });
+    void wx.navigateTo({ url: '/packages/complaint/pages/tell/tell?kind=complaint&cause=looked' });
   },
 
   toggleNews() {

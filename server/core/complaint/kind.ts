@@ -12,7 +12,7 @@ export type KindOfComplaint = {
   readonly hint: string;
   /** Of its public number. An odd paper is a nomination like those that an answer makes. */
   readonly prefix: 'MB' | 'TS' | 'QP';
-  /** What may have happened, six at most. */
+  /** What may have happened, seven at most. */
   readonly causes: readonly Cause[];
   /** Whether it says nothing without the name of a paper. */
   readonly needsPaper: boolean;
@@ -40,13 +40,14 @@ export const KINDS_OF_COMPLAINT: readonly KindOfComplaint[] = [
     handledBy: ['dispatcher'],
   },
   {
-    ...{ kind: 'complaint', label: '投诉', hint: '窗口做得不对', prefix: 'TS', needsPaper: false },
+    ...{ kind: 'complaint', label: '投诉', hint: '窗口或单位做得不对', prefix: 'TS', needsPaper: false },
     causes: [
       { id: 'paper', label: '要不该要的证明' },
       { id: 'trips', label: '让我来回跑' },
       { id: 'slow', label: '拖着不办' },
       { id: 'money', label: '收了钱' },
       { id: 'manner', label: '态度不好' },
+      { id: 'looked', label: '没经我同意查我' },
       { id: 'other', label: '别的' },
     ],
     promise: `${ANSWERED_WITHIN} 天内答复您`,

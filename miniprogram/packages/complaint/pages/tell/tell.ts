@@ -55,7 +55,8 @@ Page({
     /** The fields for words and photos are there. */
     open: false,
     resumed: false,
-    preset: '',
+    /** What it is about, where the reader comes from a place that knows. */
+    preset: { kind: '', cause: '' },
     taken: null as ComplaintTaken | null,
     /** Photos that did not arrive, and why. */
     left: [] as readonly string[],
@@ -63,9 +64,9 @@ Page({
     busy: false,
   },
 
-  /** `kind`: what it is about is known already. */
-  onLoad(query: { kind?: string }) {
-    this.setData({ preset: query.kind ?? '' });
+  /** `kind`, `cause`: what it is about is known already. */
+  onLoad(query: { kind?: string; cause?: string }) {
+    this.setData({ preset: { kind: query.kind ?? '', cause: query.cause ?? '' } });
     void this.load();
   },
 
@@ -77,10 +78,21 @@ Page({
     const given = await readFor(this, readComplaintHelp);
     if (given === null) return;
     all = given.windows;
-    const asked = given.kinds.filter(({ id }) => id === this.data.preset);
+    const asked = given.kinds.filter(({ id }) => id === this.data.preset.kind);
     this.setData({ kinds: asked.length > 0 ? asked : given.kinds });
     this.narrow('');
-    this.resume(await unfinished<ComplaintDraft>('complaint', ''));
+    const draft = await unfinished<ComplaintDraft>('complaint', '');
+    const known = this.known();
+    if (known !== null && draft?.cause !== known.cause.id) this.begin(known);
+    else this.resume(draft);
+  },
+
+  /** What the place that he comes from says it is about; null where it leaves that to him. */
+  known(): { readonly kind: Kind; readonly cause: Named } | null {
+    const { kinds, preset } = this.data;
+    const kind = kinds.find(({ id }) => id === preset.kind);
+    const cause = kind?.causes.find(({ id }) => id === preset.cause);
+    return kind && cause ? { kind, cause } : null;
   },
 
   /** What was begun the last time and not sent stands there again; otherwise from the first tap. */
@@ -99,10 +111,15 @@ Page({
 
   anew() {
     dropUnfinished('complaint');
+    this.begin(null);
+  },
+
+  begin(known: { readonly kind: Kind; readonly cause: Named } | null) {
     key = newKey();
     this.setData({ words: NOTHING_SAID, photos: [], room: true, open: false, resumed: false, window: null });
+    this.setData({ kind: known?.kind ?? null, cause: known?.cause ?? null });
     this.narrow('');
-    this.show('what');
+    this.show(known === null ? 'what' : 'send');
   },
 
   pickCause(event: WechatMiniprogram.TouchEvent) {
