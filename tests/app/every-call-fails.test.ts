@@ -6,12 +6,15 @@ import { beginIdentity, takeIdentity } from '../../server/app/commitment/prove-i
 import { signCommitment } from '../../server/app/commitment/sign-commitment.ts';
 import { openSigning } from '../../server/app/commitment/signing-session.ts';
 import { viewSigning } from '../../server/app/commitment/view-signing.ts';
+import { addComplaintPhoto } from '../../server/app/complaint/add-photo.ts';
 import { takeComplaint } from '../../server/app/complaint/take-complaint.ts';
 import { answerAtDesk } from '../../server/app/desk/act-at-desk.ts';
 import { enterDesk } from '../../server/app/desk/enter-desk.ts';
 import { offerJoin } from '../../server/app/join/offer-join.ts';
 import { forgetMe } from '../../server/app/me/forget-me.ts';
+import { openSession } from '../../server/app/me/open-session.ts';
 import type { Means } from '../../server/app/means.ts';
+import { dropTelephone, keepTelephone } from '../../server/app/reach/keep-telephone.ts';
 import { receiveMessage } from '../../server/app/receive-message.ts';
 import { takeStaffLine } from '../../server/app/take-staff-line.ts';
 import { ringWith } from '../../server/app/timers/register.ts';
@@ -27,6 +30,7 @@ import { ZHANG } from '../rigs/commitment.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { failingAt } from '../rigs/failing-store.ts';
 import { CHEN, idNumberOf, proveBehind } from '../rigs/notice.ts';
+import { samplePhoto } from '../rigs/photo.ts';
 
 /** More calls than any use case makes: the loop ends by itself. */
 const ENOUGH = 120;
@@ -242,7 +246,9 @@ describe('a deed whose n-th store call fails', { timeout: 120_000 }, () => {
     const told = { kind: 'not-done', window: 'zhengwu', cause: 'closed' } as const;
     const words = { paper: '', matter: '落户', said: '让我明天再来' };
     const sent = { account, told: { ...told, ...words }, key: 'k1' };
-    taken(await persist('a complaint', (means) => takeComplaint(means, sent)));
+    const complaint = taken(await persist('a complaint', (means) => takeComplaint(means, sent)));
+    const photo = { account, number: complaint, bytes: await samplePhoto(40) };
+    taken(await persist('a photo', (means) => addComplaintPhoto(means, photo)));
     const link = /\/desk\/enter\/?[?#]?\S*?([\w-]{43})/u.exec(await types(LI_MING, '登录'))?.[1] ?? '';
     const session = taken(await persist('the desk', (means) => enterDesk(means, link)));
     const { number } = await county.store.db
@@ -256,6 +262,20 @@ describe('a deed whose n-th store call fails', { timeout: 120_000 }, () => {
       ),
     );
     await persist('forgetting', (means) => forgetMe(means, account));
+  });
+
+  it('leaves nothing behind: a session, a telephone number, and the end of both', async () => {
+    await saidBefore('o-called', ...ENTRUSTING, '同意授权');
+    const account = { channel: 'wechat', account: 'gh_shifan', person: 'o-called' } as const;
+    const signIn = {
+      accountOf: async () => ({ ok: true, value: account }) as const,
+      telephoneOf: async () => ({ ok: true, value: '13812345678' }) as const,
+    };
+    const { token } = taken(await persist('a session', (means) => openSession(means, signIn, 'code')));
+    taken(await persist('a telephone number', (means) => keepTelephone(means, signIn, account, 'code')));
+    await persist('no number any more', (means) => dropTelephone(means, account));
+    const closed = (_: Means, store: OpenStore) => store.transaction(({ readerSessions }) => readerSessions.end(token));
+    await persist('the end of the session', closed, 'no trace');
   });
 
   it('was tried at many calls, and the trail is whole', async () => {

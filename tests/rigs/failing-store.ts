@@ -9,6 +9,9 @@ import { Posting } from '../../server/storage/outbox/posting.ts';
 import { PeopleSeen } from '../../server/storage/records/people-seen.ts';
 import { recordsOf } from '../../server/storage/records/records.ts';
 
+/** Remembered from one try to the next, as by a process that goes on. */
+const peopleSeen = new PeopleSeen();
+
 /**
  * The store with a fault planted into the n-th query; `queries` counts those that were made. The database itself raises it,
  * under `code` (an SQLSTATE): what is under way behind it, the commit too, must come to nothing.
@@ -43,7 +46,7 @@ export function failingAt(
     county,
     vault,
     wake,
-    peopleSeen: new PeopleSeen(),
+    peopleSeen,
     journal: async () => undefined,
     posting: new Posting(new Outlets(), store.bell),
   };
