@@ -39,7 +39,7 @@ export function scenesOf({ slip, running, done, notice, commitment, who }: Belon
       path: null,
       act: async ({ tapOn, see }) => {
         await tapOn(/^有哪一次您没同意过/);
-        await see('要不该要的证明');
+        await see('没经我同意查我');
       },
     },
     ...signing(commitment, who),
