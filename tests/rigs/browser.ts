@@ -74,6 +74,23 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
+/**
+ * What is wrong with the open page in those looks, the last of which it keeps: by look, what breaks a rule, and whether one has to scroll
+ * sideways. Pictures of it lie in LOOKS_FOLDER when somebody wants to see them.
+ */
+export async function faultsIn(page: Page, name: string, looks: readonly Look[]): Promise<string[]> {
+  const folder = process.env.LOOKS_FOLDER;
+  const faults: string[] = [];
+  for (const look of looks) {
+    await lookAs(page, look);
+    const found = await violations(page);
+    if ((await sidewaysScroll(page)) > 0) found.push('wider than its window');
+    faults.push(...found.map((fault) => `${name}, ${look}: ${fault}`));
+    if (folder) await page.screenshot({ path: `${folder}/${name}-${look.replaceAll(' ', '-')}.png`, fullPage: true });
+  }
+  return faults;
+}
+
 /** Collects what the browser complains about: errors, and anything that the content policy stopped. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

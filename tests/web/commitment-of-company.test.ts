@@ -1,22 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BROWSER_MISSING,
-  hasBrowser,
-  lookAs,
-  openBrowser,
-  PHONE,
-  sidewaysScroll,
-  violations,
-} from '../rigs/browser.ts';
+import { BROWSER_MISSING, faultsIn, hasBrowser, openBrowser, PHONE } from '../rigs/browser.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { citizenOf } from '../rigs/notice.ts';
 import { linkFor } from '../rigs/signing.ts';
 
 if (!hasBrowser) console.warn(`left out tests/web/commitment-of-company: ${BROWSER_MISSING}`);
-
-/** Where the looks are kept when somebody wants to see them. */
-const LOOKS = process.env.LOOKS_FOLDER;
 
 describe.skipIf(!hasBrowser)('a legal representative with a telephone', () => {
   let county: OpenCounty;
@@ -32,12 +21,7 @@ describe.skipIf(!hasBrowser)('a legal representative with a telephone', () => {
   });
 
   async function look(page: Page, name: string): Promise<void> {
-    for (const way of ['telephone', 'desk in the dark'] as const) {
-      await lookAs(page, way);
-      expect([name, way, await violations(page), await sidewaysScroll(page)]).toEqual([name, way, [], 0]);
-    }
-    await lookAs(page, 'telephone');
-    if (LOOKS) await page.screenshot({ path: `${LOOKS}/company-${name}.png`, fullPage: true });
+    expect(await faultsIn(page, `company-${name}`, ['desk in the dark', 'telephone'])).toEqual([]);
   }
 
   it('reads that he signs, says for whom, and has a receipt with the company’s name', async () => {

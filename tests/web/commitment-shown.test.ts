@@ -1,25 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BROWSER_MISSING,
-  complaintsOf,
-  hasBrowser,
-  lookAs,
-  openBrowser,
-  PHONE,
-  sheets,
-  sidewaysScroll,
-  violations,
-} from '../rigs/browser.ts';
+import { BROWSER_MISSING, complaintsOf, faultsIn, hasBrowser, openBrowser, PHONE, sheets } from '../rigs/browser.ts';
 import { type OpenCounty, openCounty } from '../rigs/county.ts';
 import { misfits } from '../rigs/large-type.ts';
 import { citizenOf, idNumberOf } from '../rigs/notice.ts';
 import { linkFor, Signer, signAs } from '../rigs/signing.ts';
 
 if (!hasBrowser) console.warn(`left out tests/web/commitment-shown: ${BROWSER_MISSING}`);
-
-/** Where the looks are kept when somebody wants to see them. */
-const LOOKS = process.env.LOOKS_FOLDER;
 
 describe.skipIf(!hasBrowser)('a neighbour with a telephone at the commitments on show', () => {
   let county: OpenCounty;
@@ -42,12 +29,7 @@ describe.skipIf(!hasBrowser)('a neighbour with a telephone at the commitments on
   });
 
   async function look(name: string): Promise<void> {
-    for (const way of ['telephone', 'desk in the dark'] as const) {
-      await lookAs(page, way);
-      expect([name, way, await violations(page), await sidewaysScroll(page)]).toEqual([name, way, [], 0]);
-      if (LOOKS) await page.screenshot({ path: `${LOOKS}/${name}-${way.replaceAll(' ', '-')}.png`, fullPage: true });
-    }
-    await lookAs(page, 'telephone');
+    expect(await faultsIn(page, name, ['desk in the dark', 'telephone'])).toEqual([]);
     expect([name, await misfits(page)]).toEqual([name, []]);
   }
 

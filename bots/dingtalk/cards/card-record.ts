@@ -21,7 +21,10 @@ export type CardOnPlatform = {
 
 export type CardRecord = {
   read(id: string): Promise<CardOnPlatform>;
-  /** What is known, read before the platform is called; unless this was begun or shown before, that it begins is written. A crash in between leaves a trace. */
+  /**
+   * What is known, read before the platform is called. Unless this revision was begun or shown before, that it begins is written, so
+   * that a crash in between leaves a trace.
+   */
   begin(card: Card, rooms: readonly string[]): Promise<CardOnPlatform>;
   /** Written after. `complete` is false when nobody can see it yet: the same revision is then tried again. */
   show(card: Card, rooms: readonly string[], complete: boolean): Promise<void>;

@@ -13,7 +13,7 @@ export type Outlet = {
 };
 
 /** Room for one message that is not committed yet. Is sent or left, once. */
-export type Place = { readonly until: Instant; send(leased: Leased): void; leave(): void };
+export type Slot = { readonly until: Instant; send(leased: Leased): void; leave(): void };
 
 type Opened = { readonly outlet: Outlet; taken: number; emptied: () => void };
 
@@ -38,7 +38,7 @@ export class Outlets {
   }
 
   /** Null where the channel has no outlet here, or no room in it: then the worker finds the message in the database. */
-  reserve(channel: string): Place | null {
+  reserve(channel: string): Slot | null {
     const opened = this.#open.get(channel);
     if (opened === undefined || opened.taken >= MOST) return null;
     opened.taken += 1;

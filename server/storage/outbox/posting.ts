@@ -1,13 +1,13 @@
 import type { OutboxBell } from './bell.ts';
 import type { Leased } from './lease.ts';
-import type { Outlets, Place } from './outlets.ts';
+import type { Outlets, Slot } from './outlets.ts';
 
 /** What one transaction puts into the outbox, and what is to come of it once it has committed. */
 export class Posting {
   readonly #outlets: Outlets;
   readonly #bell: OutboxBell;
   #channels = new Set<string>();
-  #straight: { readonly place: Place; readonly leased: Leased }[] = [];
+  #straight: { readonly slot: Slot; readonly leased: Leased }[] = [];
 
   constructor(outlets: Outlets, bell: OutboxBell) {
     this.#outlets = outlets;
@@ -21,20 +21,20 @@ export class Posting {
 
   /** Straight to the channel's worker: until when it is leased to it. Null where that cannot be. */
   lease(channel: string, leased: Leased): Date | null {
-    const place = this.#outlets.reserve(channel);
-    if (place === null) return null;
-    this.#straight.push({ place, leased });
-    return new Date(place.until);
+    const slot = this.#outlets.reserve(channel);
+    if (slot === null) return null;
+    this.#straight.push({ slot, leased });
+    return new Date(slot.until);
   }
 
   committed(): void {
-    for (const { place, leased } of this.#straight) place.send(leased);
+    for (const { slot, leased } of this.#straight) slot.send(leased);
     for (const channel of this.#channels) this.#bell.ring(channel);
   }
 
   /** The work came to nothing, or begins anew. */
   drop(): void {
-    for (const { place } of this.#straight) place.leave();
+    for (const { slot } of this.#straight) slot.leave();
     this.#straight = [];
     this.#channels = new Set();
   }
