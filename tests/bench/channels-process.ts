@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { FILE_BY_FILE } from '../rigs/typescript.ts';
+import { FILE_BY_FILE, TYPESCRIPT } from '../rigs/typescript.ts';
 
 /** What a measured process answers. `url`: where it listens, empty when it does not. */
 type Told = { readonly url: string } | { readonly cpu: number } | { readonly fault: string };
@@ -15,9 +15,11 @@ export type BenchProcess = {
 
 /** Starts a file of this folder with words; ready when it has told where it listens. Its output is dropped, its faults are shown. */
 export async function startProcess(file: string, words: readonly string[]): Promise<BenchProcess> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), words, {
+  const { program, execArgv } = loaded(fileURLToPath(new URL(file, import.meta.url)));
+  const [main = '', ...before] = program;
+  const child = fork(main, [...before, ...words], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
-    execArgv: [...FILE_BY_FILE, ...profiled()],
+    execArgv: [...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const told = await next(child);
@@ -37,10 +39,14 @@ export async function startProcess(file: string, words: readonly string[]): Prom
   };
 }
 
-/** `BENCH_PROFILE=FOLDER` has every measured process leave a CPU profile there. */
-function profiled(): readonly string[] {
+/**
+ * Loaded as `npm start` loads the product: from one bundle. `BENCH_PROFILE=FOLDER` has every measured process leave a CPU profile there;
+ * then our files are read one by one, so that the profile names them.
+ */
+function loaded(path: string): { readonly program: readonly string[]; readonly execArgv: readonly string[] } {
   const folder = process.env.BENCH_PROFILE;
-  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+  if (folder === undefined) return { program: [...TYPESCRIPT, path], execArgv: [] };
+  return { program: [path], execArgv: [...FILE_BY_FILE, '--cpu-prof', `--cpu-prof-dir=${folder}`] };
 }
 
 function next(child: ChildProcess): Promise<Told> {

@@ -1,6 +1,4 @@
 // The whole product behind both channels, as `npm start` runs it: argv[2] is its data folder, argv[3] where the platforms are.
-import { open } from 'node:fs/promises';
-import { devNull } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { openChannels } from '../../server/channels.ts';
 import { readConfig } from '../../server/config.ts';
@@ -18,8 +16,7 @@ const config = { ...read.config, wechat, dingtalk };
 
 const knowledge = await openKnowledge(config);
 const store = await openStore({ county: knowledge.catalogue.home.id, dataDir });
-const sink = (await open(devNull, 'w')).createWriteStream();
-const log = createLog({ destination: sink });
+const log = createLog();
 const means = { ...knowledge, store, publicUrl: 'https://wzm.example' };
 const channels = await openChannels(config, means, store, log);
 const server = createHttpServer({
