@@ -1,15 +1,21 @@
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
 import type { Topic } from '../core/catalogue/topic.ts';
 import { type Gram, gramsOf, gramText } from '../core/question/gram.ts';
+import { numberAt, weightAt } from '../core/question/number-list.ts';
 import { rounded } from '../core/question/rank.ts';
 import type { TopicVote } from '../core/question/topic-named.ts';
 
-/** Logarithms of what natural counted: row by row, one row a gram, one column a label. */
+/**
+ * Logarithms of what natural counted, by number of the topic. Most topics never saw most grams: what an unseen gram adds stands once a
+ * topic, and by how much the topics that did see it go above that stands in one packed list, from starts[row] to starts[row + 1].
+ */
 type Table = {
-  readonly labels: readonly string[];
   readonly prior: Float64Array;
-  readonly rows: Float64Array;
+  readonly unseen: Float64Array;
   readonly rowOf: ReadonlyMap<Gram, number>;
+  readonly starts: Int32Array;
+  readonly topics: Int32Array;
+  readonly gains: Float64Array;
 };
 
 /** Natural's classifier, with the tokens of an example looked up instead of the whole vocabulary scanned: the counts are the same. */
@@ -28,25 +34,30 @@ class LookUpBayes extends BayesClassifier {
   }
 }
 
+/** Which topics saw a token, and how much more each thinks of it. */
+type Seen = { readonly topics: number[]; readonly gains: number[] };
+
 /** Natural's classifier walks its whole vocabulary at every question; its counts are therefore laid out once as a table of logarithms. */
-function layOut(bayes: BayesClassifier, grams: ReadonlyMap<string, Gram>): Table {
+function layOut(bayes: BayesClassifier, topics: readonly Topic[], grams: ReadonlyMap<string, Gram>): Table {
   const { classFeatures, classTotals, totalExamples, smoothing } = bayes.classifier;
-  const labels = Object.keys(classFeatures).sort();
+  const totalOf = ({ id }: Topic): number => classTotals[id] ?? 0;
   const tokens = Object.keys(bayes.features);
-  const rows = new Float64Array(tokens.length * labels.length);
-  const totals = labels.map((label) => classTotals[label] ?? 1);
-  for (const [column, label] of labels.entries()) {
-    const total = totals[column] ?? 1;
-    const unseen = Math.log(smoothing / total);
-    for (let cell = column; cell < rows.length; cell += labels.length) rows[cell] = unseen;
-    for (const [place, count] of Object.entries(classFeatures[label] ?? {}))
-      rows[Number(place) * labels.length + column] = Math.log(count / total);
+  const seen = tokens.map((): Seen => ({ topics: [], gains: [] }));
+  for (const [number, topic] of topics.entries()) {
+    for (const [place, count] of Object.entries(classFeatures[topic.id] ?? {})) {
+      seen[Number(place)]?.topics.push(number);
+      seen[Number(place)]?.gains.push(Math.log(count / smoothing));
+    }
   }
+  const starts = new Int32Array(tokens.length + 1);
+  for (const [row, each] of seen.entries()) starts[row + 1] = (starts[row] ?? 0) + each.topics.length;
   return {
-    labels,
-    prior: Float64Array.from(totals, (total) => Math.log(total / totalExamples)),
-    rows,
+    prior: Float64Array.from(topics, (topic) => Math.log(totalOf(topic) / totalExamples)),
+    unseen: Float64Array.from(topics, (topic) => Math.log(smoothing / (totalOf(topic) || 1))),
     rowOf: new Map(tokens.map((token, row) => [grams.get(token) ?? 0, row])),
+    starts,
+    topics: Int32Array.from(seen.flatMap((each) => each.topics)),
+    gains: Float64Array.from(seen.flatMap((each) => each.gains)),
   };
 }
 
@@ -62,39 +73,46 @@ export function trainTopicVote(topics: readonly Topic[], read: (text: string) =>
     }
   }
   bayes.train();
-  const table = layOut(bayes, byToken);
-  const numbers = table.labels.map((label) => topics.findIndex((topic) => topic.id === label));
-  return (grams) => votesOf(shares(sumRows(table, grams)), numbers, topics.length);
+  const table = layOut(bayes, topics, byToken);
+  const sums = new Float64Array(topics.length);
+  return (grams) => shares(sumUp(table, grams, sums));
 }
 
-function sumRows({ prior, rows, rowOf }: Table, grams: ReadonlySet<Gram>): Float64Array {
-  const sums = Float64Array.from(prior);
+function sumUp({ prior, unseen, rowOf, starts, topics, gains }: Table, grams: ReadonlySet<Gram>, sums: Float64Array) {
+  sums.set(prior);
+  let known = 0;
   for (const gram of grams) {
     const row = rowOf.get(gram);
     if (row === undefined) continue;
-    const start = row * sums.length;
-    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (rows[start + at] ?? 0);
+    known += 1;
+    const end = numberAt(starts, row + 1);
+    for (let at = numberAt(starts, row); at < end; at += 1) {
+      const topic = numberAt(topics, at);
+      sums[topic] = weightAt(sums, topic) + weightAt(gains, at);
+    }
   }
+  for (let topic = 0; topic < sums.length; topic += 1)
+    sums[topic] = weightAt(sums, topic) + known * weightAt(unseen, topic);
   return sums;
 }
+
+/** So far below the top, in logarithms, nothing is left after rounding. */
+const FAR = 45;
 
 /** Logarithms → shares of belief, rounded so that no machine's last bit shows. */
 function shares(sums: Float64Array): Float64Array {
   let top = Number.NEGATIVE_INFINITY;
-  for (const each of sums) top = Math.max(top, each);
+  for (let at = 0; at < sums.length; at += 1) if (weightAt(sums, at) > top) top = weightAt(sums, at);
   let all = 0;
   for (let at = 0; at < sums.length; at += 1) {
-    const power = Math.exp((sums[at] ?? 0) - top);
+    const below = weightAt(sums, at) - top;
+    const power = below < -FAR ? 0 : Math.exp(below);
     sums[at] = power;
     all += power;
   }
-  for (let at = 0; at < sums.length; at += 1) sums[at] = rounded((sums[at] ?? 0) / all);
+  for (let at = 0; at < sums.length; at += 1) {
+    const power = weightAt(sums, at);
+    if (power > 0) sums[at] = rounded(power / all);
+  }
   return sums;
-}
-
-/** Shares by label → shares by number of the topic. */
-function votesOf(byLabel: Float64Array, numbers: readonly number[], topics: number): Float64Array {
-  const votes = new Float64Array(topics);
-  for (let at = 0; at < byLabel.length; at += 1) votes[numbers[at] ?? 0] = byLabel[at] ?? 0;
-  return votes;
 }

@@ -57,6 +57,12 @@ describe('topics whose examples a text resembles', () => {
     expect(near?.likeness ?? 0).toBeGreaterThan(far?.likeness ?? 1);
   });
 
+  it('compares every text anew', () => {
+    const before = named('谢谢你帮我问今天下雨的事');
+    named('帮我做个假证');
+    expect(named('谢谢你帮我问今天下雨的事')).toEqual(before);
+  });
+
   it('lists the best first, at most as many as asked for, and none that share nothing', () => {
     expect(named('谢谢 今天做个假证').map((each) => each.topic.id)).toHaveLength(2);
     expect(named('龙游发糕')).toEqual([]);

@@ -5,21 +5,32 @@ import { createPatternSet, type PatternSet } from './pattern-set.ts';
 import type { Reader } from './phrase.ts';
 import { rounded } from './rank.ts';
 
-/** Votes of a trained classifier: shares of belief by number of the topic, summing to 1. */
+/** Votes of a trained classifier: shares of belief by number of the topic, summing to 1. They stand until the next vote. */
 export type TopicVote = (grams: ReadonlySet<Gram>) => Float64Array;
 
-/** What a gram weighs, and the examples that hold it. */
-type GramList = { readonly weight: number; readonly examples: number[] };
+/**
+ * The examples by gram, in one packed list: those of row r stand from starts[r] to starts[r + 1]. A gram adds its square, the weight
+ * times itself, to the likeness of a text with each of them.
+ */
+type GramTable = {
+  readonly rowOf: ReadonlyMap<Gram, number>;
+  readonly starts: Int32Array;
+  readonly examples: Int32Array;
+  readonly squares: Float64Array;
+};
 
 type Patterns = { readonly topics: readonly Topic[]; readonly all: readonly RegExp[]; readonly set: PatternSet };
 
 export type TopicIndex = {
   readonly topics: readonly Topic[];
   readonly patterns: Patterns;
-  readonly byGram: ReadonlyMap<Gram, GramList>;
-  /** By number of the example: its topic, and the length of its vector. */
-  readonly topicOf: Int32Array;
+  readonly grams: GramTable;
+  /** By number of the topic, where its examples begin; those of one topic stand together. */
+  readonly firsts: Int32Array;
+  /** By number of the example, the length of its vector. */
   readonly norms: Float64Array;
+  /** By number of the example, what it has in common with the text that is being compared; all zero in between. */
+  readonly dots: Float64Array;
   readonly vote: TopicVote;
 };
 
@@ -51,30 +62,48 @@ function patternsOf(topics: readonly Topic[]): Patterns {
   };
 }
 
-function countGrams(examples: readonly ReadonlySet<Gram>[]): Map<Gram, number> {
-  const counts = new Map<Gram, number>();
-  for (const grams of examples) for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  return counts;
+/** The numbers of the examples that hold each gram, in order. */
+function holdersOf(examples: readonly ReadonlySet<Gram>[]): Map<Gram, number[]> {
+  const holders = new Map<Gram, number[]>();
+  for (const [example, grams] of examples.entries()) {
+    for (const gram of grams) {
+      const known = holders.get(gram);
+      if (known) known.push(example);
+      else holders.set(gram, [example]);
+    }
+  }
+  return holders;
+}
+
+function gramTable(holders: ReadonlyMap<Gram, readonly number[]>, examples: number): GramTable {
+  const lists = [...holders.values()];
+  const starts = new Int32Array(lists.length + 1);
+  for (const [row, list] of lists.entries()) starts[row + 1] = numberAt(starts, row) + list.length;
+  return {
+    rowOf: new Map([...holders.keys()].map((gram, row) => [gram, row])),
+    starts,
+    examples: Int32Array.from(lists.flat()),
+    squares: Float64Array.from(
+      holders,
+      ([gram, list]) => weightOf(gram, Math.log(1 + examples / (list.length + 1))) ** 2,
+    ),
+  };
+}
+
+function normOf(grams: ReadonlySet<Gram>, { rowOf, squares }: GramTable): number {
+  let sum = 0;
+  for (const gram of grams) sum += weightAt(squares, rowOf.get(gram) ?? 0);
+  return Math.sqrt(sum);
 }
 
 export function createTopicIndex(topics: readonly Topic[], read: Reader, vote: TopicVote): TopicIndex {
-  const cut = topics.flatMap((topic, at) => topic.examples.map((example) => ({ at, grams: gramsOf(read(example)) })));
-  const byGram = new Map<Gram, GramList>();
-  for (const [gram, count] of countGrams(cut.map((each) => each.grams))) {
-    byGram.set(gram, { weight: weightOf(gram, Math.log(1 + cut.length / (count + 1))), examples: [] });
-  }
-  const norms = new Float64Array(cut.length);
-  for (const [example, { grams }] of cut.entries()) {
-    let sum = 0;
-    for (const gram of grams) {
-      const list = byGram.get(gram);
-      list?.examples.push(example);
-      sum += (list?.weight ?? 0) ** 2;
-    }
-    norms[example] = Math.sqrt(sum);
-  }
-  const topicOf = Int32Array.from(cut, (each) => each.at);
-  return { topics, patterns: patternsOf(topics), byGram, topicOf, norms, vote };
+  const cut = topics.flatMap((topic) => topic.examples.map((example) => gramsOf(read(example))));
+  const grams = gramTable(holdersOf(cut), cut.length);
+  const firsts = new Int32Array(topics.length + 1);
+  for (const [at, topic] of topics.entries()) firsts[at + 1] = numberAt(firsts, at) + topic.examples.length;
+  const norms = Float64Array.from(cut, (each) => normOf(each, grams));
+  const dots = new Float64Array(cut.length);
+  return { topics, patterns: patternsOf(topics), grams, firsts, norms, dots, vote };
 }
 
 /** Looks for the patterns of all topics in a text of the given grams. */
@@ -88,30 +117,35 @@ export function topicsDecided({ patterns }: TopicIndex, text: string, grams: Rea
   return decided;
 }
 
-/** By number of the topic, the cosine of the text with the nearest of its examples. */
-function likenesses(index: TopicIndex, grams: ReadonlySet<Gram>): Float64Array {
-  const dots = new Float64Array(index.norms.length);
+/** Lays out what the text has in common with every example; gives the length of its own vector. */
+function compare({ grams: table, dots }: TopicIndex, grams: ReadonlySet<Gram>): number {
+  const { rowOf, starts, examples, squares } = table;
   let sum = 0;
   for (const gram of grams) {
-    const list = index.byGram.get(gram);
-    if (!list) continue;
-    const square = list.weight ** 2;
+    const row = rowOf.get(gram);
+    if (row === undefined) continue;
+    const square = weightAt(squares, row);
     sum += square;
-    for (const example of list.examples) dots[example] = weightAt(dots, example) + square;
+    const end = numberAt(starts, row + 1);
+    for (let at = numberAt(starts, row); at < end; at += 1) {
+      const example = numberAt(examples, at);
+      dots[example] = weightAt(dots, example) + square;
+    }
   }
-  return nearest(index, dots, Math.sqrt(sum));
+  return Math.sqrt(sum);
 }
 
-function nearest({ topics, topicOf, norms }: TopicIndex, dots: Float64Array, norm: number): Float64Array {
-  const best = new Float64Array(topics.length);
-  for (let example = 0; example < dots.length; example += 1) {
+/** The cosine of the text, whose vector is so long, with the nearest example of a topic. */
+function likenessTo({ firsts, norms, dots }: TopicIndex, topic: number, norm: number): number {
+  let nearest = 0;
+  const end = numberAt(firsts, topic + 1);
+  for (let example = numberAt(firsts, topic); example < end; example += 1) {
     const dot = weightAt(dots, example);
     if (dot === 0) continue;
-    const topic = numberAt(topicOf, example);
-    best[topic] = Math.max(weightAt(best, topic), dot / (norm * weightAt(norms, example)));
+    const cosine = dot / (norm * weightAt(norms, example));
+    if (cosine > nearest) nearest = cosine;
   }
-  for (let topic = 0; topic < best.length; topic += 1) best[topic] = rounded(weightAt(best, topic));
-  return best;
+  return nearest === 0 ? 0 : rounded(nearest);
 }
 
 /** True when topic `a` comes before topic `b`: by likeness and vote together, then by id. */
@@ -122,20 +156,34 @@ function isBefore(a: TopicNamed, b: TopicNamed): boolean {
 
 /** Puts a topic in its place among the best. */
 function insert(best: TopicNamed[], named: TopicNamed, limit: number): void {
-  let at = best.length;
-  for (let other = best[at - 1]; other && isBefore(named, other); other = best[at - 1]) at -= 1;
-  if (at < limit) best.splice(at, 0, named);
-  if (best.length > limit) best.pop();
+  const last = best[limit - 1];
+  if (last === undefined) best.push(named);
+  else if (!isBefore(named, last)) return;
+  let at = best.length - 1;
+  for (let other = best[at - 1]; other && isBefore(named, other); other = best[at - 1]) {
+    best[at] = other;
+    at -= 1;
+  }
+  best[at] = named;
 }
 
 /** Topics whose examples the text resembles, best first. */
 export function topicsNamed(index: TopicIndex, grams: ReadonlySet<Gram>, limit: number): TopicNamed[] {
-  const near = likenesses(index, grams);
-  const votes = index.vote(grams);
+  const norm = compare(index, grams);
   const best: TopicNamed[] = [];
-  for (const [number, topic] of index.topics.entries()) {
-    const likeness = weightAt(near, number);
-    if (likeness > 0) insert(best, { topic, likeness, vote: weightAt(votes, number) }, limit);
+  if (norm === 0) return best;
+  const votes = index.vote(grams);
+  /** What the last of a full list is worth; nothing worth less is looked at any further. */
+  let least = 0;
+  for (let number = 0; number < index.topics.length; number += 1) {
+    const likeness = likenessTo(index, number, norm);
+    const vote = weightAt(votes, number);
+    const topic = index.topics[number];
+    if (likeness === 0 || likeness + vote < least || topic === undefined) continue;
+    insert(best, { topic, likeness, vote }, limit);
+    const last = best.length === limit ? best[limit - 1] : undefined;
+    if (last) least = last.likeness + last.vote;
   }
+  index.dots.fill(0);
   return best;
 }
