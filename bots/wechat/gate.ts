@@ -1,9 +1,10 @@
 import type { Instant } from '../../server/core/time.ts';
 import { createEnvelope, type Envelope } from './envelope.ts';
+import type { Fields } from './flat-xml.ts';
 import { createReplayGuard, type ReplayGuard } from './replay-guard.ts';
 import type { Account } from './settings.ts';
 import { sameSignature, signatureOf } from './signature.ts';
-import { type Fields, readXml, writeXml } from './xml.ts';
+import { readXml, writeXml } from './xml.ts';
 
 /** The query of a request; a parameter given twice counts as not given. */
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;

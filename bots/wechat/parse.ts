@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { commandOfChoice } from '../../server/core/conversation/command.ts';
 import type { Content } from '../../server/core/conversation/message.ts';
-import type { Fields } from './xml.ts';
+import type { Fields } from './flat-xml.ts';
 
 /** One message or event of one citizen, as the platform pushed it. */
 export type Heard = {

@@ -1,7 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-
-/** The text fields directly under `<xml>`; nested and repeated ones are left out. */
-export type Fields = Readonly<Record<string, string>>;
+import { type Fields, readFlat } from './flat-xml.ts';
 
 /** Entities stay as they are and numbers stay text: MsgId has 64 bits. */
 const parser = new XMLParser({
@@ -14,6 +12,10 @@ const parser = new XMLParser({
 
 /** Reads the platform's flat XML. Null for anything else: a DTD, an entity declaration, another root, broken mark-up. Cap the size first. */
 export function readXml(text: string): Fields | null {
+  return readFlat(text) ?? readAny(text);
+}
+
+function readAny(text: string): Fields | null {
   // A citizen may type the words themselves: what stands in CDATA declares nothing.
   if (/<!DOCTYPE|<!ENTITY/i.test(text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, ' '))) return null;
   try {

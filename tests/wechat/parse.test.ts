@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readFlat } from '../../bots/wechat/flat-xml.ts';
 import { parseMessage } from '../../bots/wechat/parse.ts';
 import { readXml, writeXml } from '../../bots/wechat/xml.ts';
 
@@ -106,6 +107,70 @@ describe('the flat XML', () => {
         const kept = text.replace(/\p{Cc}/gu, '');
         expect(readXml(writeXml({ A: kept, N: 5 }))).toMatchObject({ A: kept, N: '5' });
       }),
+    );
+  });
+
+  it('reads what the platform writes without a parser, and leaves all else to it', () => {
+    const pushed = '<xml>\n <A><![CDATA[a ]] > b]]></A>\n<B>12</B><C></C><D><![CDATA[]]></D>\n</xml>\n';
+    expect({ ...readFlat(pushed) }).toEqual({ A: 'a ]] > b', B: '12', C: '', D: '' });
+    for (const other of [
+      ...[
+        '<xml></xml>',
+        '<xml> </xml>',
+        '<xml><A>1</A>',
+        '<xml><A>1</A></xml>x',
+        '<xml><A>1</A>x</xml>',
+        ' <xml><A>1</A></xml>',
+      ],
+      ...[
+        '<xml><A>1</A><A>2</A></xml>',
+        '<xml><A><B>1</B></A></xml>',
+        '<xml><A b="1">1</A></xml>',
+        '<xml><A>1</B></xml>',
+      ],
+      ...[
+        '<xml><A>&lt;</A></xml>',
+        '<xml><A>1\r\n2</A></xml>',
+        '<xml><constructor>1</constructor></xml>',
+        '<xml><A/></xml>',
+      ],
+      ...[
+        '<xml><A><![CDATA[1]]]]><![CDATA[>2]]></A></xml>',
+        '<!DOCTYPE xml><xml><A>1</A></xml>',
+        '<xml><A>1</A></xml><xml/>',
+      ],
+    ])
+      expect(readFlat(other)).toBeNull();
+  });
+
+  it('reads the same without a parser as with one', () => {
+    const piece = fc.constantFrom(
+      '<',
+      '</',
+      '>',
+      'A',
+      'B',
+      'xml',
+      '<![CDATA[',
+      ']]>',
+      ']',
+      '&amp;',
+      ' ',
+      '\n',
+      '字',
+      '<A>',
+      '</A>',
+      '<B>',
+      '</B>',
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = `<xml>${pieces.join('')}</xml>`;
+        const flat = readFlat(text);
+        const { '#text': _, ...parsed } = readXml(` ${text}`) ?? {}; // a space in front: left to the parser
+        if (flat !== null) expect(parsed).toEqual({ ...flat });
+      }),
+      { numRuns: 2_000 },
     );
   });
 });
