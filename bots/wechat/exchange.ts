@@ -13,6 +13,16 @@ export type Given =
 /** What was said at last; `text` null: nothing is to be said (a person holds the conversation). */
 export type Said = { readonly text: string | null; readonly reply: Reply | null };
 
+/** What all exchanges go by. */
+export type ExchangeMeans = {
+  readonly patience: Patience;
+  readonly now: () => Instant;
+  /** It is no longer at work. */
+  readonly settled: (exchange: Exchange) => void;
+  /** The answer was not collected, or promised: it has to be sent by itself. */
+  readonly overdue: (exchange: Exchange) => void;
+};
+
 type Attempt = { readonly give: (given: Given) => void };
 
 /**
@@ -35,20 +45,12 @@ export class Exchange {
   #promised = false;
   #carried = false;
   #delivered = false;
-  readonly #patience: Patience;
-  readonly #now: () => Instant;
-  readonly #overdue: (exchange: Exchange) => void;
+  readonly #means: ExchangeMeans;
 
-  constructor(
-    heard: Heard,
-    incoming: Incoming,
-    means: { patience: Patience; now: () => Instant; overdue: (exchange: Exchange) => void },
-  ) {
+  constructor(heard: Heard, incoming: Incoming, means: ExchangeMeans) {
     this.heard = heard;
     this.incoming = incoming;
-    this.#patience = means.patience;
-    this.#now = means.now;
-    this.#overdue = means.overdue;
+    this.#means = means;
     this.begunAt = means.now();
     this.repeated = this.#age() >= means.patience.repeatedAt;
   }
@@ -81,11 +83,12 @@ export class Exchange {
   settle(text: string | null): void {
     if (this.#said) return;
     this.#said = { text, reply: this.reply };
+    this.#means.settled(this);
     const waiting = this.#attempts.splice(0);
     const newest = waiting.pop();
     for (const older of waiting) older.give({ kind: 'nothing' });
     newest?.give(given(this.#said));
-    if (this.#promised) this.#overdue(this);
+    if (this.#promised) this.#means.overdue(this);
     else if (!newest) this.#awaitRetry();
   }
 
@@ -100,14 +103,14 @@ export class Exchange {
   }
 
   #wait(gone: Promise<unknown>): Promise<Given> {
-    const last = this.#count >= this.#patience.attempts || this.#age() >= this.#patience.lastAttemptAt;
+    const last = this.#count >= this.#means.patience.attempts || this.#age() >= this.#means.patience.lastAttemptAt;
     return new Promise((resolve) => {
       const give = (given: Given): void => {
         clearTimeout(timer);
         resolve(given);
       };
       const attempt = { give };
-      const { answerWithin, dropAfter } = this.#patience;
+      const { answerWithin, dropAfter } = this.#means.patience;
       const timer = setTimeout(() => this.#promise(), last ? answerWithin : dropAfter);
       void gone.then(() => {
         this.#attempts = this.#attempts.filter((other) => other !== attempt);
@@ -127,14 +130,14 @@ export class Exchange {
     const timer = setTimeout(() => {
       if (this.#delivered || this.#promised || this.#said?.text == null) return;
       this.#promised = true;
-      this.#overdue(this);
-    }, this.#patience.retryGrace);
+      this.#means.overdue(this);
+    }, this.#means.patience.retryGrace);
     timer.unref();
   }
 
   /** CreateTime is in whole seconds: the last millisecond of its second is assumed. */
   #age(): number {
-    return Math.max(this.#now() - (this.heard.sentAt + 1) * 1000, this.#now() - this.begunAt);
+    return Math.max(this.#means.now() - (this.heard.sentAt + 1) * 1000, this.#means.now() - this.begunAt);
   }
 }
 

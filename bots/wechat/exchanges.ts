@@ -30,10 +30,8 @@ export type ExchangesOptions = {
 export function createExchanges(options: ExchangesOptions): Exchanges {
   const { account, patience, now, clock, begin, overdue } = options;
   const known = new Map<string, Exchange>();
-
-  function atWork(): number {
-    return [...known.values()].filter(({ said }) => said === null).length;
-  }
+  const atWork = new Set<Exchange>();
+  const means = { patience, now, overdue, settled: (exchange: Exchange) => void atWork.delete(exchange) };
 
   /** Oldest first; one that is still at work stays. */
   function forget(): void {
@@ -48,7 +46,7 @@ export function createExchanges(options: ExchangesOptions): Exchanges {
       forget();
       const before = known.get(heard.id);
       if (before) return before;
-      if (known.size >= MOST_AT_WORK && atWork() >= MOST_AT_WORK) return null;
+      if (atWork.size >= MOST_AT_WORK) return null;
       const incoming = {
         channel: 'wechat',
         account,
@@ -58,12 +56,12 @@ export function createExchanges(options: ExchangesOptions): Exchanges {
         at: clock.now(),
         content: heard.content,
       };
-      const exchange = new Exchange(heard, incoming, { patience, now, overdue });
+      const exchange = new Exchange(heard, incoming, means);
       known.set(heard.id, exchange);
+      atWork.add(exchange);
       begin(exchange);
       return exchange;
     },
-    owesTo: (openid) =>
-      [...known.values()].some(({ heard, promised, said }) => heard.from === openid && promised && said === null),
+    owesTo: (openid) => [...atWork].some(({ heard, promised }) => heard.from === openid && promised),
   };
 }

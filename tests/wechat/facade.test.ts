@@ -37,7 +37,10 @@ function exchange(id: string, from = 'o-1'): Exchange {
   const { content } = heard;
   const talk = { channel: 'wechat', account: ACCOUNT, chat: from, person: from };
   const incoming = { ...talk, messageId: id, at: Date.now(), content };
-  return new Exchange(heard, incoming, { patience: patienceOf(), now: Date.now, overdue: () => undefined });
+  return new Exchange(heard, incoming, {
+    ...{ patience: patienceOf(), now: Date.now },
+    ...{ settled: () => undefined, overdue: () => undefined },
+  });
 }
 
 const never = new Promise<void>(() => undefined);
