@@ -33,7 +33,7 @@ export function answerQuestion(knowledge: Knowledge, asked: Asked): Result<Answe
   const question = asked.question.trim();
   if (question === '')
     return refused('question-empty', '您还没有写要问什么。', '写一句话,比如:小孩上学报名还要开居住证明吗?');
-  if ([...question].length > LONGEST_QUESTION)
+  if (question.length > LONGEST_QUESTION && [...question].length > LONGEST_QUESTION)
     return refused(
       'question-too-long',
       `这段话太长了,最多读 ${LONGEST_QUESTION} 个字。`,
@@ -53,7 +53,7 @@ export function answerQuestion(knowledge: Knowledge, asked: Asked): Result<Answe
 
 /** A message that held two questions is answered as two: the second in one line under the first. */
 function withOthers({ answer, understanding }: Answered, read: (text: string) => Answered): Answer {
-  if (answer.behaviour !== 'answer') return answer;
+  if (answer.behaviour !== 'answer' || understanding.others.length === 0) return answer;
   const lines = understanding.others.slice(0, 2).map((text) => {
     const other = read(text).answer;
     if (other.behaviour !== 'answer') return `还问了“${text}”:这一句请单独再发一次`;
@@ -77,7 +77,8 @@ export function circumstances(
   const { catalogue, families, clock } = knowledge;
   const today = dayOf(clock.now());
   const on = asked.on ?? today;
-  if (!isDay(on)) return refused('day-malformed', `“${asked.on}”不是一个日期。`, '日期写成 2018-12-01 这样。');
+  if (asked.on !== undefined && !isDay(on))
+    return refused('day-malformed', `“${asked.on}”不是一个日期。`, '日期写成 2018-12-01 这样。');
   if (on > today) return refused('day-ahead', `${on} 还没有到,以后的清单谁也说不准。`, '问今天的,或者过去某一天的。');
   const place = placeOf(knowledge, asked.place);
   if (place === null)

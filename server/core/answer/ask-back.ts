@@ -58,11 +58,11 @@ function askCertificate(understanding: Understanding, around: Circumstances): An
     id: `${CHOOSES.certificate}${id}`,
     label: around.catalogue.certificates.find((each) => each.id === id)?.name ?? id,
   }));
-  const [best] = splitQuestion(understanding, around).choices;
-  const torn = best !== undefined && understanding.confidence >= TORN && choices.length < MOST_CANDIDATES;
-  return torn
-    ? ask('您要问的是哪一件?', [...choices, best], understanding, around)
-    : ask('丢的是哪一种?', choices, understanding, around);
+  const torn = understanding.confidence >= TORN && choices.length < MOST_CANDIDATES;
+  const best = torn ? splitQuestion(understanding, around).choices[0] : undefined;
+  return best === undefined
+    ? ask('丢的是哪一种?', choices, understanding, around)
+    : ask('您要问的是哪一件?', [...choices, best], understanding, around);
 }
 
 /** Only shell words were said: "我要办个证". */

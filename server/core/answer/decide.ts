@@ -63,14 +63,11 @@ function onUnknown(proof: string | null, understanding: Understanding, around: C
 function onRequirement(id: string, understanding: Understanding, focus: Focus, around: Circumstances): Answer {
   if (understanding.rivalPlaces.length > 1) return askPlace(understanding, around);
   const place = understanding.place ?? around.place;
-  const rule = (matter: string | null): Ruling =>
-    ruleOn({ requirement: id, matter, place, on: around.on, today: around.today }, around.catalogue, around.families);
-  const matter = focus.matter ?? understanding.matter;
-  const first = rule(matter);
-  const spoken =
-    focus.matter !== null || spokenMatter(understanding, namesOf(kinOf(id, around)), around.catalogue) !== null;
-  const ruling = first.kind === 'absent' && !spoken ? rule(null) : first;
   const here = { ...around, place };
+  const matter = focus.matter ?? understanding.matter;
+  const first = ruleHere(id, matter, here);
+  const guessed = first.kind === 'absent' && !isMatterSpoken(id, understanding, focus, around);
+  const ruling = guessed ? ruleHere(id, null, here) : first;
   switch (ruling.kind) {
     case 'decided':
       return requirementAnswer(ruling, understanding, focus, here);
@@ -83,6 +80,18 @@ function onRequirement(id: string, understanding: Understanding, focus: Focus, a
     case 'absent':
       return onAbsent(id, matter, ruling, understanding, here);
   }
+}
+
+function ruleHere(requirement: string, matter: string | null, here: Circumstances): Ruling {
+  const { place, on, today, catalogue, families } = here;
+  return ruleOn({ requirement, matter, place, on, today }, catalogue, families);
+}
+
+/** The citizen named the matter, and it was not merely inferred. */
+function isMatterSpoken(id: string, understanding: Understanding, focus: Focus, around: Circumstances): boolean {
+  if (focus.matter !== null) return true;
+  if (understanding.matter === null) return false;
+  return spokenMatter(understanding, namesOf(kinOf(id, around)), around.catalogue) !== null;
 }
 
 function onAbsent(
