@@ -4,21 +4,32 @@ import type { Catalogue } from './catalogue.ts';
 import { listInForce } from './list-version.ts';
 import type { Requirement } from './requirement.ts';
 
-/** What was asked for last: nearly every question is about the home county today. Catalogues never change. */
-const last = new WeakMap<
-  Catalogue,
-  { readonly place: PlaceId; readonly on: Day; readonly rows: readonly Requirement[] }
->();
+type Asked = { readonly place: PlaceId; readonly on: Day; readonly rows: readonly Requirement[] };
+
+/** So many places and days are remembered: a county is asked about itself today, and now and then about a neighbour. */
+const REMEMBERED = 8;
+
+/** What was asked for lately, the oldest first. Catalogues never change. */
+const lately = new WeakMap<Catalogue, Asked[]>();
+
+function remembered(catalogue: Catalogue): Asked[] {
+  const known = lately.get(catalogue);
+  if (known) return known;
+  const none: Asked[] = [];
+  lately.set(catalogue, none);
+  return none;
+}
 
 /**
  * The rows that may speak for a place: the home county's list as it stood on the day, and the rules of the place and of every place
  * above it, nearest first. Powers that were never delegated and rows that nobody has seen in a source are no rules here.
  */
 export function rowsOfPlace(catalogue: Catalogue, place: PlaceId, on: Day): readonly Requirement[] {
-  const known = last.get(catalogue);
-  if (known?.place === place && known.on === on) return known.rows;
+  const known = remembered(catalogue);
+  for (const each of known) if (each.place === place && each.on === on) return each.rows;
   const rows = [...listedAt(catalogue, place, on), ...rulesAbove(catalogue, place)].filter((row) => !row.notDelegated);
-  last.set(catalogue, { place, on, rows });
+  if (known.length === REMEMBERED) known.shift();
+  known.push({ place, on, rows });
   return rows;
 }
 
