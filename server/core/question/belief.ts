@@ -12,24 +12,33 @@ function ranked({ id, family, features, matter, titled, onTable }: Sighting, sco
 /** The entries of one family, best first; the family is believed as much as all of them together. */
 export type RankedFamily = { readonly id: string; readonly belief: number; readonly rows: readonly Ranked[] };
 
+/** A better score first; equal ones in order of id. */
+function better(a: Ranked, b: Ranked): number {
+  return b.score - a.score || (a.id < b.id ? -1 : 1);
+}
+
+function familyOf(id: string, rows: Ranked[]): RankedFamily {
+  let belief = 0;
+  for (const row of rows) belief += row.belief;
+  return { id, belief: rounded(belief), rows: rows.sort(better) };
+}
+
 /** Scores the entries found, by weights in the order of the features, and joins them into families, best first. */
 export function rankFamilies(sightings: readonly Sighting[], weights: Float64Array): RankedFamily[] {
   if (sightings.length === 0) return [];
   const scores = sightings.map((sighting) => rounded(dot(sighting.features, weights)));
   const shares = beliefs(scores);
   const families = new Map<string, Ranked[]>();
-  for (const [at, sighting] of sightings.entries()) {
-    const rows = families.get(sighting.family) ?? [];
-    rows.push(ranked(sighting, scores[at] ?? 0, shares[at] ?? 0));
-    families.set(sighting.family, rows);
+  for (let at = 0; at < sightings.length; at += 1) {
+    const sighting = sightings[at] as Sighting;
+    const row = ranked(sighting, scores[at] ?? 0, shares[at] ?? 0);
+    const rows = families.get(row.family);
+    if (rows) rows.push(row);
+    else families.set(row.family, [row]);
   }
-  return [...families]
-    .map(([id, rows]) => ({
-      id,
-      belief: rounded(rows.reduce((sum, row) => sum + row.belief, 0)),
-      rows: rows.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
-    }))
-    .sort((a, b) => (b.rows[0]?.score ?? 0) - (a.rows[0]?.score ?? 0) || (a.id < b.id ? -1 : 1));
+  const joined: RankedFamily[] = [];
+  for (const [id, rows] of families) joined.push(familyOf(id, rows));
+  return joined.sort((a, b) => topScore(b) - topScore(a) || (a.id < b.id ? -1 : 1));
 }
 
 /** What tells whether the first entry is the right one. The order is the order of the weights. */
@@ -179,7 +188,7 @@ function topScore(family: RankedFamily | undefined): number {
 }
 
 /** Belief in the first, in the first three, lead over the second, score. */
-function standing(families: readonly RankedFamily[]): number[] {
+function standing(families: readonly RankedFamily[]): readonly [number, number, number, number] {
   const [first, second] = families;
   const three = families.slice(0, 3).reduce((sum, family) => sum + family.belief, 0);
   const lead = first && second ? Math.min(1, (topScore(first) - topScore(second)) / LEAD_UNIT) : 1;
@@ -199,14 +208,18 @@ function spokenLead(families: readonly RankedFamily[]): number {
 }
 
 /** The signs for one question, each between about 0 and 1. */
-export function signsOf(observation: Observation, families: readonly RankedFamily[]): Float64Array {
+export function signsOf(observation: Observation, families: readonly RankedFamily[]): number[] {
   const top = families[0]?.rows[0];
   const { signals } = observation;
   const topic = observation.topics[0];
   const said = Number(signals.has('proof-strict'));
-  return Float64Array.of(
+  const [belief, three, lead, score] = standing(families);
+  return [
     1,
-    ...standing(families),
+    belief,
+    three,
+    lead,
+    score,
     featureOf(top, AT.nameShare),
     featureOf(top, AT.targetShare),
     featureOf(top, AT.explained),
@@ -238,7 +251,7 @@ export function signsOf(observation: Observation, families: readonly RankedFamil
     said * (families[0]?.belief ?? 0),
     said,
     Math.min(1, contentLength(observation) / LONG),
-  );
+  ];
 }
 
 /** Weights in the order of the signs. */
@@ -247,6 +260,6 @@ export function signsInOrder(weights: LogisticWeights): Float64Array {
 }
 
 /** The calibrated probability that the signs give, by weights in their order. */
-export function probability(signs: Float64Array, weights: Float64Array): number {
+export function probability(signs: readonly number[], weights: Float64Array): number {
   return rounded(1 / (1 + Math.exp(-dot(signs, weights))));
 }

@@ -7,8 +7,6 @@ export type Cover = {
   readonly share: number;
   /** The same, not divided: how much was recognised. */
   readonly mass: number;
-  /** The weight of the whole phrase. */
-  readonly whole: number;
 };
 
 /** What phrases are compared with, all by number of the term: strength in the question, rarity among the entries. */
@@ -19,29 +17,40 @@ export type Measure = {
   readonly rarity: Float64Array;
 };
 
-const NO_COVER: Cover = { share: 0, mass: 0, whole: 0 };
+const NO_COVER: Cover = { share: 0, mass: 0 };
 
 /** How strongly the term in a cell is present. */
 function strength({ cells, present }: Measure, cell: number): number {
   return strengthAt(present, numberAt(cells, cell));
 }
 
-/** Compares a phrase with a question: each character is covered by its concept, by a pair it is in, or alone. */
-export function coverOf(phrase: Phrase, measure: Measure): Cover {
-  const single = phrase.to - phrase.from === CELL;
+/** How much of a phrase was recognised: each character is covered by its concept, by a pair it is in, or alone. */
+function massOf({ from, to }: Phrase, measure: Measure): number {
+  const single = to - from === CELL;
   let mass = 0;
-  let whole = 0;
   let left = 0;
-  for (let cell = phrase.from; cell < phrase.to; cell += CELL) {
+  for (let cell = from; cell < to; cell += CELL) {
     const right = strength(measure, cell + PAIR);
     const alone = single ? 0 : strength(measure, cell);
     const concept = Math.max(strength(measure, cell + CONCEPTS[0]), strength(measure, cell + CONCEPTS[1]));
-    const weight = weightAt(measure.rarity, numberAt(measure.cells, cell));
-    whole += weight;
-    mass += weight * Math.max(left, right, alone, concept);
+    const most = Math.max(left, right, alone, concept);
+    if (most > 0) mass += weightAt(measure.rarity, numberAt(measure.cells, cell)) * most;
     left = right;
   }
-  return { share: whole > 0 ? mass / whole : 0, mass, whole };
+  return mass;
+}
+
+/** The weight of the whole phrase. */
+export function wholeOf({ from, to }: Phrase, { cells, rarity }: Measure): number {
+  let whole = 0;
+  for (let cell = from; cell < to; cell += CELL) whole += weightAt(rarity, numberAt(cells, cell));
+  return whole;
+}
+
+/** Compares a phrase with a question. */
+export function coverOf(phrase: Phrase, measure: Measure): Cover {
+  const mass = massOf(phrase, measure);
+  return mass === 0 ? NO_COVER : { share: mass / wholeOf(phrase, measure), mass };
 }
 
 /** The phrase best covered: the largest share, weighed by how much there was to recognise. */

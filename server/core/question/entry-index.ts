@@ -27,6 +27,8 @@ export type Index = {
   readonly rarity: Rarity;
   /** The terms of all entries: see `from` and `to` of an entry. */
   readonly terms: () => Int32Array;
+  /** One mark a term, for whoever looks at entry after entry; all zero in between. */
+  readonly held: () => Uint8Array;
   readonly size: () => number;
   add(source: EntrySource): void;
   /** Takes an entry out; false when there is none of that id. */
@@ -73,7 +75,8 @@ export function createIndex(book: PhraseBook): Index {
   /** What was asked for since the family last changed. */
   const faces = new Map<string, readonly Entry[]>();
   const terms = createNumberList();
-  const search = createSearch(book.terms, rarity, terms);
+  const search = createSearch(book.terms, rarity, terms, before);
+  let held = new Uint8Array(0);
 
   function cut(source: EntrySource): Entry {
     const titles = titlesOf(source);
@@ -123,9 +126,18 @@ export function createIndex(book: PhraseBook): Index {
     return (entries[a]?.source.id ?? '') < (entries[b]?.source.id ?? '');
   }
 
-  function hitOf({ slot, score }: Found): Hit[] {
-    const entry = entries[slot];
-    return entry ? [{ entry, score }] : [];
+  function heldWide(): Uint8Array {
+    if (held.length < book.terms.size()) held = new Uint8Array(book.terms.size());
+    return held;
+  }
+
+  function hitsOf(found: readonly Found[]): Hit[] {
+    const hits: Hit[] = [];
+    for (const { slot, score } of found) {
+      const entry = entries[slot];
+      if (entry) hits.push({ entry, score });
+    }
+    return hits;
   }
 
   function familySlots(family: string): number[] {
@@ -149,10 +161,11 @@ export function createIndex(book: PhraseBook): Index {
     book,
     rarity,
     terms: () => terms.values,
+    held: heldWide,
     size: () => slotOf.size,
     add,
     remove,
     facesOf,
-    search: (present, limit) => search.best(present, limit, slotOf.size, before).flatMap(hitOf),
+    search: (present, limit) => hitsOf(search.best(present, limit, slotOf.size)),
   };
 }

@@ -1,7 +1,7 @@
-import type { Entry } from './entry-index.ts';
+import type { Entry, Index } from './entry-index.ts';
 import { numberAt, weightAt } from './number-list.ts';
 import { LONE, type Query } from './query.ts';
-import type { Terms } from './terms.ts';
+import { NO_TERM } from './terms.ts';
 
 /** How much of what a question says an entry accounts for, each 0 to 1: by all its words, by its names, and by its names of the head alone. */
 export type Explained = {
@@ -20,62 +20,94 @@ type MarkIds = { readonly start: number; readonly end: number; readonly ids: rea
 
 /** A question prepared for asking of entry after entry how much of it that explains. */
 export type Ledger = {
-  readonly query: Query;
-  readonly rarity: Float64Array;
+  /** The meaningful characters, in order: where each stands, its term, those of the pairs it ends and begins, and what it weighs. */
+  readonly places: Int32Array;
+  readonly chars: Int32Array;
+  readonly lefts: Int32Array;
+  readonly rights: Int32Array;
+  readonly weights: Float64Array;
+  /** 1 for those of the head. */
+  readonly heads: Uint8Array;
   readonly entryTerms: Int32Array;
   readonly marks: readonly MarkIds[];
   readonly concepts: readonly number[];
   /** The weight of all that means something, and of the head. */
   readonly all: number;
   readonly allHead: number;
-  /** What the entry at hand holds, by number of the term; and through concepts, by character. All zero in between. */
+  /** What the entry at hand holds, by number of the term; and through concepts, by place in the question. All zero in between. */
   readonly held: Uint8Array;
   readonly byConcept: Uint8Array;
 };
 
-function weightOf(query: Query, rarity: Float64Array, among: readonly boolean[]): number {
+/** How many characters mean something. */
+function meaningful({ content }: Query): number {
+  let count = 0;
+  for (let at = 0; at < content.length; at += 1) if (content[at]) count += 1;
+  return count;
+}
+
+/** The weight of what means something, of all of it or of the head alone. */
+function weightOf(weights: Float64Array, heads: Uint8Array | null): number {
   let all = 0;
-  for (let at = 0; at < among.length; at += 1) if (among[at]) all += rarity[query.chars[at] ?? 0] ?? 0;
+  for (let at = 0; at < weights.length; at += 1) if (heads === null || heads[at] === 1) all += weightAt(weights, at);
   return all;
 }
 
-/** Prepares a question. `entryTerms` holds the terms of all entries. */
-export function openLedger(query: Query, terms: Terms, rarity: Float64Array, entryTerms: Int32Array): Ledger {
+/** Prepares a question for the entries of an index. */
+export function openLedger(query: Query, index: Index): Ledger {
+  const { terms } = index.book;
+  const rarity = index.rarity.values();
+  const length = meaningful(query);
+  const places = new Int32Array(length);
+  const chars = new Int32Array(length);
+  const lefts = new Int32Array(length);
+  const rights = new Int32Array(length);
+  const weights = new Float64Array(length);
+  const heads = new Uint8Array(length);
+  let next = 0;
+  for (let at = 0; at < query.content.length; at += 1) {
+    if (!query.content[at]) continue;
+    places[next] = at;
+    chars[next] = numberAt(query.chars, at);
+    lefts[next] = at > 0 ? numberAt(query.pairs, at - 1) : NO_TERM;
+    rights[next] = numberAt(query.pairs, at);
+    weights[next] = weightAt(rarity, numberAt(query.chars, at));
+    heads[next] = query.head[at] ? 1 : 0;
+    next += 1;
+  }
   return {
-    query,
-    rarity,
-    entryTerms,
+    places,
+    chars,
+    lefts,
+    rights,
+    weights,
+    heads,
+    entryTerms: index.terms(),
     marks: query.reading.marks.map(({ start, end, concepts }) => ({ start, end, ids: concepts.map(terms.concept) })),
     concepts: query.concepts.map(terms.concept),
-    all: weightOf(query, rarity, query.content),
-    allHead: weightOf(query, rarity, query.head),
-    held: new Uint8Array(terms.size()),
+    all: weightOf(weights, null),
+    allHead: weightOf(weights, heads),
+    held: index.held(),
     byConcept: new Uint8Array(query.read.length),
   };
 }
 
 function hold({ held, entryTerms }: Ledger, { from, namesTo, to }: Entry): void {
-  for (let at = from; at < namesTo; at += 1) held[entryTerms[at] ?? 0] = IN_NAMES;
-  for (let at = namesTo; at < to; at += 1) held[entryTerms[at] ?? 0] = ELSEWHERE;
+  for (let at = from; at < namesTo; at += 1) held[numberAt(entryTerms, at)] = IN_NAMES;
+  for (let at = namesTo; at < to; at += 1) held[numberAt(entryTerms, at)] = ELSEWHERE;
 }
 
-function release({ held, entryTerms, byConcept }: Ledger, { from, to }: Entry): void {
-  for (let at = from; at < to; at += 1) held[entryTerms[at] ?? 0] = 0;
-  byConcept.fill(0);
+function release({ held, entryTerms, byConcept, marks }: Ledger, { from, to }: Entry): void {
+  for (let at = from; at < to; at += 1) held[numberAt(entryTerms, at)] = 0;
+  if (marks.length > 0) byConcept.fill(0);
 }
 
 function spreadConcepts({ marks, held, byConcept }: Ledger): void {
   for (const { start, end, ids } of marks) {
     let most = 0;
-    for (const id of ids) most = Math.max(most, held[id] ?? 0);
-    for (let at = start; at < end; at += 1) if ((byConcept[at] ?? 0) < most) byConcept[at] = most;
+    for (const id of ids) most = Math.max(most, markAt(held, id));
+    for (let at = start; at < end; at += 1) if (markAt(byConcept, at) < most) byConcept[at] = most;
   }
-}
-
-/** Where the character is explained by its concept or by a pair it is in. */
-function levelAt({ query, held, byConcept }: Ledger, at: number): number {
-  const left = at > 0 ? heldAt(held, numberAt(query.pairs, at - 1)) : 0;
-  return Math.max(heldAt(byConcept, at), heldAt(held, numberAt(query.pairs, at)), left);
 }
 
 function shareOf(part: number, all: number): number {
@@ -88,25 +120,25 @@ function degree(fully: boolean, alone: boolean): number {
   return alone ? LONE : 0;
 }
 
-function heldAt(held: Uint8Array, term: number): number {
-  return held[term] ?? 0;
+function markAt(marks: Uint8Array, at: number): number {
+  return marks[at] ?? 0;
 }
 
 function sum(ledger: Ledger): Explained {
-  const { query, held, rarity } = ledger;
+  const { places, chars, lefts, rights, weights, heads, held, byConcept } = ledger;
   let any = 0;
   let byName = 0;
   let headByName = 0;
-  for (let at = 0; at < query.read.length; at += 1) {
-    if (!query.content[at]) continue;
-    const char = numberAt(query.chars, at);
-    const weight = weightAt(rarity, char);
-    const level = levelAt(ledger, at);
-    const alone = heldAt(held, char);
+  for (let at = 0; at < places.length; at += 1) {
+    const weight = weightAt(weights, at);
+    // The character is explained by its concept or by a pair it is in; else, less, by itself.
+    const pair = Math.max(markAt(held, numberAt(lefts, at)), markAt(held, numberAt(rights, at)));
+    const level = Math.max(pair, markAt(byConcept, numberAt(places, at)));
+    const alone = markAt(held, numberAt(chars, at));
     const named = weight * degree(level === IN_NAMES, alone === IN_NAMES);
     any += weight * degree(level > 0, alone > 0);
     byName += named;
-    if (query.head[at]) headByName += named;
+    if (heads[at] === 1) headByName += named;
   }
   return {
     any: shareOf(any, ledger.all),
@@ -118,7 +150,7 @@ function sum(ledger: Ledger): Explained {
 
 function conceptsHeld({ concepts, held }: Ledger): number {
   let count = 0;
-  for (const id of concepts) if (heldAt(held, id) > 0) count += 1;
+  for (const id of concepts) if (markAt(held, id) > 0) count += 1;
   return count;
 }
 

@@ -1,8 +1,9 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
 import { lineage, NATION, type PlaceId } from '../place.ts';
-import { bestCover, coverOf, type Measure } from './cover.ts';
+import { bestCover, coverOf, type Measure, wholeOf } from './cover.ts';
 import type { Entry, Hit, Index } from './entry-index.ts';
 import { explainedBy, type Ledger, openLedger } from './explained.ts';
+import { numberAt, strengthAt } from './number-list.ts';
 import { PAIR, type Phrase } from './phrase.ts';
 import type { PlaceNames, PlacesNamed } from './place-named.ts';
 import type { Query } from './query.ts';
@@ -51,7 +52,8 @@ export const FEATURES = [
 
 export type FeatureName = (typeof FEATURES)[number];
 
-export type Features = Float64Array;
+/** In the order of the list. A plain list of numbers: thirty are made for a question. */
+export type Features = readonly number[];
 
 /** Where a feature stands in the list. */
 export function placeOf(feature: FeatureName): number {
@@ -69,6 +71,7 @@ export type Scene = {
   readonly likeness: Likeness;
   /** The meaningful characters of what is asked for. */
   readonly target: string;
+  readonly sieve: Sieve;
   readonly bestScore: number;
   /** By family, how far its descriptions account for the question. */
   readonly spoken: ReadonlyMap<string, SpokenHit>;
@@ -84,6 +87,11 @@ export type Likeness = (a: string, b: string) => number;
 /** The places named, each with all it lies in. */
 type Places = { readonly names: PlaceNames; readonly known: readonly PlaceId[]; readonly chains: readonly PlaceId[][] };
 
+/** Marks the characters of a text by the low end of their codes: what is not marked does not stand in the text; what is, may. */
+type Sieve = Uint8Array;
+
+const SIEVE = 256;
+
 const MASS_UNIT = 20;
 
 function targetText(query: Query): string {
@@ -91,6 +99,12 @@ function targetText(query: Query): string {
   for (let at = 0; at < query.read.length; at += 1)
     if (query.target[at] && query.content[at]) text += query.read.charAt(at);
   return text;
+}
+
+function sieveOf(text: string): Sieve {
+  const sieve = new Uint8Array(SIEVE);
+  for (let at = 0; at < text.length; at += 1) sieve[text.charCodeAt(at) % SIEVE] = 1;
+  return sieve;
 }
 
 /** Lays out a question for the entries found. */
@@ -111,15 +125,17 @@ export function sceneOf(
   const rarity = index.rarity.values();
   const cells = index.book.cells.values;
   const { known } = seen.places;
+  const target = targetText(query);
   return {
     query,
     measure: { cells, rarity, present: query.present.values },
     inTarget: { cells, rarity, present: query.presentInTarget.values },
-    ledger: openLedger(query, index.book.terms, rarity, index.terms()),
+    ledger: openLedger(query, index),
     places: { names: seen.names, known, chains: known.map((id) => lineage(seen.names.places, id)) },
     issuer: seen.issuer,
     likeness: seen.likeness,
-    target: targetText(query),
+    target,
+    sieve: sieveOf(target),
     bestScore: seen.bestScore,
     spoken: new Map(seen.spoken.map((hit) => [hit.id, hit])),
     bestSpoken: seen.spoken[0]?.score ?? 0,
@@ -129,53 +145,45 @@ export function sceneOf(
   };
 }
 
-/** False when the text cannot hold the core: its first pair is not there. */
+/** False when the question cannot hold the core: its first pair is not there. */
 function mayHoldCore(phrase: Phrase, { cells, present }: Measure): boolean {
-  return (present[cells[phrase.from + PAIR] ?? 0] ?? 0) > 0;
+  return strengthAt(present, numberAt(cells, phrase.from + PAIR)) > 0;
 }
 
-function literalMass(entry: Entry, { query, measure }: Scene): number {
+function literalMass({ names }: Entry, { query, measure }: Scene): number {
   let best = 0;
-  for (const phrase of entry.names) {
+  for (const phrase of names) {
     if (phrase.core.length < 2 || !mayHoldCore(phrase, measure) || !query.read.includes(phrase.core)) continue;
-    best = Math.max(best, coverOf(phrase, measure).whole);
+    best = Math.max(best, wholeOf(phrase, measure));
   }
   return Math.min(1, best / MASS_UNIT);
 }
 
-function hasFullName(entry: Entry, { query, measure }: Scene): number {
-  for (const { text, first } of entry.names) {
-    if (text.length >= 4 && (measure.present[first] ?? 0) > 0 && query.read.includes(text)) return 1;
-  }
+/** So long a name says something by itself. */
+const SHORTEST_TITLE = 4;
+
+/** The whole text of a name was said, and is long enough to say something. */
+export function isSaid({ text, opening }: Phrase, { query, measure }: Scene): boolean {
+  return text.length >= SHORTEST_TITLE && strengthAt(measure.present, opening) > 0 && query.read.includes(text);
+}
+
+function hasFullName({ names }: Entry, scene: Scene): number {
+  for (const name of names) if (isSaid(name, scene)) return 1;
   return 0;
 }
 
-function remarkFeatures(entry: Entry, scene: Scene): { share: number; missing: number } {
-  if (entry.remark === null) return { share: 0, missing: 0 };
-  const { share } = coverOf(entry.remark, scene.measure);
-  return { share, missing: 1 - share };
-}
-
-function placeFeatures(entry: Entry, { places }: Scene): { named: number; elsewhere: number; local: number } {
-  const { place } = entry.source;
-  const local = place === NATION ? 0 : 1;
-  const { known, chains, names } = places;
-  if (known.length === 0 || place === null || place === NATION) return { named: 0, elsewhere: 0, local };
+/** 1 when the entry's place lies in one that was named or the other way round, -1 when it does not, 0 where nothing can be said. */
+function nearness({ source: { place } }: Entry, { names, known, chains }: Places): number {
+  if (known.length === 0 || place === null || place === NATION) return 0;
   const near =
     chains.some((chain) => chain.includes(place)) || lineage(names.places, place).some((id) => known.includes(id));
-  return { named: near ? 1 : 0, elsewhere: near ? 0 : 1, local };
-}
-
-function conceptFeatures(shared: number, { query }: Scene): { shared: number; missing: number } {
-  const named = query.concepts.length;
-  if (named === 0) return { shared: 0, missing: 0 };
-  return { shared: shared / named, missing: Math.min(3, named - shared) / 3 };
+  return near ? 1 : -1;
 }
 
 /** No pair of words is more alike than this: all that can match does, in order, after the beginning they share. */
-function mostLike(core: string, target: string): number {
+function mostLike(core: string, { target, sieve }: Scene): number {
   let common = 0;
-  for (let at = 0; at < core.length; at += 1) if (target.includes(core.charAt(at))) common += 1;
+  for (let at = 0; at < core.length; at += 1) common += sieve[core.charCodeAt(at) % SIEVE] ?? 0;
   if (common === 0) return 0;
   let prefix = 0;
   while (prefix < 4 && prefix < core.length && core.charCodeAt(prefix) === target.charCodeAt(prefix)) prefix += 1;
@@ -184,11 +192,11 @@ function mostLike(core: string, target: string): number {
 }
 
 /** The likeness of the name most like what is asked for; names that cannot be it are not compared. */
-function likenessOf(entry: Entry, { likeness, target }: Scene): number {
+function likenessOf({ names }: Entry, scene: Scene): number {
   let best = 0;
-  for (const { core } of entry.names) {
-    if (core !== target && mostLike(core, target) <= best) continue;
-    best = Math.max(best, likeness(core, target));
+  for (const { core } of names) {
+    if (core !== scene.target && mostLike(core, scene) <= best) continue;
+    best = Math.max(best, scene.likeness(core, scene.target));
   }
   return best;
 }
@@ -208,60 +216,63 @@ function spokenFeatures(
   return hit ? { score: hit.score / bestSpoken, share: hit.share } : { score: 0, share: 0 };
 }
 
-/** A commitment is spoken of, and for this one it can be signed instead. */
-function promised({ source }: Entry, { saysPromise }: Scene): number {
-  return saysPromise && source.committed ? 1 : 0;
+function massShare(mass: number): number {
+  return Math.min(1, mass / MASS_UNIT);
 }
 
+/** Concepts beyond these count no more. */
+const MOST_CONCEPTS = 3;
+
 /** Weighs one entry found for a question. */
-export function featuresOf(hit: Hit, scene: Scene): Features {
-  const { entry } = hit;
-  const name = bestCover(entry.names, scene.measure);
-  const target = bestCover(entry.names, scene.inTarget);
+export function featuresOf({ entry, score }: Hit, scene: Scene): Features {
+  const { source, names, remark } = entry;
+  const name = bestCover(names, scene.measure);
+  const target = bestCover(names, scene.inTarget);
   const matter = bestCover(entry.matters, scene.measure);
-  const remark = remarkFeatures(entry, scene);
-  const place = placeFeatures(entry, scene);
+  const remarkShare = remark === null ? 0 : coverOf(remark, scene.measure).share;
+  const near = nearness(entry, scene.places);
   const explained = explainedBy(entry, scene.ledger);
-  const concept = conceptFeatures(explained.concepts, scene);
+  const concepts = scene.query.concepts.length;
   const said = scene.saysProof ? 1 : 0;
-  const issuer = scene.issuer !== null && entry.source.issuerBan === scene.issuer ? 1 : 0;
-  const found = scene.bestScore > 0 ? hit.score / scene.bestScore : 0;
+  const issuer = scene.issuer !== null && source.issuerBan === scene.issuer ? 1 : 0;
+  const found = scene.bestScore > 0 ? score / scene.bestScore : 0;
   const spoken = spokenFeatures(entry, { score: found, share: explained.any }, scene);
-  const specific = entry.matters.length > 0 && !entry.source.anyMatter;
-  return Float64Array.of(
+  const specific = entry.matters.length > 0 && !source.anyMatter;
+  return [
     name.share,
-    Math.min(1, name.mass / MASS_UNIT),
+    massShare(name.mass),
     target.share,
-    Math.min(1, target.mass / MASS_UNIT),
+    massShare(target.mass),
     explained.any,
     explained.byName,
     literalMass(entry, scene),
     hasFullName(entry, scene),
     specific ? matter.share : 0,
-    specific ? Math.min(1, matter.mass / MASS_UNIT) : 0,
+    specific ? massShare(matter.mass) : 0,
     specific ? 1 - matter.share : 0,
     specific ? 0 : 1,
-    remark.share,
-    remark.missing,
-    place.named,
-    place.elsewhere,
-    place.local,
+    remarkShare,
+    remark === null ? 0 : 1 - remarkShare,
+    near > 0 ? 1 : 0,
+    near < 0 ? 1 : 0,
+    source.place === NATION ? 0 : 1,
     issuer,
     found,
     likenessOf(entry, scene),
-    concept.shared,
-    concept.missing,
+    concepts === 0 ? 0 : explained.concepts / concepts,
+    Math.min(MOST_CONCEPTS, concepts - explained.concepts) / MOST_CONCEPTS,
     explained.headByName,
     spoken.score,
     spoken.share,
-    entry.source.listed ? 1 : 0,
-    promised(entry, scene),
+    source.listed ? 1 : 0,
+    // A commitment is spoken of, and for this one it can be signed instead.
+    scene.saysPromise && source.committed ? 1 : 0,
     said * name.share,
-    said * Math.min(1, name.mass / MASS_UNIT),
-    said * Math.min(1, target.mass / MASS_UNIT),
+    said * massShare(name.mass),
+    said * massShare(target.mass),
     said * spoken.score,
     said * spoken.share,
     said * issuer,
     said * found,
-  );
+  ];
 }

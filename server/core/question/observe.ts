@@ -1,7 +1,7 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
 import { type CertificateIndex, type CertificateNamed, certificatesNamed } from './certificate-index.ts';
-import type { Entry, Hit, Index } from './entry-index.ts';
-import { type Features, featuresOf, type Likeness, placeOf, type Scene, sceneOf } from './features.ts';
+import type { Hit, Index } from './entry-index.ts';
+import { type Features, featuresOf, isSaid, type Likeness, placeOf, type Scene, sceneOf } from './features.ts';
 import { gramsOf } from './gram.ts';
 import { type Lexicon, signalsIn, spansOf } from './lexicon.ts';
 import { createLiterals, type Literals } from './literals.ts';
@@ -131,25 +131,18 @@ function isLossNear(losses: readonly Span[], certificates: readonly CertificateN
   );
 }
 
-/** So long a name says something by itself. */
-const SHORTEST_TITLE = 4;
-
-function isTitled({ names }: Entry, read: string): boolean {
-  const [title] = names;
-  return title !== undefined && title.text.length >= SHORTEST_TITLE && read.includes(title.text);
-}
-
 const FULL_NAME = placeOf('full-name');
 
 function sightingOf({ entry, score }: Hit, scene: Scene, matter: MatterNamed | null): Sighting {
-  const { source } = entry;
+  const { source, names } = entry;
   const features = featuresOf({ entry, score }, scene);
+  const [title] = names;
   return {
     id: source.id,
     family: source.family,
     features,
     matter: source.anyMatter ? null : (source.matters[0] ?? null),
-    titled: isTitled(entry, scene.query.read),
+    titled: title !== undefined && isSaid(title, scene),
     onTable: features[FULL_NAME] === 1 && isNamedWhole(matter) && source.askedBy.includes(matter.name),
   };
 }

@@ -14,8 +14,8 @@ export type Phrase = {
   readonly text: string;
   /** Without the words that every entry has (证明, 情况, 材料); never empty, unless the text is. */
   readonly core: string;
-  /** The term of the first character of the text. */
-  readonly first: TermId;
+  /** The term of the first two characters of the text where the book knew them before, else that of the first. */
+  readonly opening: TermId;
   /** Where the cells of the core begin and end in the book. */
   readonly from: number;
   readonly to: number;
@@ -72,13 +72,18 @@ export function createPhraseBook(lexicon: Lexicon, read: Reader): PhraseBook {
     }
   }
 
+  function opening(text: string): TermId {
+    if (text === '') return NO_TERM;
+    const first = terms.addGram(charGram(text, 0));
+    return (text.length > 1 && terms.gram(pairGram(text, 0))) || first;
+  }
+
   function cut(text: string): Phrase {
     const core = coreOf(text);
     const from = cells.length;
     writeGrams(core);
     writeConcepts(core, from);
-    const first = text === '' ? NO_TERM : terms.addGram(charGram(text, 0));
-    return { text, core, first, from, to: cells.length };
+    return { text, core, opening: opening(text), from, to: cells.length };
   }
 
   function phrase(text: string): Phrase {

@@ -15,8 +15,8 @@ export function rankInOrder(weights: RankWeights): Float64Array {
   return Float64Array.from(FEATURES, (name) => weights[name]);
 }
 
-/** The dot product of features and weights in order, not rounded. */
-export function dot(features: Float64Array, weights: Float64Array): number {
+/** The dot product of features, or signs, and weights in order, not rounded. */
+export function dot(features: readonly number[], weights: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < weights.length; at += 1) sum += (features[at] ?? 0) * (weights[at] ?? 0);
   return sum;
@@ -24,10 +24,15 @@ export function dot(features: Float64Array, weights: Float64Array): number {
 
 /** What each feature added to a score, as shares of all that spoke for it, largest first. */
 export function sharesOf(features: Features, weights: Float64Array): { name: FeatureName; share: number }[] {
-  const parts = FEATURES.map((name, at) => ({ name, share: (features[at] ?? 0) * (weights[at] ?? 0) }));
-  const positive = parts.filter((part) => part.share > 0);
-  const total = positive.reduce((sum, part) => sum + part.share, 0);
-  return positive
+  let total = 0;
+  const parts: { name: FeatureName; share: number }[] = [];
+  for (const [at, name] of FEATURES.entries()) {
+    const share = (features[at] ?? 0) * (weights[at] ?? 0);
+    if (share <= 0) continue;
+    total += share;
+    parts.push({ name, share });
+  }
+  return parts
     .map((part) => ({ name: part.name, share: rounded(part.share / total) }))
     .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { type Before, beginLeaders, createLeaders, isBeaten, type Leaders, offer } from './leaders.ts';
 import { type NumberList, numberAt, strengthAt, weightAt } from './number-list.ts';
 import type { Rarity } from './rarity.ts';
 import type { Strengths } from './strengths.ts';
@@ -11,8 +12,8 @@ export type Search = {
   /** Takes in an entry: where its terms stand in the list, and what each weighs in it. Slots are given from 0 on. */
   add(from: number, to: number, weight: number): void;
   remove(slot: number): void;
-  /** The best of `live` entries, best first; of equal scores the one that stands `before` the other. */
-  best(present: Strengths, limit: number, live: number, before: Before): Found[];
+  /** The best of `live` entries, best first. */
+  best(present: Strengths, limit: number, live: number): Found[];
 };
 
 /** A term that more than this share of the entries hold, and more than FEW of them, only adds to entries found by a rarer one. */
@@ -23,30 +24,6 @@ const SURVIVORS = 1024;
 /** Terms are added up in whole units, so that the sum is the same in whatever order it is made. */
 const UNITS = 2 ** 36;
 
-type Before = (a: number, b: number) => boolean;
-
-function beats(one: Found, other: Found, before: Before): boolean {
-  return one.score > other.score || (one.score === other.score && before(one.slot, other.slot));
-}
-
-/** A list of the best so far, as long as `limit` allows. */
-type Best = { readonly found: Found[]; readonly limit: number; readonly before: Before };
-
-/** True when an entry of such a score can no longer be among the best. */
-function isBeaten({ found, limit }: Best, score: number): boolean {
-  return found.length === limit && score < (found.at(-1)?.score ?? 0);
-}
-
-function offer(best: Best, slot: number, score: number): void {
-  if (isBeaten(best, score)) return;
-  const { found, limit, before } = best;
-  const offered = { slot, score };
-  let at = found.length;
-  for (let other = found[at - 1]; other && beats(offered, other, before); other = found[at - 1]) at -= 1;
-  if (at < limit) found.splice(at, 0, offered);
-  if (found.length > limit) found.pop();
-}
-
 /** The table itself, or a wider copy when the place lies beyond its end. */
 function wideEnough(table: Float64Array, at: number): Float64Array {
   if (at < table.length) return table;
@@ -55,7 +32,8 @@ function wideEnough(table: Float64Array, at: number): Float64Array {
   return wider;
 }
 
-export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberList): Search {
+/** `before`: which of two entries of one score comes first. */
+export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberList, before: Before): Search {
   const postings: (number[] | undefined)[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -65,6 +43,9 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
   let units = new Float64Array(1024);
   let factors = new Float64Array(1024);
   const touched: number[] = [];
+  /** The best by the open terms, and by all. */
+  const leading = createLeaders(before);
+  const all = createLeaders(before);
 
   function add(from: number, to: number, weight: number): void {
     const slot = starts.push(from) - 1;
@@ -135,17 +116,21 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
   }
 
   /** Offers every entry let in, by what the open terms say of it. */
-  function offerOpen(best: Best): void {
-    for (const slot of touched) offer(best, slot, scoreOf(slot, 0));
+  function offerOpen(): void {
+    for (const slot of touched) offer(leading, slot, scoreOf(slot, 0));
   }
 
   /** Offers, by all terms, those that lead so far; then those that may still overtake them. */
-  function offerAll(best: Best, leading: readonly Found[], rest: number): void {
-    for (const { slot } of leading) offer(best, slot, scoreOf(slot, closedUnits(slot)));
-    const leads = new Set(leading.map((each) => each.slot));
+  function offerAll(rest: number): void {
+    for (let at = 0; at < leading.count; at += 1) {
+      const slot = numberAt(leading.slots, at);
+      offer(all, slot, scoreOf(slot, closedUnits(slot)));
+      // Offered once: it is not among those that may overtake.
+      units[slot] = 0;
+    }
     for (const slot of touched) {
-      if (isBeaten(best, scoreOf(slot, rest)) || leads.has(slot)) continue;
-      offer(best, slot, scoreOf(slot, closedUnits(slot)));
+      if (weightAt(units, slot) === 0 || isBeaten(all, scoreOf(slot, rest))) continue;
+      offer(all, slot, scoreOf(slot, closedUnits(slot)));
     }
   }
 
@@ -154,17 +139,17 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
     if (factors.length < terms.size()) factors = new Float64Array(terms.size());
   }
 
-  function best(present: Strengths, limit: number, live: number, before: Before): Found[] {
+  function best(present: Strengths, limit: number, live: number): Found[] {
     makeRoom();
     const closed = openRarest(weigh(present), live);
     let rest = 0;
     for (const id of closed) rest += weightAt(factors, id);
-    const leading: Best = { found: [], limit, before };
-    const all: Best = { found: [], limit, before };
-    offerOpen(leading);
-    if (rest > 0) offerAll(all, leading.found, rest);
+    beginLeaders(leading, limit);
+    beginLeaders(all, limit);
+    offerOpen();
+    if (rest > 0) offerAll(rest);
     wipe(closed);
-    return rest > 0 ? all.found : leading.found;
+    return foundIn(rest > 0 ? all : leading);
   }
 
   function wipe(closed: readonly TermId[]): void {
@@ -174,4 +159,10 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
   }
 
   return { add, remove, best };
+}
+
+function foundIn({ slots, scores, count }: Leaders): Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < count; at += 1) found.push({ slot: numberAt(slots, at), score: weightAt(scores, at) });
+  return found;
 }

@@ -1,3 +1,4 @@
+import { beginLeaders, createLeaders, offer } from './leaders.ts';
 import { numberAt, weightAt } from './number-list.ts';
 import { addTerms, type PhraseBook } from './phrase.ts';
 import type { Query } from './query.ts';
@@ -37,8 +38,8 @@ const CONCEPT = 1.5;
 const K1 = 2.5;
 const B = 0.3;
 
-/** The things that have a term in their descriptions, and what it weighs there. */
-type Postings = { readonly slots: Int32Array; readonly weights: Float64Array };
+/** The things that have a term in their descriptions, and what it weighs there: those of a term stand together, from `starts` on. */
+type Postings = { readonly starts: Int32Array; readonly slots: Int32Array; readonly weights: Float64Array };
 
 /** In how many of its descriptions a thing has each term. */
 function countTerms(texts: readonly string[], book: PhraseBook): Map<TermId, number> {
@@ -57,25 +58,26 @@ function sumOf(counts: ReadonlyMap<TermId, number>): number {
   return sum;
 }
 
-function postingsOf(counted: readonly ReadonlyMap<TermId, number>[]): Map<TermId, Postings> {
+/** `terms`: how many there are. */
+function postingsOf(counted: readonly ReadonlyMap<TermId, number>[], terms: number): Postings {
   const lengths = counted.map(sumOf);
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const lists = new Map<TermId, { slots: number[]; weights: number[] }>();
+  const starts = new Int32Array(terms + 1);
+  for (const counts of counted) for (const term of counts.keys()) starts[term + 1] = numberAt(starts, term + 1) + 1;
+  for (let term = 0; term < terms; term += 1) starts[term + 1] = numberAt(starts, term + 1) + numberAt(starts, term);
+  const next = starts.slice();
+  const slots = new Int32Array(numberAt(starts, terms));
+  const weights = new Float64Array(slots.length);
   for (const [slot, counts] of counted.entries()) {
     const damping = K1 * (1 - B + (B * (lengths[slot] ?? 0)) / average);
     for (const [term, count] of counts) {
-      const list = lists.get(term) ?? { slots: [], weights: [] };
-      list.slots.push(slot);
-      list.weights.push((count * (K1 + 1)) / (count + damping));
-      lists.set(term, list);
+      const at = numberAt(next, term);
+      slots[at] = slot;
+      weights[at] = (count * (K1 + 1)) / (count + damping);
+      next[term] = at + 1;
     }
   }
-  return new Map(
-    [...lists].map(([term, { slots, weights }]) => [
-      term,
-      { slots: Int32Array.from(slots), weights: Float64Array.from(weights) },
-    ]),
-  );
+  return { starts, slots, weights };
 }
 
 /** Lays out what means something in a question: shell words, places and what is denied are left aside. */
@@ -105,17 +107,18 @@ export function createSpokenIndex(descriptions: Descriptions, book: PhraseBook):
     for (const term of counts.keys()) rarity.count(term, 1);
     rarity.entries(1);
   }
-  const postings = postingsOf(counted);
+  const postings = postingsOf(counted, book.terms.size());
   const present = createStrengths();
   const scores = new Float64Array(ids.length);
   const masses = new Float64Array(ids.length);
+  const leaders = createLeaders((a, b) => (ids[a] ?? '') < (ids[b] ?? ''));
 
   function addTerm(term: TermId, weight: number): void {
-    const list = postings.get(term);
-    if (!list) return;
-    for (let at = 0; at < list.slots.length; at += 1) {
-      const slot = numberAt(list.slots, at);
-      scores[slot] = weightAt(scores, slot) + weight * weightAt(list.weights, at);
+    const { starts, slots, weights } = postings;
+    const end = numberAt(starts, term + 1);
+    for (let at = numberAt(starts, term); at < end; at += 1) {
+      const slot = numberAt(slots, at);
+      scores[slot] = weightAt(scores, slot) + weight * weightAt(weights, at);
       masses[slot] = weightAt(masses, slot) + weight;
     }
   }
@@ -134,30 +137,31 @@ export function createSpokenIndex(descriptions: Descriptions, book: PhraseBook):
     return all;
   }
 
-  function beforeOf(a: number, b: number): number {
-    return weightAt(scores, b) - weightAt(scores, a) || ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1);
+  function lead(limit: number): void {
+    beginLeaders(leaders, limit);
+    for (let slot = 0; slot < scores.length; slot += 1) {
+      const score = weightAt(scores, slot);
+      if (score > 0) offer(leaders, slot, score);
+    }
   }
 
-  /** The best of all, best first: sorted are only those that score as much as the last of them. */
-  function bestSlots(limit: number): number[] {
-    const rising = scores.slice().sort();
-    const least = Math.max(rising[rising.length - limit] ?? 0, Number.MIN_VALUE);
-    const best: number[] = [];
-    for (let slot = 0; slot < scores.length; slot += 1) if (weightAt(scores, slot) >= least) best.push(slot);
-    return best.sort(beforeOf).slice(0, limit);
+  function hitsOf(all: number): SpokenHit[] {
+    const hits: SpokenHit[] = [];
+    for (let at = 0; at < leaders.count; at += 1) {
+      const slot = numberAt(leaders.slots, at);
+      hits.push({ id: ids[slot] ?? '', score: weightAt(scores, slot), share: weightAt(masses, slot) / all });
+    }
+    return hits;
   }
 
-  const slots = new Set(ids);
+  const known = new Set(ids);
   return {
-    has: (id) => slots.has(id),
+    has: (id) => known.has(id),
     search(query, limit) {
       layOutContent(query, book, present);
       const all = addUp(query);
-      return bestSlots(limit).map((slot) => ({
-        id: ids[slot] ?? '',
-        score: weightAt(scores, slot),
-        share: weightAt(masses, slot) / all,
-      }));
+      lead(limit);
+      return hitsOf(all);
     },
   };
 }

@@ -3,16 +3,17 @@ import { NO_TERM } from './terms.ts';
 
 const SHORTEST = 2;
 const LONGEST = 6;
-const HAN = /^\p{Script=Han}$/u;
+/** A Chinese character, or half of a rare one. */
+const HAN = /^[\p{Script=Han}\ud800-\udfff]$/u;
 
 /** What of a question has to be looked at: the characters that mean something, and what was found for them. */
 type Looked = Pick<Cut, 'read' | 'reading' | 'pairs'> & { readonly content: readonly boolean[] };
 
 /** True where a word of the lexicon, a name or a description accounts for the character. */
 function accounted({ read, reading, pairs }: Looked): boolean[] {
-  const known = Array.from(read, () => false);
+  const known = new Array<boolean>(read.length).fill(false);
   for (const { start, end } of reading.marks) known.fill(true, start, end);
-  for (const [at, pair] of pairs.entries()) if (pair !== NO_TERM) known.fill(true, at, at + 2);
+  for (let at = 0; at < read.length; at += 1) if (pairs[at] !== NO_TERM) known.fill(true, at, at + 2);
   return known;
 }
 
@@ -21,10 +22,15 @@ function accounted({ read, reading, pairs }: Looked): boolean[] {
  * word of the lexicon, nor a name, nor a description holds. Longer runs are left out: they would be half a question. In order, each once.
  */
 export function unexplainedIn(query: Looked): string[] {
+  const { read, content } = query;
   const known = accounted(query);
-  const open = Array.from(query.read, (char, at) =>
-    query.content[at] === true && known[at] === false && HAN.test(char) ? char : ' ',
-  );
-  const runs = open.join('').split(' ');
-  return [...new Set(runs)].filter((run) => run.length >= SHORTEST && run.length <= LONGEST);
+  const isOpen = (at: number): boolean => content[at] === true && known[at] === false && HAN.test(read.charAt(at));
+  const words: string[] = [];
+  for (let at = 0; at < read.length; at += 1) {
+    const start = at;
+    while (at < read.length && isOpen(at)) at += 1;
+    const word = read.slice(start, at);
+    if (word.length >= SHORTEST && word.length <= LONGEST && !words.includes(word)) words.push(word);
+  }
+  return words;
 }

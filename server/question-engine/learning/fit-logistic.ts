@@ -1,19 +1,14 @@
+import { dot } from '../../core/question/rank.ts';
 import { solve } from './solve.ts';
 
 /** One observation: what was seen, and whether it held. */
-export type LogisticCase = { readonly signs: Float64Array; readonly holds: boolean };
+export type LogisticCase = { readonly signs: readonly number[]; readonly holds: boolean };
 
 const STEPS = 12;
 /** The constant is hardly held back. */
 const CONSTANT_RIDGE = 1e-3;
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
-}
-
-function addCase(signs: Float64Array, curve: number, hessian: Float64Array): void {
+function addCase(signs: readonly number[], curve: number, hessian: Float64Array): void {
   const size = signs.length;
   for (let row = 0; row < size; row += 1) {
     const factor = curve * (signs[row] ?? 0);

@@ -1,5 +1,5 @@
 /** The entries found for one question, and which of them are right. */
-export type RankCase = { readonly rows: readonly Float64Array[]; readonly right: readonly boolean[] };
+export type RankCase = { readonly rows: readonly (readonly number[])[]; readonly right: readonly boolean[] };
 
 const STEPS = 120;
 const RATE = 1.5;
@@ -50,7 +50,7 @@ function flatten(cases: readonly RankCase[]): Flat {
 }
 
 /** How many of its features an entry has. */
-function stated(row: Float64Array): number {
+function stated(row: readonly number[]): number {
   let count = 0;
   for (const value of row) count += value === 0 ? 0 : 1;
   return count;
