@@ -1,7 +1,9 @@
+import { addOnce } from './ascending.ts';
+
 /** A list of words, made to be looked for in texts; every word goes by its number in the list. */
 export type Literals = {
   readonly words: readonly string[];
-  /** The number of the longest word that begins at `at`; -1 when none does. */
+  /** The number of the longest word that begins at `at`, a place in the text; -1 when none does. */
   longestAt(text: string, at: number): number;
   /** The numbers of all words that stand in the text, each once, ascending. */
   within(text: string): number[];
@@ -11,6 +13,7 @@ export type Literals = {
 type Node = { readonly next: Map<number, Node>; word: number };
 
 const NONE = -1;
+const CODES = 0x10000;
 
 function rootOf(words: readonly string[]): Node {
   const root: Node = { next: new Map(), word: NONE };
@@ -30,37 +33,36 @@ function step(node: Node, char: number): Node {
   return fresh;
 }
 
-/** Tells the numbers of the words that begin at `at`, the shortest first. */
-function walk(root: Node, text: string, at: number, tell: (word: number) => void): void {
-  let node = root.next.get(text.charCodeAt(at));
-  for (let next = at + 1; node !== undefined; next += 1) {
-    if (node.word !== NONE) tell(node.word);
-    node = next < text.length ? node.next.get(text.charCodeAt(next)) : undefined;
-  }
-}
-
 /** Prepares a list of words. Of equal words only the first is found; empty words are never found. */
 export function createLiterals(words: readonly string[]): Literals {
-  const root = rootOf(words);
-  let longest = NONE;
-  let found: number[] = [];
-  const remember = (word: number): void => {
-    longest = word;
-  };
-  const collect = (word: number): void => {
-    if (!found.includes(word)) found.push(word);
-  };
-  return {
-    words,
-    longestAt(text, at) {
-      longest = NONE;
-      walk(root, text, at, remember);
-      return longest;
-    },
-    within(text) {
-      found = [];
-      for (let at = 0; at < text.length; at += 1) walk(root, text, at, collect);
-      return found.sort((a, b) => a - b);
-    },
-  };
+  /** Where words begin, after nothing at all; and by code unit the place in this list, for most characters 0. */
+  const begun: (Node | undefined)[] = [undefined];
+  const firsts = new Uint16Array(CODES);
+  for (const [char, node] of rootOf(words).next) firsts[char] = begun.push(node) - 1;
+
+  function longestAt(text: string, at: number): number {
+    let longest = NONE;
+    let node = begun[firsts[text.charCodeAt(at)] ?? 0];
+    for (let next = at + 1; node !== undefined; next += 1) {
+      if (node.word !== NONE) longest = node.word;
+      node = next < text.length ? node.next.get(text.charCodeAt(next)) : undefined;
+    }
+    return longest;
+  }
+
+  function addWordsAt(text: string, at: number, found: number[]): void {
+    let node = begun[firsts[text.charCodeAt(at)] ?? 0];
+    for (let next = at + 1; node !== undefined; next += 1) {
+      if (node.word !== NONE) addOnce(found, node.word);
+      node = next < text.length ? node.next.get(text.charCodeAt(next)) : undefined;
+    }
+  }
+
+  function within(text: string): number[] {
+    const found: number[] = [];
+    for (let at = 0; at < text.length; at += 1) addWordsAt(text, at, found);
+    return found;
+  }
+
+  return { words, longestAt, within };
 }

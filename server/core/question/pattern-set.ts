@@ -1,3 +1,4 @@
+import { addOnce } from './ascending.ts';
 import type { Gram } from './gram.ts';
 import { type Need, patternNeeds, rarest } from './pattern-needs.ts';
 
@@ -7,40 +8,42 @@ export type PatternSet = {
   candidates(grams: ReadonlySet<Gram>): number[];
 };
 
+function isFulfilled(need: Need, grams: ReadonlySet<Gram>): boolean {
+  for (const gram of need) if (grams.has(gram)) return true;
+  return false;
+}
+
 function fulfils(needs: readonly Need[], grams: ReadonlySet<Gram>): boolean {
-  for (const need of needs) if (!need.some((gram) => grams.has(gram))) return false;
+  for (const need of needs) if (!isFulfilled(need, grams)) return false;
   return true;
 }
 
 /** Prepares the sources of regular expressions; each goes by its number in the list. */
 export function createPatternSet(sources: readonly string[]): PatternSet {
-  const needs = sources.map(patternNeeds);
+  /** By a gram of the rarest need, the patterns that have it; and by number of the pattern, what it needs besides. */
   const byGram = new Map<Gram, number[]>();
+  const others: Need[][] = [];
   const always: number[] = [];
-  for (const [number, of] of needs.entries()) {
-    const key = rarest(of);
+  for (const [number, source] of sources.entries()) {
+    const needs = patternNeeds(source);
+    const key = rarest(needs);
+    others.push(needs.filter((need) => need !== key));
     if (key === null) always.push(number);
     for (const gram of key ?? []) byGram.set(gram, [...(byGram.get(gram) ?? []), number]);
   }
+
+  function addFulfilled(found: number[], numbers: readonly number[], grams: ReadonlySet<Gram>): void {
+    for (const number of numbers) if (fulfils(others[number] ?? [], grams)) addOnce(found, number);
+  }
+
   return {
     candidates(grams) {
-      const found = [...always];
+      const found = always.slice();
       for (const gram of grams) {
         const numbers = byGram.get(gram);
-        if (numbers) addFulfilled(found, numbers, needs, grams);
+        if (numbers !== undefined) addFulfilled(found, numbers, grams);
       }
-      return found.sort((a, b) => a - b);
+      return found;
     },
   };
-}
-
-function addFulfilled(
-  found: number[],
-  numbers: readonly number[],
-  needs: readonly Need[][],
-  grams: ReadonlySet<Gram>,
-): void {
-  for (const number of numbers) {
-    if (!found.includes(number) && fulfils(needs[number] ?? [], grams)) found.push(number);
-  }
 }
