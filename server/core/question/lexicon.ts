@@ -1,6 +1,8 @@
+import { addOnce } from './ascending.ts';
 import { type Gram, gramsOf } from './gram.ts';
 import { createLiterals, type Literals } from './literals.ts';
 import { createPatternSet, type PatternSet } from './pattern-set.ts';
+import type { Span } from './target.ts';
 
 /** A thing people name in many ways: 去世, 走了, 老了人 are all 死亡. */
 type Concept = {
@@ -66,7 +68,7 @@ type ConceptPatterns = {
 };
 
 type ConceptPattern = {
-  readonly concept: string;
+  readonly concepts: readonly string[];
   readonly source: string;
   readonly pattern: RegExp;
   readonly kin: boolean;
@@ -74,6 +76,8 @@ type ConceptPattern = {
 
 const KIN_MARK = '\uE000';
 const KIN_REST = '\uE001';
+/** No character up to here takes two units. */
+const LAST_UNIT = 0xffff;
 /** Is found in no text. */
 const NEVER = '\uE002';
 
@@ -94,7 +98,7 @@ function hideKin(text: string, kin: Literals): string {
 function conceptPattern(concept: string, pattern: string, kinWords: Literals): ConceptPattern {
   const kin = pattern.includes('{kin}');
   const source = (kin ? hideKin(pattern, kinWords) : pattern).replaceAll('{kin}', `${KIN_MARK}${KIN_REST}*`);
-  return { concept, source, pattern: new RegExp(source, 'gu'), kin };
+  return { concepts: [concept], source, pattern: new RegExp(source, 'gu'), kin };
 }
 
 function conceptPatterns(data: LexiconData, kin: Literals): ConceptPatterns {
@@ -160,25 +164,37 @@ export function signalsIn(lexicon: Lexicon, text: string, grams: ReadonlySet<Gra
   return found;
 }
 
-/** Spans (start, end) of everything a list of global patterns finds; a first group, when there is one, is the span. */
-export function spansOf(patterns: readonly RegExp[], text: string): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
-      const inner = match[1] ?? match[0];
-      const start = match.index + (match[1] === undefined ? 0 : match[0].indexOf(inner));
-      if (inner.length > 0) spans.push({ start, end: start + inner.length });
-    }
+/** Where the next match of a global pattern is looked for: behind this one, even when it is empty. */
+function goOn(pattern: RegExp, match: RegExpExecArray): void {
+  if (match[0] !== '') return;
+  pattern.lastIndex += (match.input.codePointAt(match.index) ?? 0) > LAST_UNIT ? 2 : 1;
+}
+
+function addSpans(pattern: RegExp, text: string, spans: Span[]): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const inner = match[1] ?? match[0];
+    const start = match.index + (match[1] === undefined ? 0 : match[0].indexOf(inner));
+    if (inner.length > 0) spans.push({ start, end: start + inner.length });
+    goOn(pattern, match);
   }
+}
+
+/** Spans (start, end) of everything a list of global patterns finds; a first group, when there is one, is the span. */
+export function spansOf(patterns: readonly RegExp[], text: string): Span[] {
+  const spans: Span[] = [];
+  for (const pattern of patterns) addSpans(pattern, text, spans);
   return spans;
 }
 
 /** Spans of what the text denies: 没交过[社保]. */
-export function deniedSpans({ denials }: Lexicon, text: string, grams: ReadonlySet<Gram>) {
-  return denials.set.candidates(grams).flatMap((number) => {
+export function deniedSpans({ denials }: Lexicon, text: string, grams: ReadonlySet<Gram>): Span[] {
+  const spans: Span[] = [];
+  for (const number of denials.set.candidates(grams)) {
     const pattern = denials.all[number];
-    return pattern ? spansOf([pattern], text) : [];
-  });
+    if (pattern) addSpans(pattern, text, spans);
+  }
+  return spans;
 }
 
 /** What the lexicon sees in a text: the concepts named, and one flag a character for words that carry no meaning. */
@@ -195,17 +211,26 @@ function readPhrases(lexicon: Lexicon, text: string, marks: Mark[], shell: boole
   }
 }
 
+/** The numbers of the patterns that may be found, ascending: those that look at the text as it is, and at that with the kin hidden. */
+function mayBeFound({ kin, plain }: ConceptPatterns, grams: ReadonlySet<Gram>, hidden: ReadonlySet<Gram>): number[] {
+  const numbers = plain.candidates(grams);
+  for (const number of kin.candidates(hidden)) addOnce(numbers, number);
+  return numbers;
+}
+
 function readPatterns(lexicon: Lexicon, text: string, grams: ReadonlySet<Gram>, marks: Mark[]): void {
-  const { all, kin, plain } = lexicon.patterns;
   const hidden = hideKin(text, lexicon.kin);
-  const hiddenGrams = hidden === text ? grams : gramsOf(hidden);
-  const numbers = [...plain.candidates(grams), ...kin.candidates(hiddenGrams)].sort((a, b) => a - b);
-  for (const number of numbers) {
-    const one = all[number];
-    if (!one) continue;
-    for (const match of (one.kin ? hidden : text).matchAll(one.pattern)) {
-      marks.push({ start: match.index, end: match.index + match[0].length, concepts: [one.concept] });
-    }
+  for (const number of mayBeFound(lexicon.patterns, grams, hidden === text ? grams : gramsOf(hidden))) {
+    const one = lexicon.patterns.all[number];
+    if (one) addMarks(one, one.kin ? hidden : text, marks);
+  }
+}
+
+function addMarks({ pattern, concepts }: ConceptPattern, text: string, marks: Mark[]): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    marks.push({ start: match.index, end: match.index + match[0].length, concepts });
+    goOn(pattern, match);
   }
 }
 
