@@ -4,10 +4,19 @@ const SECOND =
 const NUMBERED = /(?:^| )(?:[1-9一二三四五][ 是]|第[一二三四五]个?)/gu;
 const LEAST = 4;
 
+/** Two numbers at least: one alone counts something else. */
+function isNumbered(read: string): boolean {
+  NUMBERED.lastIndex = 0;
+  return NUMBERED.test(read) && NUMBERED.test(read);
+}
+
 /** The questions of a normalised message: one as a rule, more when the writer says so (另外…, 还有…, 1 … 2 …). */
 export function splitQuestions(read: string): string[] {
-  const numbered = [...read.matchAll(NUMBERED)].length > 1 ? read.split(NUMBERED) : [read];
-  const parts = numbered.flatMap((part) => part.split(SECOND)).map((part) => part.trim());
+  const numbered = isNumbered(read);
+  if (!numbered && !SECOND.test(read)) return [read];
+  const parts = (numbered ? read.split(NUMBERED) : [read])
+    .flatMap((part) => part.split(SECOND))
+    .map((part) => part.trim());
   const whole = parts.filter((part) => part.length >= LEAST);
   return whole.length > 1 ? whole : [read];
 }
