@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import { signatureOf } from './signature.ts';
 
 const BLOCK = 32; // PKCS#7 over blocks of 32 bytes, although AES has 16
@@ -25,20 +25,22 @@ export function createEnvelope(account: { token: string; aesKey: string; appId: 
   const appId = Buffer.from(account.appId, 'utf8');
   return {
     open: (sealed) => opened(sealed, key, iv, appId),
-    seal: (message) => seal(Buffer.from(message, 'utf8'), key, iv, appId),
+    seal: (message) => seal(message, key, iv, appId),
     signature: (timestamp, nonce, sealed) => signatureOf(account.token, timestamp, nonce, sealed),
   };
 }
 
-function seal(message: Buffer, key: Buffer, iv: Buffer, appId: Buffer): string {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(message.length);
-  const plain = Buffer.concat([randomBytes(LUCK), length, message, appId]);
-  const pad = BLOCK - (plain.length % BLOCK);
+function seal(message: string, key: Buffer, iv: Buffer, appId: Buffer): string {
+  const length = Buffer.byteLength(message);
+  const bare = HEAD + length + appId.length;
+  const pad = BLOCK - (bare % BLOCK);
+  const plain = Buffer.alloc(bare + pad, pad);
+  randomFillSync(plain, 0, LUCK);
+  plain.writeUInt32BE(length, LUCK);
+  plain.write(message, HEAD);
+  appId.copy(plain, HEAD + length);
   const cipher = createCipheriv('aes-256-cbc', key, iv).setAutoPadding(false);
-  return Buffer.concat([cipher.update(plain), cipher.update(Buffer.alloc(pad, pad)), cipher.final()]).toString(
-    'base64',
-  );
+  return cipher.update(plain).toString('base64'); // whole blocks go in: nothing is left for an end
 }
 
 function opened(sealed: string, key: Buffer, iv: Buffer, appId: Buffer): string | null {
@@ -46,7 +48,7 @@ function opened(sealed: string, key: Buffer, iv: Buffer, appId: Buffer): string 
   const bytes = Buffer.from(sealed, 'base64');
   if (bytes.length === 0 || bytes.length % BLOCK !== 0) return null;
   const decipher = createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false);
-  const plain = unpadded(Buffer.concat([decipher.update(bytes), decipher.final()]));
+  const plain = unpadded(decipher.update(bytes)); // whole blocks go in: nothing is left for an end
   return plain && contentOf(plain, appId);
 }
 
