@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Middleware } from 'koa';
+import type { Middleware, ParameterizedContext } from 'koa';
 
 const WORTH_IT = 1024;
 const packed = promisify(gzip);
@@ -13,12 +13,17 @@ export const compress: Middleware = async (ctx, next) => {
   await next();
   ctx.vary('Accept-Encoding');
   const text = textOf(ctx.body);
-  if (text === null || ctx.path.startsWith('/desk') || ctx.acceptsEncodings('gzip', 'identity') !== 'gzip') return;
+  if (text === null || ctx.path.startsWith('/desk') || !takesGzip(ctx)) return;
   const type = ctx.response.get('Content-Type');
   ctx.body = await packed(text);
   ctx.set('Content-Type', type);
   ctx.set('Content-Encoding', 'gzip');
 };
+
+/** Most programs name no encoding at all: with them there is nothing to negotiate. */
+function takesGzip(ctx: ParameterizedContext): boolean {
+  return ctx.req.headers['accept-encoding'] !== undefined && ctx.acceptsEncodings('gzip', 'identity') === 'gzip';
+}
 
 function textOf(body: unknown): string | Buffer | null {
   const text = isPlain(body) ? JSON.stringify(body) : body;
