@@ -13,12 +13,20 @@ const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 const NAMED =
   '(我叫|名叫|姓名[是:\\uFF1A]?\\s?|本人)(?!什么)[\\u4E00-\\u9FFF\\u00B7]{2,4}(?=[,\\uFF0C。;\\uFF1B\\s]|$)';
 
+type Pattern = { readonly find: RegExp; readonly put: string };
+
+/** What each of the numbers holds; most texts hold none, and are looked through once instead of four times. */
+const TEN_DIGITS = new RegExp(`${run('9')}${DIGIT}`, 'u');
+
 /** Longest first: an ID number holds a run of digits that would pass for a telephone number. */
-const PATTERNS: readonly { readonly find: RegExp; readonly put: string }[] = [
+const NUMBERS: readonly Pattern[] = [
   { find: alone(`${run('17')}${CHECK}`), put: '〈身份证号〉' },
   { find: alone(`${ONE}${GAP}${THREE_TO_NINE}${GAP}${run('8')}${DIGIT}`), put: '〈手机号〉' },
   { find: alone(`${ZERO}${GAP}${run('8,10')}${DIGIT}`), put: '〈电话〉' },
   { find: alone(`${run('9,29')}${DIGIT}`), put: '〈长号码〉' },
+];
+
+const OTHERS: readonly Pattern[] = [
   { find: new RegExp(`[${PROVINCES}][A-Z][\\u00B7\\s]?[A-Z0-9]{5,6}`, 'gu'), put: '〈车牌〉' },
   { find: /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}/gu, put: '〈邮箱〉' },
   { find: new RegExp(NAMED, 'gu'), put: '$1〈姓名〉' },
@@ -40,5 +48,9 @@ export function scrub(text: string): string {
 }
 
 function scrubbed(text: string): string {
-  return PATTERNS.reduce((rest, { find, put }) => rest.replace(find, put), text);
+  return without(OTHERS, TEN_DIGITS.test(text) ? without(NUMBERS, text) : text);
+}
+
+function without(patterns: readonly Pattern[], text: string): string {
+  return patterns.reduce((rest, { find, put }) => rest.replace(find, put), text);
 }
