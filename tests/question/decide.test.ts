@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Topic } from '../../server/core/catalogue/topic.ts';
 import { decide } from '../../server/core/question/decide.ts';
+import { gramsOf } from '../../server/core/question/gram.ts';
 import type { Observation } from '../../server/core/question/observe.ts';
 import type { View } from '../../server/core/question/view.ts';
 import { asked, bookWith } from '../rigs/small-lexicon.ts';
@@ -23,6 +24,7 @@ function view(read: string, seen: Seen = {}, weighed: Partial<View> = {}): View 
   const observation: Observation = {
     text: read,
     read,
+    grams: gramsOf(read),
     repairs: [],
     urgent: null,
     pattern: null,

@@ -13,7 +13,7 @@ function ranked({ id, family, features, matter, titled, onTable }: Sighting, sco
 export type RankedFamily = { readonly id: string; readonly belief: number; readonly rows: readonly Ranked[] };
 
 /** A better score first; equal ones in order of id. */
-function better(a: Ranked, b: Ranked): number {
+export function better(a: Ranked, b: Ranked): number {
   return b.score - a.score || (a.id < b.id ? -1 : 1);
 }
 

@@ -64,6 +64,7 @@ export function placeOf(feature: FeatureName): number {
 export type Scene = {
   readonly query: Query;
   readonly measure: Measure;
+  /** The same within what is asked for; `measure` itself where that is all of the question. */
   readonly inTarget: Measure;
   readonly ledger: Ledger;
   readonly places: Places;
@@ -126,10 +127,12 @@ export function sceneOf(
   const cells = index.book.cells.values;
   const { known } = seen.places;
   const target = targetText(query);
+  const measure = { cells, rarity, present: query.present.values };
+  const narrower = query.presentInTarget !== query.present;
   return {
     query,
-    measure: { cells, rarity, present: query.present.values },
-    inTarget: { cells, rarity, present: query.presentInTarget.values },
+    measure,
+    inTarget: narrower ? { cells, rarity, present: query.presentInTarget.values } : measure,
     ledger: openLedger(query, index),
     places: { names: seen.names, known, chains: known.map((id) => lineage(seen.names.places, id)) },
     issuer: seen.issuer,
@@ -227,7 +230,7 @@ const MOST_CONCEPTS = 3;
 export function featuresOf({ entry, score }: Hit, scene: Scene): Features {
   const { source, names, remark } = entry;
   const name = bestCover(names, scene.measure);
-  const target = bestCover(names, scene.inTarget);
+  const target = scene.inTarget === scene.measure ? name : bestCover(names, scene.inTarget);
   const matter = bestCover(entry.matters, scene.measure);
   const remarkShare = remark === null ? 0 : coverOf(remark, scene.measure).share;
   const near = nearness(entry, scene.places);

@@ -2,11 +2,11 @@ import type { IssuerBan } from '../catalogue/requirement.ts';
 import { type CertificateIndex, type CertificateNamed, certificatesNamed } from './certificate-index.ts';
 import type { Hit, Index } from './entry-index.ts';
 import { type Features, featuresOf, isSaid, type Likeness, placeOf, type Scene, sceneOf } from './features.ts';
-import { gramsOf } from './gram.ts';
+import { type Gram, gramsOf } from './gram.ts';
 import { type Lexicon, signalsIn, spansOf } from './lexicon.ts';
 import { createLiterals, type Literals } from './literals.ts';
 import { type HomeMatters, isNamedWhole, type MatterNamed, matterNamed } from './matter-named.ts';
-import { type NormaliseTables, normalise } from './normalise.ts';
+import { type Normalised, type NormaliseTables, normalise } from './normalise.ts';
 import { type PlaceNames, type PlacesNamed, placesNamed } from './place-named.ts';
 import { type Cut, cutText, type Desk, layOut, type Query, weighQuery } from './query.ts';
 import { type RepairTables, repairHomophones, type Segmenter } from './repair.ts';
@@ -110,10 +110,6 @@ function licenceNamed({ lexicon, licences }: Knowledge, read: string): string | 
 const LOSS_REACH = 12;
 const OUTRIGHT = 1;
 
-function without(signals: ReadonlySet<string>, name: string): ReadonlySet<string> {
-  return new Set([...signals].filter((each) => each !== name));
-}
-
 /** 老伴没了 is the loss of a person, not of a paper. */
 const DEATH = '死亡';
 
@@ -157,6 +153,8 @@ function withContext(read: string, context: QuestionContext | undefined): string
 export type Heard = TopicsDecided & {
   readonly text: string;
   readonly read: string;
+  /** Of what was read. */
+  readonly grams: ReadonlySet<Gram>;
   readonly repairs: readonly Repair[];
 };
 
@@ -164,18 +162,18 @@ export type Heard = TopicsDecided & {
 export function hear(knowledge: Knowledge, question: string): Heard {
   const text = question.trim();
   const normal = normalise(text, knowledge.tables);
-  const decided = topicsDecided(knowledge.topics, normal.read, gramsOf(normal.read));
-  if (knowledge.segment === null) return { text, ...normal, ...decided };
+  const heard = heardAs(knowledge, text, normal);
+  if (knowledge.segment === null) return heard;
   const { read, repairs } = repairHomophones(normal.read, knowledge.segment, knowledge.repair);
-  if (repairs.length === 0) return { text, ...normal, ...decided };
-  const mended = topicsDecided(knowledge.topics, read, gramsOf(read));
-  return {
-    text,
-    read,
-    repairs: [...normal.repairs, ...repairs],
-    urgent: decided.urgent ?? mended.urgent,
-    pattern: decided.pattern ?? mended.pattern,
-  };
+  if (repairs.length === 0) return heard;
+  const mended = heardAs(knowledge, text, { read, repairs: [...normal.repairs, ...repairs] });
+  return { ...mended, urgent: heard.urgent ?? mended.urgent, pattern: heard.pattern ?? mended.pattern };
+}
+
+function heardAs({ topics }: Knowledge, text: string, { read, repairs }: Normalised): Heard {
+  const grams = gramsOf(read);
+  const { urgent, pattern } = topicsDecided(topics, read, grams);
+  return { text, read, grams, repairs, urgent, pattern };
 }
 
 /** Strength of the terms of a text whose place names count like any other word. */
@@ -208,15 +206,14 @@ function matterDescribed({ spoken }: Knowledge, query: Query, signals: ReadonlyS
 /** Gathers everything that may be meant by a message. Pure; nothing is decided here. */
 export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionContext): Observation {
   const { lexicon, index, desk } = knowledge;
-  const { read } = heard;
-  const grams = gramsOf(read);
+  const { text, read, grams, repairs, urgent, pattern } = heard;
   const places = placesNamed(knowledge.placeNames, read);
   const cut = cutText(read, index.book, grams);
   const asked = withContext(read, context);
   const query = weighQuery(asked === read ? cut : cutText(asked, index.book), places.spans, index.book, desk);
-  const heardOf = signalsIn(lexicon, read, grams);
-  const losses = heardOf.has('lost') ? lossesIn(lexicon, query) : [];
-  const signals = losses.length > 0 ? heardOf : without(heardOf, 'lost');
+  const signals = signalsIn(lexicon, read, grams);
+  const losses = signals.has('lost') ? lossesIn(lexicon, query) : [];
+  if (losses.length === 0) signals.delete('lost');
   const issuer = issuerNamed(signals);
   const present = unplaced(knowledge, cut, query, places);
   const certificates = certificatesNamed(knowledge.certificates, read, present, LEAST_CERTIFICATE);
@@ -235,7 +232,12 @@ export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionCon
   });
   const matter = matterNamed(knowledge.homeMatters, hits, query.present, scene.measure);
   return {
-    ...heard,
+    text,
+    read,
+    grams,
+    repairs,
+    urgent,
+    pattern,
     query,
     places,
     issuer,

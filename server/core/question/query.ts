@@ -26,6 +26,7 @@ export type Query = Cut & {
   readonly head: readonly boolean[];
   /** How strongly a term is present, 0 to 1: pair or concept 1, lone character less, denied words little. Until the next question. */
   readonly present: Strengths;
+  /** The same within what is asked for; `present` itself where that is all of the text. */
   readonly presentInTarget: Strengths;
   readonly concepts: readonly string[];
 };
@@ -145,21 +146,32 @@ export function layOut(cut: Cut, book: PhraseBook, on: Strengths): void {
 }
 
 function conceptsNamed({ reading }: Cut, weights: Float64Array): string[] {
-  const full = reading.marks.filter((mark) => weights[mark.start] === 1);
-  return [...new Set(full.flatMap((mark) => mark.concepts))];
+  const named: string[] = [];
+  for (const { start, concepts } of reading.marks) {
+    if (weights[start] !== 1) continue;
+    for (const concept of concepts) if (!named.includes(concept)) named.push(concept);
+  }
+  return named;
 }
 
 /** Weighs a cut question and lays it out on the desk. `ignored` are spans that name no content: places. */
 export function weighQuery(cut: Cut, ignored: readonly Span[], book: PhraseBook, desk: Desk): Query {
   const { content, weights } = weigh(cut, ignored);
   collect(desk.present, cut, weights, book, null);
-  collect(desk.inTarget, cut, weights, book, cut.target);
+  const { read, reading, chars, pairs, denied, target } = cut;
+  const narrower = target.includes(false);
+  if (narrower) collect(desk.inTarget, cut, weights, book, target);
   return {
-    ...cut,
+    read,
+    reading,
+    chars,
+    pairs,
+    denied,
+    target,
     content,
-    head: headOf(content, cut.target),
+    head: headOf(content, target),
     present: desk.present,
-    presentInTarget: desk.inTarget,
+    presentInTarget: narrower ? desk.inTarget : desk.present,
     concepts: conceptsNamed(cut, weights),
   };
 }

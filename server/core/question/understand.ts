@@ -1,4 +1,5 @@
 import {
+  better,
   hasOtherHead,
   isHeadUnheard,
   type LogisticWeights,
@@ -49,11 +50,8 @@ function candidatesOf(families: readonly RankedFamily[]): Candidate[] {
 const RIVALS = 16;
 
 function rivalsOf(families: readonly RankedFamily[]): Rival[] {
-  return families
-    .flatMap((family) => family.rows)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, RIVALS)
-    .map(({ id, belief }) => ({ id, belief }));
+  const rows = families.flatMap((family) => family.rows).sort(better);
+  return rows.slice(0, RIVALS).map(({ id, belief }) => ({ id, belief }));
 }
 
 function explanationOf(observation: Observation, families: readonly RankedFamily[], scales: Scales): Explanation {
