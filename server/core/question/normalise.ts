@@ -16,6 +16,7 @@ export type NormaliseTables = {
 
 export type Normalised = { readonly read: string; readonly repairs: readonly Repair[] };
 
+const NONE: readonly Repair[] = [];
 const MAX_PASSES = 4;
 const CODES = 0x10000;
 const SPACE = 32;
@@ -87,9 +88,21 @@ export function normaliseTables(
   return { simplified, dialect, dialectWords, folded: tableOf(fold), settled };
 }
 
+/** True when reading changes nothing: every character stands for itself, and no space is doubled or at an end. */
+function isRead(text: string, table: Uint16Array): boolean {
+  let last = SPACE;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN || table[code] !== code || (code === SPACE && last === SPACE)) return false;
+    last = code;
+  }
+  return text === '' || last !== SPACE;
+}
+
 /** Reads character by character; null when one of them is open. */
 function byTable(text: string, table: Uint16Array): string | null {
   if (text.length > LONG) return null;
+  if (isRead(text, table)) return text;
   const codes: number[] = [];
   let last = SPACE;
   for (let at = 0; at < text.length; at += 1) {
@@ -100,6 +113,22 @@ function byTable(text: string, table: Uint16Array): string | null {
   }
   if (codes.at(-1) === SPACE) codes.pop();
   return String.fromCharCode(...codes);
+}
+
+/** True when folding alone makes of a text what reading does: nothing in it is written in traditional characters. */
+function isSimplified(text: string, { folded, settled }: NormaliseTables): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const read = settled[code] ?? OPEN;
+    if (read === OPEN || read !== folded[code]) return false;
+  }
+  return text.length <= LONG;
+}
+
+/** What was put from traditional into simplified characters. */
+function simplifiedIn(text: string, plain: string, tables: NormaliseTables): readonly Repair[] {
+  if (plain === text || isSimplified(text, tables)) return NONE;
+  return changedRuns(byTable(text, tables.folded) ?? fold(text), plain);
 }
 
 function changedRuns(before: string, after: string): Repair[] {
@@ -119,13 +148,16 @@ function changedRuns(before: string, after: string): Repair[] {
 
 /** The first rule from `least` on whose dialect word stands in the text; -1 when none does. */
 function nextRule(text: string, tables: NormaliseTables, least: number): number {
-  return tables.dialectWords.within(text).find((rule) => rule >= least) ?? -1;
+  for (const rule of tables.dialectWords.within(text)) if (rule >= least) return rule;
+  return -1;
 }
 
 function withoutDialect(text: string, tables: NormaliseTables): Normalised {
+  let at = nextRule(text, tables, 0);
+  if (at < 0) return { read: text, repairs: NONE };
   let read = text;
   const repairs: Repair[] = [];
-  for (let at = nextRule(read, tables, 0); at >= 0; at = nextRule(read, tables, at + 1)) {
+  for (; at >= 0; at = nextRule(read, tables, at + 1)) {
     const { from, to } = tables.dialect[at] ?? { from: '', to: '' };
     read = read.split(from).join(to);
     repairs.push({ from, to, why: 'dialect' });
@@ -144,8 +176,8 @@ export function readPlainly(text: string, tables: NormaliseTables): string {
  */
 export function normalise(text: string, tables: NormaliseTables): Normalised {
   const plain = readPlainly(text, tables);
-  const traditional = plain === text ? [] : changedRuns(byTable(text, tables.folded) ?? fold(text), plain);
+  const traditional = simplifiedIn(text, plain, tables);
   const common = withoutDialect(plain, tables);
   const read = common.read === plain ? plain : readPlainly(common.read, tables);
-  return { read, repairs: [...traditional, ...common.repairs] };
+  return { read, repairs: traditional === NONE ? common.repairs : [...traditional, ...common.repairs] };
 }
