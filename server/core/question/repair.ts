@@ -22,6 +22,7 @@ export type RepairTables = {
 const MAX_REPAIRS = 3;
 /** So many pairs of one sound are tried at one place. */
 const MOST_TRIED = 4;
+const PAIR = 2;
 const CODES = 0x10000;
 const SILENT = 0;
 
@@ -72,29 +73,41 @@ export function oftenIn(words: Iterable<string>): Set<Gram> {
 
 /** Per character, the length of the word in which the segmenter puts it: 1 where a wrong character shows. */
 function wordLengths(text: string, cut: Segmenter): number[] {
-  return cut(text).flatMap((word) => new Array<number>(word.length).fill(word.length));
+  const lengths: number[] = [];
+  for (const word of cut(text)) for (let at = 0; at < word.length; at += 1) lengths.push(word.length);
+  return lengths;
 }
 
-/** The pairs that may have been meant by what stands at `at`, the likeliest first; none when what stands there may stay. */
-function meantAt(text: string, at: number, tables: RepairTables): string[] {
-  const candidates = tables.pairsBySound.get(soundAt(text, at, tables.sounds));
-  if (candidates === undefined || tables.known.has(pairGram(text, at))) return [];
-  const pair = text.slice(at, at + 2);
-  const kept = (each: string): number => Number(each[0] === pair[0]) + Number(each[1] === pair[1]);
-  return candidates
-    .filter((each) => differsEnough(each, pair, tables))
-    .sort((a, b) => kept(b) - kept(a))
-    .slice(0, MOST_TRIED);
+const NOTHING: readonly string[] = [];
+
+/** The pairs that may have been meant by what stands at `at`, those that keep a character first; none when what stands there may stay. */
+function meantAt(text: string, at: number, tables: RepairTables): readonly string[] {
+  const sound = soundAt(text, at, tables.sounds);
+  const candidates = sound === SILENT ? undefined : tables.pairsBySound.get(sound);
+  if (candidates === undefined || tables.known.has(pairGram(text, at))) return NOTHING;
+  const kept: string[] = [];
+  const swapped: string[] = [];
+  for (const each of candidates) {
+    if (!differsEnough(each, text, at, tables)) continue;
+    const keeps = each[0] === text[at] || each[1] === text[at + 1];
+    (keeps ? kept : swapped).push(each);
+  }
+  return kept.concat(swapped).slice(0, MOST_TRIED);
 }
 
 /**
  * No character is swapped that may well stand alone, and of those swapped one never does: 惦 and 费, but not 见 and 找. Into a word of
  * many names less will do: 失页→失业.
  */
-function differsEnough(to: string, from: string, { safe, alone, often }: RepairTables): boolean {
-  const swapped = [...from].filter((char, at) => char !== to[at]);
-  if (swapped.some((char) => safe.has(char))) return false;
-  return often.has(pairGram(to, 0)) || swapped.some((char) => !alone.has(char));
+function differsEnough(to: string, text: string, at: number, { safe, alone, often }: RepairTables): boolean {
+  let strange = false;
+  for (let place = 0; place < PAIR; place += 1) {
+    const char = text.charAt(at + place);
+    if (char === to.charAt(place)) continue;
+    if (safe.has(char)) return false;
+    if (!alone.has(char)) strange = true;
+  }
+  return strange || often.has(pairGram(to, 0));
 }
 
 /** The word of every question, as voice input and hasty thumbs write it. None of these is a word of its own. */
@@ -102,8 +115,8 @@ const PROOF_MISHEARD = /[正政整征郑]明|证[名民]/gu;
 
 /** Puts 证明 right first: the segmenter takes 正明 for a name and leaves it alone. */
 function repairProof(read: string): { read: string; repairs: Repair[] } {
-  const heard = [...new Set(read.match(PROOF_MISHEARD) ?? [])];
-  if (heard.length === 0) return { read, repairs: [] };
+  if (read.search(PROOF_MISHEARD) < 0) return { read, repairs: [] };
+  const heard = [...new Set(read.match(PROOF_MISHEARD))];
   const repairs = heard.map((from) => ({ from, to: '证明', why: 'homophone' }) as const);
   return { read: read.replace(PROOF_MISHEARD, '证明'), repairs };
 }
