@@ -13,7 +13,8 @@ export type Literals = {
 type Node = { readonly next: Map<number, Node>; word: number };
 
 const NONE = -1;
-const CODES = 0x10000;
+/** The number of the beginning with which all words begin: nothing at all. */
+const ROOT = 1;
 
 function rootOf(words: readonly string[]): Node {
   const root: Node = { next: new Map(), word: NONE };
@@ -33,28 +34,77 @@ function step(node: Node, char: number): Node {
   return fresh;
 }
 
+/** A beginning, what may follow it, the number of both together, and the word that ends there. */
+type Step = { readonly from: number; readonly char: number; readonly to: number; readonly word: number };
+
+/** Every step of the tree, its beginnings numbered from ROOT on. */
+function stepsOf(root: Node): Step[] {
+  const steps: Step[] = [];
+  const nodes = [root];
+  for (const [at, node] of nodes.entries())
+    for (const [char, next] of node.next)
+      steps.push({ from: at + ROOT, char, to: nodes.push(next) - 1 + ROOT, word: next.word });
+  return steps;
+}
+
+/** Where a step is looked for first in a table of so many bits. */
+function placeOf(from: number, char: number, bits: number): number {
+  const mixed = Math.imul(from, 0x9e3779b1) ^ Math.imul(char, 0x85ebca6b);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> (32 - bits);
+}
+
+/** Each step takes four numbers, side by side; where there is none, the first is 0. At most half of the table is taken. */
+const STRIDE = 4;
+
+/** Lays the steps out in one table, each near where it is looked for: a tree of maps is spread over the memory. */
+function tableOf(steps: readonly Step[], bits: number): Int32Array {
+  const table = new Int32Array(STRIDE << bits);
+  for (const { from, char, to, word } of steps) {
+    let at = placeOf(from, char, bits) * STRIDE;
+    while (table[at] !== 0) at = (at + STRIDE) % table.length;
+    table.set([from, char, to, word], at);
+  }
+  return table;
+}
+
 /** Prepares a list of words. Of equal words only the first is found; empty words are never found. */
 export function createLiterals(words: readonly string[]): Literals {
-  /** Where words begin, after nothing at all; and by code unit the place in this list, for most characters 0. */
-  const begun: (Node | undefined)[] = [undefined];
-  const firsts = new Uint16Array(CODES);
-  for (const [char, node] of rootOf(words).next) firsts[char] = begun.push(node) - 1;
+  const steps = stepsOf(rootOf(words));
+  const bits = Math.ceil(Math.log2(steps.length + 1)) + 1;
+  const table = tableOf(steps, bits);
+  const mask = table.length - 1;
+
+  /** Where the step stands in the table; -1 when no word goes on so. */
+  function find(from: number, char: number): number {
+    let at = placeOf(from, char, bits) * STRIDE;
+    for (let known = table[at]; known !== 0; known = table[at]) {
+      if (known === from && table[at + 1] === char) return at;
+      at = (at + STRIDE) & mask;
+    }
+    return NONE;
+  }
 
   function longestAt(text: string, at: number): number {
     let longest = NONE;
-    let node = begun[firsts[text.charCodeAt(at)] ?? 0];
-    for (let next = at + 1; node !== undefined; next += 1) {
-      if (node.word !== NONE) longest = node.word;
-      node = next < text.length ? node.next.get(text.charCodeAt(next)) : undefined;
+    let from = ROOT;
+    for (let next = at; next < text.length; next += 1) {
+      const found = find(from, text.charCodeAt(next));
+      if (found < 0) break;
+      from = table[found + 2] ?? 0;
+      const word = table[found + 3] ?? NONE;
+      if (word !== NONE) longest = word;
     }
     return longest;
   }
 
-  function addWordsAt(text: string, at: number, found: number[]): void {
-    let node = begun[firsts[text.charCodeAt(at)] ?? 0];
-    for (let next = at + 1; node !== undefined; next += 1) {
-      if (node.word !== NONE) addOnce(found, node.word);
-      node = next < text.length ? node.next.get(text.charCodeAt(next)) : undefined;
+  function addWordsAt(text: string, at: number, words: number[]): void {
+    let from = ROOT;
+    for (let next = at; next < text.length; next += 1) {
+      const found = find(from, text.charCodeAt(next));
+      if (found < 0) break;
+      from = table[found + 2] ?? 0;
+      const word = table[found + 3] ?? NONE;
+      if (word !== NONE) addOnce(words, word);
     }
   }
 
