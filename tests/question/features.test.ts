@@ -26,8 +26,8 @@ function seen(read: string, saysPromise = false): Record<string, (name: FeatureN
     issuer: null,
     likeness: () => 0,
     bestScore: hits[0]?.score ?? 0,
-    spoken: described.search(query, 9),
-    isDescribed: described.has,
+    bestSpoken: described.search(query, 1)[0]?.score ?? 0,
+    spoken: described.seen,
     saysPromise,
   });
   return Object.fromEntries(

@@ -17,6 +17,11 @@ export type Measure = {
   readonly rarity: Float64Array;
 };
 
+/** A part of a whole, 0 to 1; 0 where there is no whole. */
+export function shareOf(part: number, all: number): number {
+  return all > 0 ? part / all : 0;
+}
+
 const NO_COVER: Cover = { share: 0, mass: 0 };
 
 /** How strongly the term in a cell is present. */

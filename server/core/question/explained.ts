@@ -1,3 +1,4 @@
+import { shareOf } from './cover.ts';
 import type { Entry, Index } from './entry-index.ts';
 import { numberAt, weightAt } from './number-list.ts';
 import { LONE, type Query } from './query.ts';
@@ -108,10 +109,6 @@ function spreadConcepts({ marks, held, byConcept }: Ledger): void {
     for (const id of ids) most = Math.max(most, markAt(held, id));
     for (let at = start; at < end; at += 1) if (markAt(byConcept, at) < most) byConcept[at] = most;
   }
-}
-
-function shareOf(part: number, all: number): number {
-  return all > 0 ? part / all : 0;
 }
 
 /** What a character counts that is explained fully, by itself alone, or not at all. */

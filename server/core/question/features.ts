@@ -1,6 +1,6 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
 import { lineage, NATION, type PlaceId } from '../place.ts';
-import { bestCover, coverOf, type Measure, wholeOf } from './cover.ts';
+import { bestCover, coverOf, type Measure, shareOf, wholeOf } from './cover.ts';
 import type { Entry, Hit, Index } from './entry-index.ts';
 import { explainedBy, type Ledger, openLedger } from './explained.ts';
 import { numberAt, strengthAt } from './number-list.ts';
@@ -75,9 +75,8 @@ export type Scene = {
   readonly sieve: Sieve;
   readonly bestScore: number;
   /** By family, how far its descriptions account for the question. */
-  readonly spoken: ReadonlyMap<string, SpokenHit>;
+  readonly spoken: (family: string) => SpokenHit | null;
   readonly bestSpoken: number;
-  readonly isDescribed: (family: string) => boolean;
   readonly saysProof: boolean;
   readonly saysPromise: boolean;
 };
@@ -118,8 +117,8 @@ export function sceneOf(
     issuer: IssuerBan | null;
     likeness: Likeness;
     bestScore: number;
-    spoken: readonly SpokenHit[];
-    isDescribed: (family: string) => boolean;
+    spoken: (family: string) => SpokenHit | null;
+    bestSpoken: number;
     saysPromise: boolean;
   },
 ): Scene {
@@ -140,9 +139,8 @@ export function sceneOf(
     target,
     sieve: sieveOf(target),
     bestScore: seen.bestScore,
-    spoken: new Map(seen.spoken.map((hit) => [hit.id, hit])),
-    bestSpoken: seen.spoken[0]?.score ?? 0,
-    isDescribed: seen.isDescribed,
+    spoken: seen.spoken,
+    bestSpoken: seen.bestSpoken,
     saysPromise: seen.saysPromise,
     saysProof: query.read.includes('证明'),
   };
@@ -211,12 +209,11 @@ function likenessOf({ names }: Entry, scene: Scene): number {
 function spokenFeatures(
   entry: Entry,
   own: { score: number; share: number },
-  { spoken, bestSpoken, isDescribed }: Scene,
+  { spoken, bestSpoken }: Scene,
 ): { score: number; share: number } {
-  const { family } = entry.source;
-  if (!isDescribed(family)) return own;
-  const hit = spoken.get(family);
-  return hit ? { score: hit.score / bestSpoken, share: hit.share } : { score: 0, share: 0 };
+  const seen = spoken(entry.source.family);
+  if (seen === null) return own;
+  return { score: shareOf(seen.score, bestSpoken), share: seen.share };
 }
 
 function massShare(mass: number): number {

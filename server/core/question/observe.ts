@@ -77,8 +77,7 @@ export type Observation = Heard & {
 const SURVIVORS = 24;
 const TOPICS = 3;
 const LEAST_CERTIFICATE = 0.4;
-/** So many families are looked at for their descriptions; the entries of the best are let in although their names were not said. */
-const SPOKEN = 40;
+/** So many families that are described best are let in although their names were not said. */
 const LET_IN = 8;
 const DESCRIBED = 6;
 const MATTER_DESCRIBED = 0.6;
@@ -192,7 +191,7 @@ function isMost({ literal, length }: CertificateNamed, { content }: Query): bool
 function hitsOf(index: Index, query: Query, spoken: readonly SpokenHit[]): Hit[] {
   const found = index.search(query.present, SURVIVORS);
   const known = new Set(found.map((hit) => hit.entry));
-  for (const { id } of spoken.slice(0, LET_IN))
+  for (const { id } of spoken)
     for (const entry of index.facesOf(id)) if (!known.has(entry)) found.push({ entry, score: 0 });
   return found;
 }
@@ -217,7 +216,8 @@ export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionCon
   const issuer = issuerNamed(signals);
   const present = unplaced(knowledge, cut, query, places);
   const certificates = certificatesNamed(knowledge.certificates, read, present, LEAST_CERTIFICATE);
-  const spoken = knowledge.spoken.proofs.search(query, SPOKEN);
+  const { proofs } = knowledge.spoken;
+  const spoken = proofs.search(query, LET_IN);
   const hits = hitsOf(index, query, spoken);
   const { placeNames: names, likeness } = knowledge;
   const scene = sceneOf(query, index, {
@@ -226,8 +226,8 @@ export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionCon
     issuer,
     likeness,
     bestScore: hits[0]?.score ?? 0,
-    spoken,
-    isDescribed: knowledge.spoken.proofs.has,
+    spoken: proofs.seen,
+    bestSpoken: spoken[0]?.score ?? 0,
     saysPromise: signals.has('promise'),
   });
   const matter = matterNamed(knowledge.homeMatters, hits, query.present, scene.measure);

@@ -1,3 +1,4 @@
+import { shareOf } from './cover.ts';
 import { beginLeaders, createLeaders, offer } from './leaders.ts';
 import { numberAt, weightAt } from './number-list.ts';
 import { addTerms, type PhraseBook } from './phrase.ts';
@@ -25,10 +26,10 @@ export type SpokenHit = {
 };
 
 export type SpokenIndex = {
-  /** True where there are descriptions of the thing. */
-  has(id: string): boolean;
   /** The things whose descriptions share most with the question, best first; equal scores in order of id. */
   search(query: Query, limit: number): SpokenHit[];
+  /** How one thing fares in the last search; null where nobody has described it. */
+  seen(id: string): SpokenHit | null;
 };
 
 /** What a lone character and a concept weigh against a pair of characters. */
@@ -111,6 +112,8 @@ export function createSpokenIndex(descriptions: Descriptions, book: PhraseBook):
   const present = createStrengths();
   const scores = new Float64Array(ids.length);
   const masses = new Float64Array(ids.length);
+  /** What the question of the last search weighs. */
+  let all = 0;
   const leaders = createLeaders((a, b) => (ids[a] ?? '') < (ids[b] ?? ''));
 
   function addTerm(term: TermId, weight: number): void {
@@ -128,13 +131,13 @@ export function createSpokenIndex(descriptions: Descriptions, book: PhraseBook):
     const values = rarity.values();
     scores.fill(0);
     masses.fill(0);
-    let all = strangers(query) * LONE * weightAt(values, NO_TERM);
+    let whole = strangers(query) * LONE * weightAt(values, NO_TERM);
     for (const term of present.terms) {
       const weight = (present.values[term] ?? 0) * weightAt(values, term);
-      all += weight;
+      whole += weight;
       addTerm(term, weight);
     }
-    return all;
+    return whole;
   }
 
   function lead(limit: number): void {
@@ -145,23 +148,21 @@ export function createSpokenIndex(descriptions: Descriptions, book: PhraseBook):
     }
   }
 
-  function hitsOf(all: number): SpokenHit[] {
-    const hits: SpokenHit[] = [];
-    for (let at = 0; at < leaders.count; at += 1) {
-      const slot = numberAt(leaders.slots, at);
-      hits.push({ id: ids[slot] ?? '', score: weightAt(scores, slot), share: weightAt(masses, slot) / all });
-    }
-    return hits;
+  function hitOf(slot: number): SpokenHit {
+    return { id: ids[slot] ?? '', score: weightAt(scores, slot), share: shareOf(weightAt(masses, slot), all) };
   }
 
-  const known = new Set(ids);
+  const slotOf = new Map(ids.map((id, slot) => [id, slot]));
   return {
-    has: (id) => known.has(id),
     search(query, limit) {
       layOutContent(query, book, present);
-      const all = addUp(query);
+      all = addUp(query);
       lead(limit);
-      return hitsOf(all);
+      return Array.from({ length: leaders.count }, (_, at) => hitOf(numberAt(leaders.slots, at)));
+    },
+    seen(id) {
+      const slot = slotOf.get(id);
+      return slot === undefined ? null : hitOf(slot);
     },
   };
 }
