@@ -86,7 +86,8 @@ function hideKin(text: string, kin: Literals): string {
   let hidden = '';
   let shown = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const word = kin.words[kin.longestAt(text, at)];
+    const number = kin.longestAt(text, at);
+    const word = number < 0 ? undefined : kin.words[number];
     if (word === undefined) continue;
     hidden += text.slice(shown, at) + KIN_MARK + KIN_REST.repeat(word.length - 1);
     at += word.length - 1;
@@ -200,13 +201,18 @@ export function deniedSpans({ denials }: Lexicon, text: string, grams: ReadonlyS
 /** What the lexicon sees in a text: the concepts named, and one flag a character for words that carry no meaning. */
 export type Reading = { readonly marks: readonly Mark[]; readonly shell: readonly boolean[] };
 
-function readPhrases(lexicon: Lexicon, text: string, marks: Mark[], shell: boolean[]): void {
+function readPhrases({ phrases, meanings }: Lexicon, text: string, marks: Mark[], shell: boolean[]): void {
   for (let at = 0; at < text.length; ) {
-    const number = lexicon.phrases.longestAt(text, at);
-    const end = at + (lexicon.phrases.words[number]?.length ?? 1);
-    const concepts = lexicon.meanings[number];
+    const number = phrases.longestAt(text, at);
+    const word = number < 0 ? undefined : phrases.words[number];
+    if (word === undefined) {
+      at += 1;
+      continue;
+    }
+    const end = at + word.length;
+    const concepts = meanings[number];
     if (concepts) marks.push({ start: at, end, concepts });
-    else if (number >= 0) shell.fill(true, at, end);
+    else shell.fill(true, at, end);
     at = end;
   }
 }

@@ -70,14 +70,19 @@ export function placesNamed(names: PlaceNames, text: string): PlacesNamed {
   const known: PlaceId[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const number = names.words.longestAt(text, at);
-    const word = names.words.words[number];
+    const word = number < 0 ? undefined : names.words.words[number];
     if (word === undefined) continue;
     const id = names.byWord[number] ?? null;
     spans.push({ start: at, end: at + word.length });
     if (id !== null && !known.includes(id)) known.push(id);
     at += word.length - 1;
   }
-  const strange = known.length > 0 && !known.some((id) => isServed(names, id));
+  return meantBy(names, spans, known);
+}
+
+function meantBy(names: PlaceNames, spans: readonly Span[], known: readonly PlaceId[]): PlacesNamed {
+  if (known.length === 0) return { spans, known, strange: false, place: null, rivals: known };
+  const strange = !known.some((id) => isServed(names, id));
   const place = lowest(names.places, known);
   return { spans, known, strange, place, rivals: place === null ? apart(names.places, known) : [] };
 }
