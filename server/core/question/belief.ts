@@ -3,7 +3,7 @@ import type { Observation, Sighting } from './observe.ts';
 import { beliefs, dot, rounded } from './rank.ts';
 
 /** An entry with its score and its share of belief among all entries found. */
-type Ranked = Sighting & { readonly score: number; readonly belief: number };
+export type Ranked = Sighting & { readonly score: number; readonly belief: number };
 
 function ranked({ id, family, features, matter, titled, onTable }: Sighting, score: number, belief: number): Ranked {
   return { id, family, features, matter, titled, onTable, score, belief };
@@ -13,32 +13,34 @@ function ranked({ id, family, features, matter, titled, onTable }: Sighting, sco
 export type RankedFamily = { readonly id: string; readonly belief: number; readonly rows: readonly Ranked[] };
 
 /** A better score first; equal ones in order of id. */
-export function better(a: Ranked, b: Ranked): number {
+function better(a: Ranked, b: Ranked): number {
   return b.score - a.score || (a.id < b.id ? -1 : 1);
 }
 
-function familyOf(id: string, rows: Ranked[]): RankedFamily {
-  let belief = 0;
-  for (const row of rows) belief += row.belief;
-  return { id, belief: rounded(belief), rows: rows.sort(better) };
-}
-
-/** Scores the entries found, by weights in the order of the features, and joins them into families, best first. */
-export function rankFamilies(sightings: readonly Sighting[], weights: Float64Array): RankedFamily[] {
-  if (sightings.length === 0) return [];
+/** Scores the entries found, by weights in the order of the features: best first. */
+export function rankRows(sightings: readonly Sighting[], weights: Float64Array): Ranked[] {
   const scores = sightings.map((sighting) => rounded(dot(sighting.features, weights)));
   const shares = beliefs(scores);
-  const families = new Map<string, Ranked[]>();
-  for (let at = 0; at < sightings.length; at += 1) {
-    const sighting = sightings[at] as Sighting;
-    const row = ranked(sighting, scores[at] ?? 0, shares[at] ?? 0);
-    const rows = families.get(row.family);
-    if (rows) rows.push(row);
-    else families.set(row.family, [row]);
+  return sightings.map((sighting, at) => ranked(sighting, scores[at] ?? 0, shares[at] ?? 0)).sort(better);
+}
+
+/** Joins entries into families, both best first. */
+export function familiesOf(rows: readonly Ranked[]): RankedFamily[] {
+  const byId = new Map<string, Ranked[]>();
+  for (const row of rows) {
+    const known = byId.get(row.family);
+    if (known) known.push(row);
+    else byId.set(row.family, [row]);
   }
-  const joined: RankedFamily[] = [];
-  for (const [id, rows] of families) joined.push(familyOf(id, rows));
-  return joined.sort((a, b) => topScore(b) - topScore(a) || (a.id < b.id ? -1 : 1));
+  const families: RankedFamily[] = [];
+  for (const [id, own] of byId) families.push({ id, belief: beliefIn(own), rows: own });
+  return families;
+}
+
+function beliefIn(rows: readonly Ranked[]): number {
+  let belief = 0;
+  for (const row of rows) belief += row.belief;
+  return rounded(belief);
 }
 
 /** What tells whether the first entry is the right one. The order is the order of the weights. */
@@ -145,18 +147,15 @@ export function spread(families: readonly RankedFamily[]): number {
   return (bare * Math.min(SPREAD_UNIT, Math.max(0, matters.size - 1))) / SPREAD_UNIT;
 }
 
-/** The family whose official name was said when nothing else was, and no other family's was; null otherwise. */
-function titledFamily(families: readonly RankedFamily[]): RankedFamily | null {
-  const named = families.filter(({ rows }) =>
-    rows.some((row) => row.titled && featureOf(row, AT.explainedByName) >= WHOLE),
-  );
-  return named.length === 1 ? (named[0] ?? null) : null;
+/** One of the family's official names was said, and nothing else. */
+function isTitled({ rows }: RankedFamily): boolean {
+  return rows.some((row) => row.titled && featureOf(row, AT.explainedByName) >= WHOLE);
 }
 
-/** The families with the one whose name was said, and nothing else, in front: whoever says a whole name means it. */
+/** The families with the one whose name was said, and nothing else, in front: whoever says a whole name means it. Of two so named neither is. */
 export function titledFirst(families: readonly RankedFamily[]): { families: readonly RankedFamily[]; titled: boolean } {
-  const titled = titledFamily(families);
-  if (titled === null) return { families, titled: false };
+  const [titled, another] = families.filter(isTitled);
+  if (titled === undefined || another !== undefined) return { families, titled: false };
   return { families: [titled, ...families.filter((family) => family !== titled)], titled: true };
 }
 
@@ -203,8 +202,10 @@ function rivalry(families: readonly RankedFamily[]): number {
 
 /** How far the descriptions of the first family fit better than those of the next best among the families found; 0 when another's fit better. */
 function spokenLead(families: readonly RankedFamily[]): number {
-  const [first, ...others] = families.map((family) => featureOf(family.rows[0], AT.spoken));
-  return Math.max(0, (first ?? 0) - Math.max(0, ...others));
+  const first = featureOf(families[0]?.rows[0], AT.spoken);
+  let next = 0;
+  for (let at = 1; at < families.length; at += 1) next = Math.max(next, featureOf(families[at]?.rows[0], AT.spoken));
+  return Math.max(0, first - next);
 }
 
 /** The signs for one question, each between about 0 and 1. */

@@ -39,8 +39,10 @@ export function sharesOf(features: Features, weights: Float64Array): { name: Fea
 
 /** Shares of belief from scores: exp(s) / Σ exp. */
 export function beliefs(scores: readonly number[]): number[] {
-  const top = Math.max(...scores);
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) top = Math.max(top, score);
   const powers = scores.map((score) => Math.exp(score - top));
-  const sum = powers.reduce((total, power) => total + power, 0);
+  let sum = 0;
+  for (const power of powers) sum += power;
   return powers.map((power) => rounded(power / sum));
 }

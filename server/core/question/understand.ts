@@ -1,11 +1,12 @@
 import {
-  better,
+  familiesOf,
   hasOtherHead,
   isHeadUnheard,
   type LogisticWeights,
   probability,
+  type Ranked,
   type RankedFamily,
-  rankFamilies,
+  rankRows,
   signsInOrder,
   signsOf,
   spread,
@@ -49,8 +50,7 @@ function candidatesOf(families: readonly RankedFamily[]): Candidate[] {
 
 const RIVALS = 16;
 
-function rivalsOf(families: readonly RankedFamily[]): Rival[] {
-  const rows = families.flatMap((family) => family.rows).sort(better);
+function rivalsOf(rows: readonly Ranked[]): Rival[] {
   return rows.slice(0, RIVALS).map(({ id, belief }) => ({ id, belief }));
 }
 
@@ -67,7 +67,8 @@ function explanationOf(observation: Observation, families: readonly RankedFamily
 
 /** What an observation means under the given weights. */
 export function conclude(observation: Observation, scales: Scales): Understanding {
-  const { families, titled } = titledFirst(rankFamilies(observation.sightings, scales.rank));
+  const rows = rankRows(observation.sightings, scales.rank);
+  const { families, titled } = titledFirst(familiesOf(rows));
   const signs = signsOf(observation, families);
   const confidence = families.length === 0 ? 0 : probability(signs, scales.first);
   const confidenceAmongThree = Math.max(confidence, families.length === 0 ? 0 : probability(signs, scales.three));
@@ -88,7 +89,7 @@ export function conclude(observation: Observation, scales: Scales): Understandin
     repairs: observation.repairs,
     ...decision,
     candidates: candidatesOf(families),
-    rivals: rivalsOf(families),
+    rivals: rivalsOf(rows),
     matter: observation.matter?.name ?? null,
     place: observation.places.place,
     rivalPlaces: observation.places.rivals,

@@ -1,4 +1,4 @@
-import { type LogisticWeights, rankFamilies, SIGNS, signsOf, spread } from '../../core/question/belief.ts';
+import { familiesOf, type LogisticWeights, rankRows, SIGNS, signsOf, spread } from '../../core/question/belief.ts';
 import { isTooWide } from '../../core/question/decide.ts';
 import { FEATURES } from '../../core/question/features.ts';
 import type { Observation } from '../../core/question/observe.ts';
@@ -44,7 +44,7 @@ type Judged = {
 };
 
 function judgeOne({ labelled, observation }: Seen, rank: RankWeights, twins: Twins): Judged {
-  const families = rankFamilies(observation.sightings, rankInOrder(rank));
+  const families = familiesOf(rankRows(observation.sightings, rankInOrder(rank)));
   const signs = signsOf(observation, families);
   const { acceptable, behaviour } = labelled.expected;
   const fits = families.slice(0, 3).map((family) => twins.sameFamily(family.rows[0]?.id ?? '', acceptable));
