@@ -82,10 +82,11 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
     }
   }
 
-  /** Works out what every term adds; gives the terms known, the rarest first. */
-  function weigh(present: Strengths): TermId[] {
+  /** Works out what every term adds; gives the terms known, the rarest first. In a list so short that all are opened the order is all one. */
+  function weigh(present: Strengths, live: number): TermId[] {
     const rarities = rarity.values();
-    const known = present.terms.filter(isHeld).sort(rarerFirst);
+    const known = present.terms.filter(isHeld);
+    if (live > FEW) known.sort(rarerFirst);
     for (const id of known) factors[id] = Math.round(strengthAt(present.values, id) * weightAt(rarities, id) * UNITS);
     return known;
   }
@@ -141,7 +142,7 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
 
   function best(present: Strengths, limit: number, live: number): Found[] {
     makeRoom();
-    const closed = openRarest(weigh(present), live);
+    const closed = openRarest(weigh(present, live), live);
     let rest = 0;
     for (const id of closed) rest += weightAt(factors, id);
     beginLeaders(leading, limit);
