@@ -160,9 +160,10 @@ function insert(best: TopicNamed[], named: TopicNamed, limit: number): void {
   if (last === undefined) best.push(named);
   else if (!isBefore(named, last)) return;
   let at = best.length - 1;
-  for (let other = best[at - 1]; other && isBefore(named, other); other = best[at - 1]) {
+  for (; at > 0; at -= 1) {
+    const other = best[at - 1];
+    if (other === undefined || !isBefore(named, other)) break;
     best[at] = other;
-    at -= 1;
   }
   best[at] = named;
 }
