@@ -85,6 +85,8 @@ function readAnswer(response: IncomingMessage): Promise<Posted> {
       settle({ status: response.statusCode ?? 0, body: readObject(Buffer.concat(chunks).toString()) });
     });
     response.once('error', fail);
-    response.once('close', () => fail(new Error('the answer broke off'))); // without effect after the end
+    response.once('close', () => {
+      if (!response.readableEnded) fail(new Error('the answer broke off'));
+    });
   });
 }
