@@ -73,9 +73,11 @@ export class Leg implements pg.Submittable {
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
     const row: pg.QueryResultRow = {};
-    for (const [at, { name, read }] of this.#columns.entries()) {
+    let at = 0;
+    for (const { name, read } of this.#columns) {
       const text = fields[at] ?? null;
       row[name] = text === null ? null : read(text);
+      at += 1;
     }
     this.#rows.push(row);
   }
@@ -83,8 +85,7 @@ export class Leg implements pg.Submittable {
   handleCommandComplete({ text }: { readonly text: string }): void {
     const name = this.statements[this.#answered]?.name ?? '';
     if (name !== '') this.#known.set(name, this.#columns);
-    const [command = '', ...counts] = text.split(' ');
-    this.#waiting[this.#answered]?.settle({ command, rowCount: Number(counts.at(-1) ?? 0), rows: this.#rows });
+    this.#waiting[this.#answered]?.settle({ command: commandIn(text), rowCount: countIn(text), rows: this.#rows });
     this.#answered += 1;
     this.#expect();
     if (this.#answered === this.statements.length) this.ended();
@@ -118,4 +119,15 @@ export class Leg implements pg.Submittable {
     if (!isKnown) connection.describe({ type: 'P' }, true);
     connection.execute(null, true);
   }
+}
+
+/** `INSERT 0 1`, `SELECT 2`, `BEGIN`: what was done comes first, how often last. */
+function commandIn(tag: string): string {
+  const end = tag.indexOf(' ');
+  return end < 0 ? tag : tag.slice(0, end);
+}
+
+function countIn(tag: string): number {
+  const before = tag.lastIndexOf(' ');
+  return before < 0 ? 0 : Number(tag.slice(before + 1));
 }

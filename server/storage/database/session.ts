@@ -56,7 +56,7 @@ export class Session {
     return this.#foreseeing;
   }
 
-  async ask(asked: Statement): Promise<Answer> {
+  ask(asked: Statement): Promise<Answer> {
     this.#open();
     return this.#watched(this.#next(asked));
   }
