@@ -1,7 +1,7 @@
 import { type Gram, gramText, pairGram } from './gram.ts';
 import type { Repair } from './understanding.ts';
 
-/** Cuts a text into words. */
+/** Cuts a text into words. No word reaches over a space, and what stands behind one does not change what stands before it. */
 export type Segmenter = (text: string) => readonly string[];
 
 export type RepairTables = {
@@ -71,13 +71,6 @@ export function oftenIn(words: Iterable<string>): Set<Gram> {
   return new Set([...counts].filter(([, count]) => count >= MANY).map(([pair]) => pair));
 }
 
-/** Per character, the length of the word in which the segmenter puts it: 1 where a wrong character shows. */
-function wordLengths(text: string, cut: Segmenter): number[] {
-  const lengths: number[] = [];
-  for (const word of cut(text)) for (let at = 0; at < word.length; at += 1) lengths.push(word.length);
-  return lengths;
-}
-
 const NOTHING: readonly string[] = [];
 
 /** The pairs that may have been meant by what stands at `at`, those that keep a character first; none when what stands there may stay. */
@@ -134,6 +127,19 @@ function spotsIn(text: string, tables: RepairTables): Spot[] {
   return spots;
 }
 
+/**
+ * Per character, the length of the word in which the segmenter puts it: 1 where a wrong character shows. 0 before the clause of the first
+ * spot; behind the clause of the last one nothing is cut either.
+ */
+function wordLengths(text: string, spots: readonly Spot[], cut: Segmenter): number[] {
+  const start = text.lastIndexOf(' ', spots[0]?.at) + 1;
+  const end = text.indexOf(' ', spots.at(-1)?.at);
+  const lengths = new Array<number>(start).fill(0);
+  for (const word of cut(text.slice(start, end < 0 ? text.length : end)))
+    for (let at = 0; at < word.length; at += 1) lengths.push(word.length);
+  return lengths;
+}
+
 function withPair(text: string, at: number, pair: string): string {
   return text.slice(0, at) + pair + text.slice(at + 2);
 }
@@ -165,7 +171,7 @@ export function repairHomophones(
   const first = repairProof(read);
   const spots = spotsIn(first.read, tables);
   if (spots.length === 0) return first;
-  const lengths = wordLengths(first.read, cut);
+  const lengths = wordLengths(first.read, spots, cut);
   const repairs: Repair[] = [...first.repairs];
   let text = first.read;
   let free = 0;
