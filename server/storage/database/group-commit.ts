@@ -40,11 +40,11 @@ export class GroupCommit {
     });
   }
 
-  /** Those who come in the same moment go together. */
+  /** Those who come in the same moment go together: all of whom the system told in one turn of the event loop. */
   #call(): void {
     if (this.#called) return;
     this.#called = true;
-    process.nextTick(() => {
+    setImmediate(() => {
       this.#called = false;
       this.#start();
     });
