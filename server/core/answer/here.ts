@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { plainName } from '../catalogue/family.ts';
 import { inForce } from '../catalogue/in-force.ts';
 import { publicId, type Requirement } from '../catalogue/requirement.ts';
@@ -7,6 +8,7 @@ import type { Day } from '../time.ts';
 import type { Circumstances } from './circumstances.ts';
 
 const SHORTEST_NAME = 4;
+const NONE: readonly string[] = [];
 
 const callsOfRow = new WeakMap<Requirement, readonly string[]>();
 
@@ -27,10 +29,6 @@ export type Here = {
   /** The public id of each row, in order. */
   readonly ids: readonly string[];
   readonly known: ReadonlySet<string>;
-  /** What the papers are called, the longest name first. */
-  readonly names: readonly string[];
-  /** By the pair with which they begin, the numbers of names, ascending. */
-  readonly namesByPair: ReadonlyMap<Gram, readonly number[]>;
 };
 
 /** By the rows of a place on a day, which stay the same list as long as they are remembered. */
@@ -52,30 +50,49 @@ function layOut(standing: readonly Requirement[], today: Day): Here {
   const own = new Set(standing.filter((row) => row.item !== null).map(publicId));
   const rows = standing.filter((row) => row.item !== null || !own.has(row.id));
   const ids = rows.map(publicId);
-  const names = [...new Set(rows.flatMap(calls))]
-    .filter((name) => name.length >= SHORTEST_NAME)
-    .sort((a, b) => b.length - a.length);
-  return { today, rows, ids, known: new Set(ids), names, namesByPair: byFirstPair(names) };
+  return { today, rows, ids, known: new Set(ids) };
 }
 
-function byFirstPair(names: readonly string[]): Map<Gram, number[]> {
-  const byPair = new Map<Gram, number[]>();
-  for (const [number, name] of names.entries()) {
-    const pair = pairGram(name, 0);
-    const known = byPair.get(pair);
-    if (known) known.push(number);
-    else byPair.set(pair, [number]);
+/** Every name of every paper, by the pair with which it begins. */
+type Names = ReadonlyMap<Gram, readonly string[]>;
+
+const namesOf = new WeakMap<Catalogue, Names>();
+
+/** What papers are called anywhere. Worked out once for each catalogue. */
+function allNames(catalogue: Catalogue): Names {
+  const known = namesOf.get(catalogue);
+  if (known) return known;
+  const rows = [...catalogue.requirements, ...catalogue.home.lists.flatMap((list) => list.rows)];
+  const made = byFirstPair(new Set(rows.flatMap(calls)));
+  namesOf.set(catalogue, made);
+  return made;
+}
+
+function byFirstPair(names: ReadonlySet<string>): Names {
+  const byPair = new Map<Gram, string[]>();
+  for (const name of names) {
+    if (name.length < SHORTEST_NAME) continue;
+    const known = byPair.get(pairGram(name, 0));
+    if (known) known.push(name);
+    else byPair.set(pairGram(name, 0), [name]);
   }
   return byPair;
 }
 
+/** The names of papers that stand in a text, wherever such papers are asked for. */
+function namesIn(read: string, names: Names): string[] {
+  const said: string[] = [];
+  for (let at = 0; at < read.length; at += 1)
+    for (const name of names.get(pairGram(read, at)) ?? NONE) if (read.startsWith(name, at)) said.push(name);
+  return said;
+}
+
 /** The longest name of a paper of the place that was said word for word; null when none was. */
-export function nameSaid(read: string, { names, namesByPair }: Here): string | null {
-  let longest = names.length;
-  for (let at = 0; at < read.length; at += 1) {
-    const begun = namesByPair.get(pairGram(read, at));
-    const number = begun?.find((each) => read.startsWith(names[each] ?? '', at));
-    if (number !== undefined && number < longest) longest = number;
-  }
-  return names[longest] ?? null;
+export function nameSaid(read: string, here: Here, catalogue: Catalogue): string | null {
+  const said = namesIn(read, allNames(catalogue));
+  if (said.length === 0) return null;
+  let longest: string | null = null;
+  for (const row of here.rows)
+    for (const name of calls(row)) if (name.length > (longest?.length ?? 0) && said.includes(name)) longest = name;
+  return longest;
 }

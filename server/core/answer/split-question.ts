@@ -146,7 +146,7 @@ function outstanding(rows: readonly Meant[]): Meant[] {
 export function splitQuestion(understanding: Understanding, asked: Circumstances): SplitQuestion {
   const around = { ...asked, place: understanding.place ?? asked.place };
   const here = hereOf(around);
-  const said = nameSaid(understanding.read, here);
+  const said = nameSaid(understanding.read, here, around.catalogue);
   const rows = outstanding(meant(understanding.rivals, said, here, around.catalogue));
   const byProof = cells(
     rows,
