@@ -1,6 +1,6 @@
 import { shareOf } from './cover.ts';
 import type { Entry, Index } from './entry-index.ts';
-import { numberAt, weightAt } from './number-list.ts';
+import { markAt, numberAt, weightAt } from './number-list.ts';
 import { LONE, type Query } from './query.ts';
 import { NO_TERM } from './terms.ts';
 
@@ -115,10 +115,6 @@ function spreadConcepts({ marks, held, byConcept }: Ledger): void {
 function degree(fully: boolean, alone: boolean): number {
   if (fully) return 1;
   return alone ? LONE : 0;
-}
-
-function markAt(marks: Uint8Array, at: number): number {
-  return marks[at] ?? 0;
 }
 
 function sum(ledger: Ledger): Explained {
