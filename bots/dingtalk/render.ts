@@ -58,8 +58,12 @@ function linksBeside(ownAddress: string): RegExp {
   return made;
 }
 
+/** Chinese and its marks alone: no mark-up, no address and no space to be folded. */
+const TAME = /^[\u4e00-\u9fff\u3001\u3002\uff0c\uff1a\uff1b\uff1f\u201c\u201d]*$/u;
+
 /** One line without markup, mentions or strange links; our own links stay as they are. */
 export function tame(line: string, ownAddress: string): string {
+  if (TAME.test(line)) return line;
   const kept: string[] = [];
   const marked = line.replaceAll('\u0000', '').replace(linksBeside(ownAddress), (_, ours?: string) => {
     if (ours === undefined) return '〈链接已去掉〉';
@@ -75,9 +79,11 @@ export function tame(line: string, ownAddress: string): string {
     .reduce((whole, part, at) => whole + (at % 2 === 0 ? part : (kept[Number(part)] ?? '')), '');
 }
 
+const PIECE = new RegExp(`.{1,${MOST_CHARACTERS}}`, 'gsu');
+
 /** Packs lines into messages; a line that is too long for one is cut. */
 function split(lines: readonly string[]): readonly string[] {
-  const pieces = lines.flatMap((line) => line.match(new RegExp(`.{1,${MOST_CHARACTERS}}`, 'gsu')) ?? []);
+  const pieces = lines.flatMap((line) => line.match(PIECE) ?? []);
   const messages: string[] = [];
   for (const piece of pieces) {
     const last = messages.at(-1);
