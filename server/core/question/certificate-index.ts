@@ -2,6 +2,7 @@ import type { CertificateKind } from '../catalogue/certificate.ts';
 import { plainName } from '../catalogue/family.ts';
 import { coverOf, type Measure } from './cover.ts';
 import { createLiterals, type Literals } from './literals.ts';
+import { numberAt, strengthAt } from './number-list.ts';
 import { addTerms, PAIR, type Phrase, type PhraseBook } from './phrase.ts';
 import { rounded } from './rank.ts';
 import { createRarity, type Rarity } from './rarity.ts';
@@ -96,8 +97,9 @@ function better(one: CertificateNamed, other: CertificateNamed): CertificateName
 /** The numbers of the names that stand in the question, or begin like a word of it: 行驶本 begins like 行驶证; 道士证 does not begin like 学士证. */
 function namesTouched(index: CertificateIndex, read: string, present: Strengths): Set<number> {
   const touched = new Set(index.words.within(read).flatMap((word) => index.byWord[word] ?? []));
-  for (const id of present.terms) {
-    if (present.values[id] === 1) for (const number of index.byPair.get(id) ?? []) touched.add(number);
+  for (let at = 0; at < present.count; at += 1) {
+    const id = numberAt(present.terms, at);
+    if (strengthAt(present.values, id) === 1) for (const number of index.byPair.get(id) ?? []) touched.add(number);
   }
   return touched;
 }

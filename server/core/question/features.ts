@@ -229,15 +229,16 @@ export function featuresOf({ entry, score }: Hit, scene: Scene): Features {
   const name = bestCover(names, scene.measure);
   const target = scene.inTarget === scene.measure ? name : bestCover(names, scene.inTarget);
   const matter = bestCover(entry.matters, scene.measure);
+  const specific = Number(entry.matters.length > 0 && !source.anyMatter);
+  const remarked = Number(remark !== null);
   const remarkShare = remark === null ? 0 : coverOf(remark, scene.measure).share;
   const near = nearness(entry, scene.places);
   const explained = explainedBy(entry, scene.ledger);
   const concepts = scene.query.concepts.length;
-  const said = scene.saysProof ? 1 : 0;
-  const issuer = scene.issuer !== null && source.issuerBan === scene.issuer ? 1 : 0;
-  const found = scene.bestScore > 0 ? score / scene.bestScore : 0;
+  const said = Number(scene.saysProof);
+  const issuer = Number(scene.issuer !== null && source.issuerBan === scene.issuer);
+  const found = shareOf(score, scene.bestScore);
   const spoken = spokenFeatures(entry, { score: found, share: explained.any }, scene);
-  const specific = entry.matters.length > 0 && !source.anyMatter;
   return [
     name.share,
     massShare(name.mass),
@@ -247,26 +248,26 @@ export function featuresOf({ entry, score }: Hit, scene: Scene): Features {
     explained.byName,
     literalMass(entry, scene),
     hasFullName(entry, scene),
-    specific ? matter.share : 0,
-    specific ? massShare(matter.mass) : 0,
-    specific ? 1 - matter.share : 0,
-    specific ? 0 : 1,
+    specific * matter.share,
+    specific * massShare(matter.mass),
+    specific * (1 - matter.share),
+    1 - specific,
     remarkShare,
-    remark === null ? 0 : 1 - remarkShare,
-    near > 0 ? 1 : 0,
-    near < 0 ? 1 : 0,
-    source.place === NATION ? 0 : 1,
+    remarked * (1 - remarkShare),
+    Number(near > 0),
+    Number(near < 0),
+    Number(source.place !== NATION),
     issuer,
     found,
     likenessOf(entry, scene),
-    concepts === 0 ? 0 : explained.concepts / concepts,
+    shareOf(explained.concepts, concepts),
     Math.min(MOST_CONCEPTS, concepts - explained.concepts) / MOST_CONCEPTS,
     explained.headByName,
     spoken.score,
     spoken.share,
-    source.listed ? 1 : 0,
+    Number(source.listed),
     // A commitment is spoken of, and for this one it can be signed instead.
-    scene.saysPromise && source.committed ? 1 : 0,
+    Number(scene.saysPromise && source.committed),
     said * name.share,
     said * massShare(name.mass),
     said * massShare(target.mass),

@@ -1,5 +1,6 @@
 import { coverOf, type Measure } from './cover.ts';
 import type { Hit } from './entry-index.ts';
+import { numberAt, strengthAt } from './number-list.ts';
 import { type Phrase, type PhraseBook, strongTerms } from './phrase.ts';
 import type { Strengths } from './strengths.ts';
 import type { TermId } from './terms.ts';
@@ -42,8 +43,9 @@ export function homeMatters(names: readonly MatterName[], book: PhraseBook): Hom
 /** The numbers of the names of which enough may have been said: a lone character is never enough, so a pair or a concept was. */
 function within(home: HomeMatters, present: Strengths): number[] {
   const found = new Set<number>();
-  for (const id of present.terms) {
-    if ((present.values[id] ?? 0) < LEAST) continue;
+  for (let at = 0; at < present.count; at += 1) {
+    const id = numberAt(present.terms, at);
+    if (strengthAt(present.values, id) < LEAST) continue;
     for (const number of home.byTerm.get(id) ?? []) found.add(number);
   }
   return [...found].sort((a, b) => a - b);

@@ -2,7 +2,7 @@ import { type Before, beginLeaders, createLeaders, isBeaten, type Leaders, offer
 import { type NumberList, numberAt, strengthAt, weightAt } from './number-list.ts';
 import type { Rarity } from './rarity.ts';
 import type { Strengths } from './strengths.ts';
-import type { TermId, Terms } from './terms.ts';
+import { NO_TERM, type TermId, type Terms } from './terms.ts';
 
 /** An entry found, by the number of its slot. */
 export type Found = { readonly slot: number; readonly score: number };
@@ -42,7 +42,9 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
   /** While a search runs, units by slot and by term; all zero in between. */
   let units = new Float64Array(1024);
   let factors = new Float64Array(1024);
-  const touched: number[] = [];
+  /** The slots let in, the first `letIn` of the list. */
+  let touched = new Int32Array(1024);
+  let letIn = 0;
   /** The best by the open terms, and by all. */
   const leading = createLeaders(before);
   const all = createLeaders(before);
@@ -53,7 +55,9 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
     weights = wideEnough(weights, slot);
     weights[slot] = weight;
     for (let at = from; at < to; at += 1) {
-      const id = entryTerms.values[at] ?? 0;
+      const id = numberAt(entryTerms.values, at);
+      // Filled up to there: a list with a wide gap becomes a slow table of keys.
+      while (postings.length <= id) postings.push(undefined);
       const list = postings[id];
       if (list) list.push(slot);
       else postings[id] = [slot];
@@ -62,10 +66,6 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
 
   function remove(slot: number): void {
     weights[slot] = 0;
-  }
-
-  function isHeld(id: TermId): boolean {
-    return rarity.frequency(id) > 0;
   }
 
   function rarerFirst(a: TermId, b: TermId): number {
@@ -77,7 +77,10 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
     for (const slot of list) {
       const now = weightAt(units, slot);
       if (now === 0 && weightAt(weights, slot) === 0) continue;
-      if (now === 0) touched.push(slot);
+      if (now === 0) {
+        touched[letIn] = slot;
+        letIn += 1;
+      }
       units[slot] = now + factor;
     }
   }
@@ -85,7 +88,11 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
   /** Works out what every term adds; gives the terms known, the rarest first. In a list so short that all are opened the order is all one. */
   function weigh(present: Strengths, live: number): TermId[] {
     const rarities = rarity.values();
-    const known = present.terms.filter(isHeld);
+    const known: TermId[] = [];
+    for (let at = 0; at < present.count; at += 1) {
+      const id = numberAt(present.terms, at);
+      if (rarity.frequency(id) > 0) known.push(id);
+    }
     if (live > FEW) known.sort(rarerFirst);
     for (const id of known) factors[id] = Math.round(strengthAt(present.values, id) * weightAt(rarities, id) * UNITS);
     return known;
@@ -94,10 +101,11 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
   /** Opens the rarer terms; gives those that only add. */
   function openRarest(ids: readonly TermId[], live: number): readonly TermId[] {
     const most = Math.max(FEW, live * COMMON_SHARE);
-    for (const [at, id] of ids.entries()) {
+    for (let at = 0; at < ids.length; at += 1) {
+      const id = ids[at] ?? NO_TERM;
       const common = rarity.frequency(id) > most;
-      if (touched.length > 0 && (common || touched.length >= SURVIVORS)) return ids.slice(at);
-      open(postings[id] ?? [], factors[id] ?? 0);
+      if (letIn > 0 && (common || letIn >= SURVIVORS)) return ids.slice(at);
+      open(postings[id] ?? [], weightAt(factors, id));
       factors[id] = 0;
     }
     return [];
@@ -118,7 +126,10 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
 
   /** Offers every entry let in, by what the open terms say of it. */
   function offerOpen(): void {
-    for (const slot of touched) offer(leading, slot, scoreOf(slot, 0));
+    for (let at = 0; at < letIn; at += 1) {
+      const slot = numberAt(touched, at);
+      offer(leading, slot, scoreOf(slot, 0));
+    }
   }
 
   /** Offers, by all terms, those that lead so far; then those that may still overtake them. */
@@ -129,14 +140,18 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
       // Offered once: it is not among those that may overtake.
       units[slot] = 0;
     }
-    for (const slot of touched) {
+    for (let at = 0; at < letIn; at += 1) {
+      const slot = numberAt(touched, at);
       if (weightAt(units, slot) === 0 || isBeaten(all, scoreOf(slot, rest))) continue;
       offer(all, slot, scoreOf(slot, closedUnits(slot)));
     }
   }
 
   function makeRoom(): void {
-    if (units.length < weights.length) units = new Float64Array(weights.length);
+    if (units.length < weights.length) {
+      units = new Float64Array(weights.length);
+      touched = new Int32Array(weights.length);
+    }
     if (factors.length < terms.size()) factors = new Float64Array(terms.size());
   }
 
@@ -155,8 +170,8 @@ export function createSearch(terms: Terms, rarity: Rarity, entryTerms: NumberLis
 
   function wipe(closed: readonly TermId[]): void {
     for (const id of closed) factors[id] = 0;
-    for (const slot of touched) units[slot] = 0;
-    touched.length = 0;
+    for (let at = 0; at < letIn; at += 1) units[numberAt(touched, at)] = 0;
+    letIn = 0;
   }
 
   return { add, remove, best };

@@ -1,6 +1,6 @@
 import { shareOf } from './cover.ts';
 import { beginLeaders, createLeaders, offer } from './leaders.ts';
-import { numberAt, weightAt } from './number-list.ts';
+import { numberAt, strengthAt, weightAt } from './number-list.ts';
 import { addTerms, type PhraseBook } from './phrase.ts';
 import type { Query } from './query.ts';
 import { createRarity } from './rarity.ts';
@@ -132,8 +132,9 @@ export function createSpokenIndex(descriptions: Descriptions, book: PhraseBook):
     scores.fill(0);
     masses.fill(0);
     let whole = strangers(query) * LONE * weightAt(values, NO_TERM);
-    for (const term of present.terms) {
-      const weight = (present.values[term] ?? 0) * weightAt(values, term);
+    for (let at = 0; at < present.count; at += 1) {
+      const term = numberAt(present.terms, at);
+      const weight = strengthAt(present.values, term) * weightAt(values, term);
       whole += weight;
       addTerm(term, weight);
     }
