@@ -13,13 +13,20 @@ export type BenchProcess = {
   stop(): Promise<void>;
 };
 
-/** Starts a file of this folder with words; ready when it has told where it listens. Its output is dropped, its faults are shown. */
-export async function startProcess(file: string, words: readonly string[]): Promise<BenchProcess> {
+/**
+ * Starts a file of this folder with words, under options for Node itself; ready when it has told where it listens. Its output is dropped,
+ * its faults are shown.
+ */
+export async function startProcess(
+  file: string,
+  words: readonly string[],
+  options: readonly string[] = [],
+): Promise<BenchProcess> {
   const { program, execArgv } = loaded(fileURLToPath(new URL(file, import.meta.url)));
   const [main = '', ...before] = program;
   const child = fork(main, [...before, ...words], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
-    execArgv: [...execArgv],
+    execArgv: [...options, ...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const told = await next(child);

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { FakeDingTalk } from '../../bots/sandbox/fake-dingtalk.ts';
 import { FakeWeixin } from '../../bots/sandbox/fake-weixin.ts';
 import { WechatPlatform } from '../../bots/sandbox/wechat-platform.ts';
+import { STARTED_WITH } from '../rigs/typescript.ts';
 import { type BenchProcess, startProcess } from './channels-process.ts';
 
 /** One line of the report. Milliseconds of the bot process's own processor: the database and the platforms are other processes. */
@@ -47,7 +48,7 @@ export async function measureChannels(): Promise<ChannelFigure[]> {
   const dingtalk = await new FakeDingTalk().start();
   const beside = await new FakeDingTalk().start();
   const weixin = await new FakeWeixin(WECHAT).start();
-  const product = await startProcess('channels-product.ts', [dataDir, around(dingtalk, weixin)]);
+  const product = await startProcess('channels-product.ts', [dataDir, around(dingtalk, weixin)], STARTED_WITH);
   const echoes = [
     await startProcess('channels-wechat-echo.ts', [around(beside, weixin)]),
     await startProcess('channels-dingtalk-echo.ts', [around(beside, weixin)]),
