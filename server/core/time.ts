@@ -15,10 +15,16 @@ export type PartialDay = {
 };
 
 const SHANGHAI_OFFSET = 8 * 3_600_000; // no daylight saving since 1991, and the service began in 2018
+const DAY = 86_400_000;
+
+/** The day last asked for: one message asks for its day again and again, and to write a day out is dear. */
+let last: { readonly number: number; readonly day: Day } = { number: Number.NaN, day: '' };
 
 /** The calendar day in Asia/Shanghai of an instant. */
 export function dayOf(at: Instant): Day {
-  return new Date(at + SHANGHAI_OFFSET).toISOString().slice(0, 10);
+  const number = Math.floor((at + SHANGHAI_OFFSET) / DAY);
+  if (number !== last.number) last = { number, day: new Date(number * DAY).toISOString().slice(0, 10) };
+  return last.day;
 }
 
 /** The first instant of a day in Asia/Shanghai. */
