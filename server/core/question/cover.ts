@@ -58,16 +58,36 @@ export function coverOf(phrase: Phrase, measure: Measure): Cover {
   return mass === 0 ? NO_COVER : { share: mass / wholeOf(phrase, measure), mass };
 }
 
-/** The phrase best covered: the largest share, weighed by how much there was to recognise. */
+/** What a cover is worth: its share, weighed by how much there was to recognise. */
+function worthOf({ share, mass }: Cover): number {
+  return share * Math.sqrt(mass);
+}
+
+/** The better of two; the first of equals. */
+function better(one: Cover, other: Cover): Cover {
+  return worthOf(other) > worthOf(one) ? other : one;
+}
+
+/** The phrase best covered. */
 export function bestCover(phrases: readonly Phrase[], measure: Measure): Cover {
   let best = NO_COVER;
-  let worth = 0;
+  for (const phrase of phrases) best = better(best, coverOf(phrase, measure));
+  return best;
+}
+
+/** The phrase best covered by all of a question, and the one best covered `within` a part of it: what all does not cover no part does. */
+export function bestCovers(
+  phrases: readonly Phrase[],
+  measure: Measure,
+  within: Measure,
+): { readonly whole: Cover; readonly part: Cover } {
+  let whole = NO_COVER;
+  let part = NO_COVER;
   for (const phrase of phrases) {
     const cover = coverOf(phrase, measure);
-    const its = cover.share * Math.sqrt(cover.mass);
-    if (its <= worth) continue;
-    best = cover;
-    worth = its;
+    if (cover === NO_COVER) continue;
+    whole = better(whole, cover);
+    part = better(part, within === measure ? cover : coverOf(phrase, within));
   }
-  return best;
+  return { whole, part };
 }

@@ -1,6 +1,6 @@
 import type { IssuerBan } from '../catalogue/requirement.ts';
 import { lineage, NATION, type PlaceId } from '../place.ts';
-import { bestCover, coverOf, type Measure, shareOf, wholeOf } from './cover.ts';
+import { bestCover, bestCovers, coverOf, type Measure, shareOf, wholeOf } from './cover.ts';
 import type { Entry, Hit, Index } from './entry-index.ts';
 import { explainedBy, type Ledger, openLedger } from './explained.ts';
 import { numberAt, strengthAt } from './number-list.ts';
@@ -226,8 +226,7 @@ const MOST_CONCEPTS = 3;
 /** Weighs one entry found for a question. */
 export function featuresOf({ entry, score }: Hit, scene: Scene): Features {
   const { source, names, remark } = entry;
-  const name = bestCover(names, scene.measure);
-  const target = scene.inTarget === scene.measure ? name : bestCover(names, scene.inTarget);
+  const { whole: name, part: target } = bestCovers(names, scene.measure, scene.inTarget);
   const matter = bestCover(entry.matters, scene.measure);
   const specific = Number(entry.matters.length > 0 && !source.anyMatter);
   const remarked = Number(remark !== null);
