@@ -1,8 +1,9 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../server/storage/database/migrate.ts';
+import { openPool } from '../../server/storage/database/pool.ts';
 import { freshDatabase, type TestDatabase } from '../rigs/postgres.ts';
 import { temporaryFolder } from '../rigs/postgres-folder.ts';
 
@@ -26,7 +27,11 @@ describe('migrations', () => {
   let pool: pg.Pool;
   beforeAll(async () => {
     database = await freshDatabase(undefined, 'empty');
-    pool = new pg.Pool({ connectionString: database.url, max: 8 });
+    pool = openPool(
+      () => ({ connectionString: database.url }),
+      8,
+      () => undefined,
+    );
   });
   afterAll(async () => {
     await pool.end();
@@ -74,7 +79,11 @@ describe('migrations', () => {
 
   it('are applied under a previous version that goes on working', async () => {
     const fresh = await freshDatabase(undefined, 'empty');
-    const own = new pg.Pool({ connectionString: fresh.url, max: 4 });
+    const own = openPool(
+      () => ({ connectionString: fresh.url }),
+      4,
+      () => undefined,
+    );
     const folder = await temporaryFolder();
     await cp(SHIPPED, folder, { recursive: true, filter: (path) => !/\/00(0[6-9]|[1-9]\d)-/.test(path) });
     const grants = join(folder, 'grants.sql'); // those of a version that knew no board
