@@ -1,6 +1,6 @@
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
 import type { Topic } from '../core/catalogue/topic.ts';
-import { type Gram, gramsOf, gramText } from '../core/question/gram.ts';
+import { type Gram, type Grams, gramsOf, gramText } from '../core/question/gram.ts';
 import { numberAt, weightAt } from '../core/question/number-list.ts';
 import { rounded } from '../core/question/rank.ts';
 import type { TopicVote } from '../core/question/topic-named.ts';
@@ -67,7 +67,7 @@ export function trainTopicVote(topics: readonly Topic[], read: (text: string) =>
   const byToken = new Map<string, Gram>();
   for (const topic of topics) {
     for (const example of topic.examples) {
-      const grams = [...gramsOf(read(example))];
+      const grams = gramsOf(read(example));
       for (const gram of grams) byToken.set(gramText(gram), gram);
       if (grams.length > 0) bayes.addDocument(grams.map(gramText), topic.id);
     }
@@ -78,7 +78,7 @@ export function trainTopicVote(topics: readonly Topic[], read: (text: string) =>
   return (grams) => shares(sumUp(table, grams, sums));
 }
 
-function sumUp({ prior, unseen, rowOf, starts, topics, gains }: Table, grams: ReadonlySet<Gram>, sums: Float64Array) {
+function sumUp({ prior, unseen, rowOf, starts, topics, gains }: Table, grams: Grams, sums: Float64Array) {
   sums.set(prior);
   let known = 0;
   for (const gram of grams) {

@@ -24,8 +24,11 @@ export function gramText(gram: Gram): string {
 
 const SPACE = 32;
 
-/** Single characters and pairs of a text, each once, in order of appearance; spaces left out. */
-export function gramsOf(text: string): Set<Gram> {
+/** The grams of a text, each once, in order of appearance. A list and no set: a question is gone through seven times, and hardly ever looked into. */
+export type Grams = readonly Gram[];
+
+/** Single characters and pairs of a text; spaces left out. */
+export function gramsOf(text: string): Grams {
   const grams = new Set<Gram>();
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charCodeAt(at);
@@ -33,5 +36,5 @@ export function gramsOf(text: string): Set<Gram> {
     grams.add(char);
     if (at + 1 < text.length && text.charCodeAt(at + 1) !== SPACE) grams.add(pairGram(text, at));
   }
-  return grams;
+  return [...grams];
 }

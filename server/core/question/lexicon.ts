@@ -1,5 +1,5 @@
 import { addOnce } from './ascending.ts';
-import { type Gram, gramsOf } from './gram.ts';
+import { type Grams, gramsOf } from './gram.ts';
 import { createLiterals, type Literals } from './literals.ts';
 import { createPatternSet, type PatternSet } from './pattern-set.ts';
 import type { Span } from './target.ts';
@@ -156,7 +156,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
 }
 
 /** The signals one of whose patterns is found in the text. */
-export function signalsIn(lexicon: Lexicon, text: string, grams: ReadonlySet<Gram>): Set<string> {
+export function signalsIn(lexicon: Lexicon, text: string, grams: Grams): Set<string> {
   const found = new Set<string>();
   for (const number of lexicon.signals.set.candidates(grams)) {
     const name = lexicon.signalNames[number] ?? '';
@@ -189,7 +189,7 @@ export function spansOf(patterns: readonly RegExp[], text: string): Span[] {
 }
 
 /** Spans of what the text denies: 没交过[社保]. */
-export function deniedSpans({ denials }: Lexicon, text: string, grams: ReadonlySet<Gram>): Span[] {
+export function deniedSpans({ denials }: Lexicon, text: string, grams: Grams): Span[] {
   const spans: Span[] = [];
   for (const number of denials.set.candidates(grams)) {
     const pattern = denials.all[number];
@@ -218,13 +218,13 @@ function readPhrases({ phrases, meanings }: Lexicon, text: string, marks: Mark[]
 }
 
 /** The numbers of the patterns that may be found, ascending: those that look at the text as it is, and at that with the kin hidden. */
-function mayBeFound({ kin, plain }: ConceptPatterns, grams: ReadonlySet<Gram>, hidden: ReadonlySet<Gram>): number[] {
+function mayBeFound({ kin, plain }: ConceptPatterns, grams: Grams, hidden: Grams): number[] {
   const numbers = plain.candidates(grams);
   for (const number of kin.candidates(hidden)) addOnce(numbers, number);
   return numbers;
 }
 
-function readPatterns(lexicon: Lexicon, text: string, grams: ReadonlySet<Gram>, marks: Mark[]): void {
+function readPatterns(lexicon: Lexicon, text: string, grams: Grams, marks: Mark[]): void {
   const hidden = hideKin(text, lexicon.kin);
   for (const number of mayBeFound(lexicon.patterns, grams, hidden === text ? grams : gramsOf(hidden))) {
     const one = lexicon.patterns.all[number];
@@ -241,7 +241,7 @@ function addMarks({ pattern, concepts }: ConceptPattern, text: string, marks: Ma
 }
 
 /** Reads a normalised text: the longest listed phrase at each place first, then the patterns. */
-export function readWithLexicon(lexicon: Lexicon, text: string, grams: ReadonlySet<Gram>): Reading {
+export function readWithLexicon(lexicon: Lexicon, text: string, grams: Grams): Reading {
   const marks: Mark[] = [];
   const shell = new Array<boolean>(text.length).fill(false);
   readPhrases(lexicon, text, marks, shell);

@@ -2,7 +2,7 @@ import type { IssuerBan } from '../catalogue/requirement.ts';
 import { type CertificateIndex, type CertificateNamed, certificatesNamed } from './certificate-index.ts';
 import type { Hit, Index } from './entry-index.ts';
 import { type Features, featuresOf, isSaid, type Likeness, placeOf, type Scene, sceneOf } from './features.ts';
-import { type Gram, gramsOf } from './gram.ts';
+import { type Grams, gramsOf } from './gram.ts';
 import { type Lexicon, signalsIn, spansOf } from './lexicon.ts';
 import { createLiterals, type Literals } from './literals.ts';
 import { type HomeMatters, isNamedWhole, type MatterNamed, matterNamed } from './matter-named.ts';
@@ -153,7 +153,7 @@ export type Heard = TopicsDecided & {
   readonly text: string;
   readonly read: string;
   /** Of what was read. */
-  readonly grams: ReadonlySet<Gram>;
+  readonly grams: Grams;
   readonly repairs: readonly Repair[];
 };
 

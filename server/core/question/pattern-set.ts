@@ -1,19 +1,19 @@
 import { addOnce } from './ascending.ts';
-import type { Gram } from './gram.ts';
+import type { Gram, Grams } from './gram.ts';
 import { type Need, patternNeeds, rarest } from './pattern-needs.ts';
 
 /** Many regular expressions, of which a text can match only a few. */
 export type PatternSet = {
   /** The numbers of the patterns that may be found in a text of these grams, ascending; no other can. */
-  candidates(grams: ReadonlySet<Gram>): number[];
+  candidates(grams: Grams): number[];
 };
 
-function isFulfilled(need: Need, grams: ReadonlySet<Gram>): boolean {
-  for (const gram of need) if (grams.has(gram)) return true;
+function isFulfilled(need: Need, grams: Grams): boolean {
+  for (const gram of need) if (grams.includes(gram)) return true;
   return false;
 }
 
-function fulfils(needs: readonly Need[], grams: ReadonlySet<Gram>): boolean {
+function fulfils(needs: readonly Need[], grams: Grams): boolean {
   for (const need of needs) if (!isFulfilled(need, grams)) return false;
   return true;
 }
@@ -32,7 +32,7 @@ export function createPatternSet(sources: readonly string[]): PatternSet {
     for (const gram of key ?? []) byGram.set(gram, [...(byGram.get(gram) ?? []), number]);
   }
 
-  function addFulfilled(found: number[], numbers: readonly number[], grams: ReadonlySet<Gram>): void {
+  function addFulfilled(found: number[], numbers: readonly number[], grams: Grams): void {
     for (const number of numbers) if (fulfils(others[number] ?? [], grams)) addOnce(found, number);
   }
 

@@ -1,4 +1,4 @@
-import { charGram, type Gram, gramsOf, pairGram } from './gram.ts';
+import { charGram, type Grams, gramsOf, pairGram } from './gram.ts';
 import { deniedSpans, type Reading, readWithLexicon } from './lexicon.ts';
 import { numberAt, weightAt } from './number-list.ts';
 import type { PhraseBook } from './phrase.ts';
@@ -65,7 +65,7 @@ function headOf(content: readonly boolean[], target: readonly boolean[]): boolea
 }
 
 /** Cuts a normalised, repaired text. */
-export function cutText(read: string, book: PhraseBook, grams: ReadonlySet<Gram> = gramsOf(read)): Cut {
+export function cutText(read: string, book: PhraseBook, grams: Grams = gramsOf(read)): Cut {
   const chars = new Int32Array(read.length);
   const pairs = new Int32Array(read.length);
   for (let at = 0; at < read.length; at += 1) {

@@ -1,12 +1,12 @@
 import type { Topic } from '../catalogue/topic.ts';
-import { type Gram, gramsOf, isPair } from './gram.ts';
+import { type Gram, type Grams, gramsOf, isPair } from './gram.ts';
 import { numberAt, weightAt } from './number-list.ts';
 import { createPatternSet, type PatternSet } from './pattern-set.ts';
 import type { Reader } from './phrase.ts';
 import { rounded } from './rank.ts';
 
 /** Votes of a trained classifier: shares of belief by number of the topic, summing to 1. They stand until the next vote. */
-export type TopicVote = (grams: ReadonlySet<Gram>) => Float64Array;
+export type TopicVote = (grams: Grams) => Float64Array;
 
 /**
  * The examples by gram, in one packed list: those of row r stand from starts[r] to starts[r + 1]. A gram adds its square, the weight
@@ -63,7 +63,7 @@ function patternsOf(topics: readonly Topic[]): Patterns {
 }
 
 /** The numbers of the examples that hold each gram, in order. */
-function holdersOf(examples: readonly ReadonlySet<Gram>[]): Map<Gram, number[]> {
+function holdersOf(examples: readonly Grams[]): Map<Gram, number[]> {
   const holders = new Map<Gram, number[]>();
   for (const [example, grams] of examples.entries()) {
     for (const gram of grams) {
@@ -90,7 +90,7 @@ function gramTable(holders: ReadonlyMap<Gram, readonly number[]>, examples: numb
   };
 }
 
-function normOf(grams: ReadonlySet<Gram>, { rowOf, squares }: GramTable): number {
+function normOf(grams: Grams, { rowOf, squares }: GramTable): number {
   let sum = 0;
   for (const gram of grams) sum += weightAt(squares, rowOf.get(gram) ?? 0);
   return Math.sqrt(sum);
@@ -107,7 +107,7 @@ export function createTopicIndex(topics: readonly Topic[], read: Reader, vote: T
 }
 
 /** Looks for the patterns of all topics in a text of the given grams. */
-export function topicsDecided({ patterns }: TopicIndex, text: string, grams: ReadonlySet<Gram>): TopicsDecided {
+export function topicsDecided({ patterns }: TopicIndex, text: string, grams: Grams): TopicsDecided {
   const decided: { urgent: Topic | null; pattern: Topic | null } = { urgent: null, pattern: null };
   for (const number of patterns.set.candidates(grams)) {
     const topic = patterns.topics[number];
@@ -118,7 +118,7 @@ export function topicsDecided({ patterns }: TopicIndex, text: string, grams: Rea
 }
 
 /** Lays out what the text has in common with every example; gives the length of its own vector. */
-function compare({ grams: table, dots }: TopicIndex, grams: ReadonlySet<Gram>): number {
+function compare({ grams: table, dots }: TopicIndex, grams: Grams): number {
   const { rowOf, starts, examples, squares } = table;
   let sum = 0;
   for (const gram of grams) {
@@ -169,7 +169,7 @@ function insert(best: TopicNamed[], named: TopicNamed, limit: number): void {
 }
 
 /** Topics whose examples the text resembles, best first. */
-export function topicsNamed(index: TopicIndex, grams: ReadonlySet<Gram>, limit: number): TopicNamed[] {
+export function topicsNamed(index: TopicIndex, grams: Grams, limit: number): TopicNamed[] {
   const norm = compare(index, grams);
   const best: TopicNamed[] = [];
   if (norm === 0) return best;
