@@ -92,8 +92,10 @@ function refuse(ctx: Context): void {
   ctx.body = 'refused';
 }
 
+/** The platform pushes again. The words are for whoever looks on: an empty answer would be taken for a page that is not there. */
 function busy(ctx: Context): void {
   ctx.status = 503;
   ctx.set('Retry-After', '5');
-  ctx.body = '';
+  ctx.type = 'text/plain';
+  ctx.body = 'busy';
 }

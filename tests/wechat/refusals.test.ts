@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messageXml, pushRequest, type Request } from '../../bots/sandbox/wechat-push.ts';
 import { createSeal } from '../../bots/sandbox/wechat-seal.ts';
+import { wechatCallback } from '../../bots/wechat/callback.ts';
+import { createGate } from '../../bots/wechat/gate.ts';
+import { startWebServer } from '../rigs/web-server.ts';
 import { ACCOUNT, openWeixin, rowsOf, type WeixinRig } from '../rigs/weixin.ts';
 
 let rig: WeixinRig;
@@ -119,5 +122,23 @@ describe("the console's check of the address", () => {
     const { query } = pushRequest(own, '', '', '', { mode: 'plain' });
     query.set('echostr', '<script>alert(1)</script>');
     expect(await rig.platform.send({ query, body: '' }, 'GET')).toMatchObject({ status: 403, body: 'refused' });
+  });
+});
+
+describe('a message more than can be worked on', () => {
+  it('is answered so that the platform pushes it again, and is not taken for a page that is not there', async () => {
+    const account = { ...ACCOUNT, apiUrl: 'https://api.weixin.qq.com', allowPlaintext: false };
+    const gate = createGate(account, Date.now);
+    const full = { of: () => null, owesTo: () => false };
+    const callback = wechatCallback({
+      ...{ gate, exchanges: full, now: Date.now },
+      onHeard: () => undefined,
+      onPromised: () => null,
+    });
+    const server = await startWebServer({ mounts: [callback] });
+    const { query, body } = push();
+    const answer = await fetch(`${server.url}/wechat/callback?${query}`, { method: 'POST', body });
+    expect([answer.status, answer.headers.get('retry-after'), await answer.text()]).toEqual([503, '5', 'busy']);
+    await server.stop();
   });
 });
