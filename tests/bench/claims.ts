@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FakeDingTalk } from '../../bots/sandbox/fake-dingtalk.ts';
 import { FakeWeixin } from '../../bots/sandbox/fake-weixin.ts';
+import { STARTED_WITH } from '../rigs/typescript.ts';
 import { type Ask, around, asking, type ChannelFigure, costOf, median, ROUNDS, type Side, WECHAT } from './channels.ts';
 import { startProcess } from './channels-process.ts';
 
@@ -28,10 +29,8 @@ export async function measureClaims(): Promise<ChannelFigure[]> {
   const dingtalk = await new FakeDingTalk({ corpId: 'ding-shifan' }).start();
   const beside = await new FakeDingTalk().start();
   const weixin = await new FakeWeixin(WECHAT).start();
-  const product = await startProcess('channels-product.ts', [
-    dataDir,
-    around(dingtalk, weixin, dingtalk.options.cardTemplates[0]),
-  ]);
+  const words = [dataDir, around(dingtalk, weixin, dingtalk.options.cardTemplates[0])];
+  const product = await startProcess('channels-product.ts', words, STARTED_WITH);
   const echo = await startProcess('channels-dingtalk-echo.ts', [around(beside, weixin)]);
   const bare = { bot: echo, ask: asking(beside) };
   const ours = { bot: product, ask: asking(dingtalk, CLAIMS) };
