@@ -6,8 +6,8 @@ import type { Frame } from './stream/connection.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { Turns } from './turns.ts';
 
-/** Messages stored side by side; fewer than the store has connections. */
-const SIDE_BY_SIDE = 6;
+/** Messages stored side by side: as many as share a transaction of the store. Fewer would make more transactions of them. */
+const SIDE_BY_SIDE = 16;
 /** More than this many people waiting is a flood: what comes then is left unacknowledged for the platform to bring again. */
 const MOST_WAITING = 2_000;
 
