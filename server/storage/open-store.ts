@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import type { Records, Store } from '../ports/store.ts';
 import { enterErasure } from './backup/journal.ts';
+import type { Value } from './database/gathered.ts';
 import { GroupCommit } from './database/group-commit.ts';
-import { queriesOn } from './database/line.ts';
+import { queriesOn, run } from './database/line.ts';
 import { migrate } from './database/migrate.ts';
 import { type Connection, type Database, openPool } from './database/pool.ts';
-import { inTransaction, isOutOfMeans, type Transaction, type Work } from './database/transaction.ts';
+import { inOneStatement, inTransaction, isOutOfMeans, type Transaction, type Work } from './database/transaction.ts';
 import { type Embedded, openEmbedded, type Seat } from './embedded/embedded.ts';
 import { OutboxBell } from './outbox/bell.ts';
 import { Outlets } from './outbox/outlets.ts';
@@ -46,6 +47,8 @@ export type OpenStore = Store & {
   readonly pool: pg.Pool;
   /** A transaction for workers that need a query of their own beside the records. */
   within<T>(work: (tx: Transaction, records: Records) => Promise<T>): Promise<T>;
+  /** As `inOneStatement`; where works wait to share a transaction, it goes with them. It must lock nothing that others are held off from. */
+  inPassing<Row extends pg.QueryResultRow>(text: string, values: readonly Value[]): Promise<Row[]>;
   readonly vault: Vault;
   /** Puts a wake-up call for a timer into a transaction. */
   readonly wake: Wake;
@@ -118,7 +121,7 @@ function locally(embedded: Embedded, owner: boolean): pg.ClientConfig {
   };
 }
 
-type Parts = Omit<OpenStore, keyof Store | 'db' | 'wake' | 'bell' | 'outlets' | 'within'>;
+type Parts = Omit<OpenStore, keyof Store | 'db' | 'wake' | 'bell' | 'outlets' | 'within' | 'inPassing'>;
 
 async function storeOn(parts: Parts): Promise<OpenStore> {
   const { county, vault, embedded, pool, log } = parts;
@@ -164,6 +167,11 @@ async function storeOn(parts: Parts): Promise<OpenStore> {
         (each) => shared.run(each),
         (_, records) => work(records),
       ),
+    inPassing<Row extends pg.QueryResultRow>(text: string, values: readonly Value[]) {
+      const alone = (): Promise<Row[]> => inOneStatement<Row>(db, text, values);
+      if (!shared.gathers) return alone();
+      return shared.run((tx) => run<Row>(tx, text, values, null)).catch(alone); // whatever became of it: twice does no harm
+    },
     ready: async () => performance.now() - refusedAt > REFUSED_FOR && isPrimary(pool).catch(() => false),
     close() {
       closed ??= boss

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Statement } from '../../server/storage/database/gathered.ts';
 import type { Leg } from '../../server/storage/database/leg.ts';
 import { queriesOn } from '../../server/storage/database/line.ts';
-import { inTransaction } from '../../server/storage/database/transaction.ts';
+import { inOneStatement, inTransaction } from '../../server/storage/database/transaction.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
 import { Outlets } from '../../server/storage/outbox/outlets.ts';
 import { Posting } from '../../server/storage/outbox/posting.ts';
@@ -56,6 +56,7 @@ export function failingAt(
     db,
     within,
     transaction: (work) => within((_, records) => work(records)),
+    inPassing: (text, values) => inOneStatement(db, text, values),
   } satisfies OpenStore;
   return { queries: () => queries, store: broken };
 }

@@ -1,5 +1,6 @@
+import { setImmediate as immediately } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Records } from '../../server/ports/store.ts';
 import { GroupCommit } from '../../server/storage/database/group-commit.ts';
 import { run, runLater } from '../../server/storage/database/line.ts';
@@ -80,6 +81,36 @@ describe('group commit', () => {
     const transactions = valuesOf(await abreast(names.map((name) => stepping(name))));
     expect(new Set(transactions).size).toBe(1);
     expect(await Promise.all(names.map(standing))).toEqual(names.map(() => 2));
+  });
+
+  it('has few wait for more while others are under way, and goes with eight at once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }); // nobody's patience ends by itself
+    const group = new GroupCommit(store.db);
+    let end: (value: unknown) => void = () => undefined;
+    const ended = new Promise((resolve) => {
+      end = resolve;
+    });
+    const underWay = group.run(() => ended);
+    try {
+      await immediately();
+      const names = await counters(8);
+      const few = group.run(stepping(names[0] ?? ''));
+      await immediately();
+      expect(group.gathers).toBe(true);
+      const transactions = [few, ...names.slice(1).map((name) => group.run(stepping(name)))];
+      expect(new Set(await Promise.all(transactions)).size).toBe(1);
+
+      await immediately();
+      const late = group.run(stepping(names[0] ?? ''));
+      await immediately();
+      expect(group.gathers).toBe(true);
+      vi.advanceTimersByTime(10);
+      await late;
+    } finally {
+      end(null);
+      await underWay;
+      vi.useRealTimers();
+    }
   });
 
   it('has works on one record follow each other', async () => {

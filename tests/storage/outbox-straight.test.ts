@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage, SendOutcome } from '../../server/ports/store.ts';
 import type { OpenStore } from '../../server/storage/open-store.ts';
-import { LEASE, type Leased, lease } from '../../server/storage/outbox/lease.ts';
+import { LEASE, type Leased, lease, settle } from '../../server/storage/outbox/lease.ts';
 import { outboxStanding } from '../../server/storage/outbox/standing.ts';
 import { sendDue, startOutbox } from '../../server/storage/outbox/worker.ts';
 import { testStore } from '../rigs/postgres.ts';
@@ -63,6 +63,40 @@ describe('a message that was expected', () => {
     expect(await outboxStanding(store, AT, now)).toMatchObject({ waiting: 1, sent: 0 });
     go('sent');
     await worker.stop();
+    expect(await outboxStanding(store, AT, now)).toMatchObject({ waiting: 0, sent: 1 });
+  });
+
+  it('is entered as sent in the transaction of those who wait for one, or else by itself', async () => {
+    const { got } = holding();
+    await put(message('一'), message('二'), message('三'));
+    const [first, second, third] = got.map((leased) => ({ leased, outcome: 'sent', fault: null }) as const);
+    if (!first || !second || !third) throw new Error('not sent straight');
+    const writers = (): Promise<readonly string[]> =>
+      store.pool.query('select xmin::text from outbox order by id').then(({ rows }) => rows.map(({ xmin }) => xmin));
+    const before = await writers();
+    const other = store.transaction(async ({ numbers }) => void (await numbers.nextTyped()));
+    await Promise.all([settle(store, [first], now), settle(store, [second], now), other]);
+    await settle(store, [third], now);
+    const [one, two, three] = await writers();
+    expect(two).toBe(one);
+    expect([one, three]).not.toContain(before[0]);
+    expect(three).not.toBe(one);
+    expect(await outboxStanding(store, AT, now)).toMatchObject({ waiting: 0, sent: 3 });
+  });
+
+  it('is entered as sent by itself when those it went with come to nothing', async () => {
+    const { got } = holding();
+    await put(message('一'));
+    const vain = store.transaction(async () => {
+      throw new Error('in vain');
+    });
+    const settled = settle(
+      store,
+      got.map((leased) => ({ leased, outcome: 'sent', fault: null })),
+      now,
+    );
+    await expect(vain).rejects.toThrow('in vain');
+    await settled;
     expect(await outboxStanding(store, AT, now)).toMatchObject({ waiting: 0, sent: 1 });
   });
 

@@ -8,6 +8,15 @@ const ABREAST = 2;
 /** Works that share a transaction at most: what one of them breaks, all do again. */
 const TOGETHER = 16;
 
+/** So many wait for no more. */
+const ENOUGH = 8;
+
+/**
+ * Milliseconds for which fewer wait for more while others are under way: two messages to the database and a commit cost what three
+ * works do in them.
+ */
+const GATHERING = 4;
+
 /** Milliseconds after which those under way are held up by something (a lock of another process), and others need not wait for them. */
 const HELD_UP = 50;
 
@@ -18,9 +27,9 @@ type Waiting = {
 };
 
 /**
- * Transactions that share what they can: works that come while others are under way wait for their end and then go together, in
- * one transaction with one commit. Alone, work is done at once. Each is done as `inTransaction` promises; where one of those who
- * share a transaction fails, nothing has taken effect, and each is done again by itself.
+ * Transactions that share what they can: works that come while others are under way wait a little for more or for their end, and
+ * then go together, in one transaction with one commit. Alone, work is done at once. Each is done as `inTransaction` promises;
+ * where one of those who share a transaction fails, nothing has taken effect, and each is done again by itself.
  */
 export class GroupCommit {
   readonly #db: Database;
@@ -28,6 +37,7 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #number = 0;
   #called = false;
+  #gathering: NodeJS.Timeout | null = null;
 
   constructor(db: Database) {
     this.#db = db;
@@ -40,17 +50,30 @@ export class GroupCommit {
     });
   }
 
+  /** Somebody waits, and will soon be under way. */
+  get gathers(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** Those who come in the same moment go together: all of whom the system told in one turn of the event loop. */
   #call(): void {
     if (this.#called) return;
     this.#called = true;
     setImmediate(() => {
       this.#called = false;
-      this.#start();
+      if (this.#waiting.length >= ENOUGH) this.#start();
+      else if (this.#gathering === null) this.#startSoon();
     });
   }
 
+  #startSoon(): void {
+    if (this.#underWay.size === 0) this.#start();
+    else this.#gathering = setTimeout(() => this.#start(), GATHERING);
+  }
+
   #start(): void {
+    if (this.#gathering !== null) clearTimeout(this.#gathering);
+    this.#gathering = null;
     while (this.#waiting.length > 0 && this.#underWay.size < ABREAST) void this.#go(this.#waiting.splice(0, TOGETHER));
   }
 
@@ -65,7 +88,7 @@ export class GroupCommit {
   }
 
   #leave(number: number): void {
-    if (this.#underWay.delete(number)) this.#start();
+    if (this.#underWay.delete(number) && this.#gathering === null) this.#start();
   }
 }
 

@@ -71,7 +71,7 @@ const SETTLE = `update outbox
 export async function settle(store: OpenStore, settlements: readonly Settlement[], at: Instant): Promise<boolean> {
   const columns = settlements.map((each) => columnsOf(each, at));
   const values = [0, 1, 2, 3, 4, 5].map((column) => columns.map((row) => row[column] ?? null));
-  const rows = await inOneStatement<{ readonly followed: boolean }>(store.db, SETTLE, [store.county, ...values]);
+  const rows = await store.inPassing<{ readonly followed: boolean }>(SETTLE, [store.county, ...values]);
   return rows.some(({ followed }) => followed);
 }
 
