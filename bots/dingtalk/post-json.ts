@@ -1,5 +1,6 @@
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import { readObject } from './json-object.ts';
 
 /** The status and the JSON object that came back; an empty object when the body was none. */
@@ -27,21 +28,26 @@ export type Poster = {
 
 const MOST_BYTES = 64 * 1024;
 
+type Host = Pick<RequestOptions, 'protocol' | 'hostname' | 'port'>;
+
+/** Hosts by their origin, each read once: the platform's two, and those of the settings. */
+const hosts = new Map<string, Host>();
+
 export function openPoster(): Poster {
   // Idle sockets are given up before the platform does: a request on a socket that is being closed would be "perhaps done".
   const options = { keepAlive: true, maxSockets: 32, timeout: 4_000 };
   const plain = new http.Agent(options);
   const secure = new https.Agent(options);
   const send = async (method: 'POST' | 'PUT', address: string, body: unknown, patience: number, more: Headers = {}) => {
-    const url = new URL(address);
-    const bytes = Buffer.from(JSON.stringify(body));
+    const end = address.indexOf('/', 'https://'.length);
+    const host = hostOf(address.slice(0, end));
+    const text = JSON.stringify(body);
     const json = { 'content-type': 'application/json', accept: 'application/json' };
-    const how = { method, headers: { ...json, 'content-length': bytes.length, ...more } };
+    const headers = { ...json, 'content-length': Buffer.byteLength(text), ...more };
+    const how = { ...host, path: address.slice(end), method, headers };
     const request =
-      url.protocol === 'https:'
-        ? https.request(url, { ...how, agent: secure })
-        : http.request(url, { ...how, agent: plain });
-    return answerTo(request, bytes, patience);
+      host.protocol === 'https:' ? https.request({ ...how, agent: secure }) : http.request({ ...how, agent: plain });
+    return answerTo(request, text, patience);
   };
   return {
     post: (...asked) => send('POST', ...asked),
@@ -53,7 +59,16 @@ export function openPoster(): Poster {
   };
 }
 
-function answerTo(request: ClientRequest, bytes: Buffer, patience: number): Promise<Posted> {
+function hostOf(origin: string): Host {
+  const known = hosts.get(origin);
+  if (known) return known;
+  const { protocol, hostname, port } = urlToHttpOptions(new URL(origin));
+  const host = { protocol, hostname, port };
+  hosts.set(origin, host);
+  return host;
+}
+
+function answerTo(request: ClientRequest, body: string, patience: number): Promise<Posted> {
   const late = setTimeout(() => request.destroy(new Error(`no answer in ${patience} ms`)), patience);
   const answered = new Promise<Posted>((settle, fail) => {
     let reached: 'no' | 'maybe' = 'no';
@@ -67,7 +82,7 @@ function answerTo(request: ClientRequest, bytes: Buffer, patience: number): Prom
     });
     request.on('error', broken);
     request.on('response', (response) => readAnswer(response).then(settle, broken));
-    request.end(bytes);
+    request.end(body); // as text, which Node puts into one piece with the head
   });
   return answered.finally(() => clearTimeout(late));
 }
