@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { DWClient, type DWClientDownStream, TOPIC_CARD, TOPIC_ROBOT } from 'dingtalk-stream';
 import { WebSocket } from 'ws';
 
@@ -34,6 +35,7 @@ export class WireClient extends DWClient {
   readonly #ears: Ears;
   readonly #openTicket: () => Promise<string>;
   readonly #handshakePatience: number;
+  #line: Socket | null = null;
 
   constructor(
     credentials: { readonly clientId: string; readonly clientSecret: string },
@@ -75,6 +77,9 @@ export class WireClient extends DWClient {
         perMessageDeflate: false,
       });
       this.#wire.socket = socket;
+      socket.on('upgrade', (response) => {
+        this.#line = response.socket;
+      });
       socket.on('open', () => {
         this.connected = true;
         settle();
@@ -111,7 +116,17 @@ export class WireClient extends DWClient {
 
   /** Acknowledges on this connection, the frame's own, or nowhere. */
   acknowledge(messageId: string, response: object | null): void {
-    if (this.#wire.socket?.readyState === WebSocket.OPEN && messageId) this.socketCallBackResponse(messageId, response);
+    if (this.#wire.socket?.readyState !== WebSocket.OPEN || !messageId) return;
+    this.#gather();
+    this.socketCallBackResponse(messageId, response);
+  }
+
+  /** Messages that were stored together are acknowledged together: what is written in one turn leaves in one call to the system. */
+  #gather(): void {
+    const line = this.#line;
+    if (line === null || line.writableCorked > 0) return;
+    line.cork();
+    process.nextTick(() => line.uncork());
   }
 
   ping(): void {
