@@ -58,8 +58,11 @@ function linksBeside(ownAddress: string): RegExp {
   return made;
 }
 
-/** Chinese and its marks alone: no mark-up, no address and no space to be folded. */
-const TAME = /^[\u4e00-\u9fff\u3001\u3002\uff0c\uff1a\uff1b\uff1f\u201c\u201d]*$/u;
+const HARMLESS =
+  '[\\u4e00-\\u9fff\\u3001\\u3002\\uff0c\\uff1a\\uff1b\\uff1f\\u201c\\u201d0-9,:;?()/\\-–·《》〈〉〔〕「」]';
+
+/** Chinese, digits and their marks: no mark-up, no letter of an address, no space to be folded, and no list begins. So are nearly all our lines. */
+const TAME = new RegExp(`^(?!-)${HARMLESS}*(?: ${HARMLESS}+)*$`, 'u');
 
 /** One line without markup, mentions or strange links; our own links stay as they are. */
 export function tame(line: string, ownAddress: string): string {

@@ -7,9 +7,9 @@ export const LONGEST_TEXT = 2048;
 /** A reply as one text: the lines, then one line a choice, each to be tapped or answered by its number. `ownUrl` is the only address that may stand in it. */
 export function renderReply(reply: Reply, ownUrl: string): string {
   const lines = reply.lines.map((line) => harmless(line, ownUrl));
-  const [tapped, typed] = [reply.choices.map(linkLine), reply.choices.map(typedLine)];
-  const whole = [...lines, ...tapped].join('\n');
+  const whole = [...lines, ...reply.choices.map(linkLine)].join('\n');
   if (bytes(whole) <= LONGEST_TEXT) return whole;
+  const typed = reply.choices.map(typedLine);
   const plain = [...lines, ...typed].join('\n');
   return bytes(plain) <= LONGEST_TEXT
     ? plain
@@ -21,8 +21,12 @@ export function renderRefusal({ message, next }: Refusal): string {
   return shortened(`${message}\n${next}`, 0);
 }
 
+/** What nearly none of our lines holds: something invisible, mark-up, or an address. */
+const HARMFUL = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069<>]|:\/\//u;
+
 /** Text may quote what a citizen typed: no mark-up, no link but our own, nothing invisible. */
 function harmless(line: string, ownUrl: string): string {
+  if (!HARMFUL.test(line)) return line;
   return line
     .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
     .replaceAll('<', '＜')
