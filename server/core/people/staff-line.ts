@@ -31,6 +31,8 @@ const ANSWER = new RegExp(
   'u',
 );
 const GIVE_BACK = new RegExp(`${MENTION}\\u4EA4\\u8FD8${MARKS}${NUMBER}${END}`, 'u');
+/** What these three begin with. */
+const TO_CITIZEN = new RegExp(`${MENTION}(?:\\u56DE|\\u4EA4\\u8FD8)`, 'u');
 const NUMBERLESS = new RegExp(`${MENTION}(\\u56DE|\\u4EA4\\u8FD8)${END}`, 'u');
 
 const BIND =
@@ -43,18 +45,24 @@ const KINDS: readonly { readonly said: RegExp; readonly kind: GroupKind }[] = [
 
 /** Reads a line; null when it is none of staff's. Reading changes nothing and says nothing about who may. */
 export function readStaffLine(typed: string): StaffLine | null {
-  const answer = ANSWER.exec(typed);
-  if (answer) return { kind: 'answer', number: numberOf(answer[1]), text: (answer[2] ?? '').trim() };
-  const back = GIVE_BACK.exec(typed);
-  if (back) return { kind: 'give-back', number: numberOf(back[1]) };
-  const verb = NUMBERLESS.exec(typed)?.[1];
-  if (verb === '回' || verb === '交还') return { kind: 'numberless', verb };
+  const toCitizen = TO_CITIZEN.test(typed) ? readToCitizen(typed) : null;
+  if (toCitizen) return toCitizen;
   return readOther(
     typed
       .normalize('NFKC')
       .replace(/^\s*(?:@[^\s@]{1,40}\s+)+/u, '')
       .trim(),
   );
+}
+
+/** What goes to a citizen who waits for a person. */
+function readToCitizen(typed: string): StaffLine | null {
+  const answer = ANSWER.exec(typed);
+  if (answer) return { kind: 'answer', number: numberOf(answer[1]), text: (answer[2] ?? '').trim() };
+  const back = GIVE_BACK.exec(typed);
+  if (back) return { kind: 'give-back', number: numberOf(back[1]) };
+  const verb = NUMBERLESS.exec(typed)?.[1];
+  return verb === '回' || verb === '交还' ? { kind: 'numberless', verb } : null;
 }
 
 function readOther(line: string): StaffLine | null {
