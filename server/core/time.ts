@@ -35,8 +35,8 @@ export function startOf(day: Day): Instant {
 /** True for a day that exists: 2026-02-30 does not. */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  // 30 February is read as 2 March; a month that does not exist is not read at all.
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8));
 }
 
 /** The day `count` days after `day` (before, when negative). */
