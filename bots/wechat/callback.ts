@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring';
 import type { Context, Middleware } from 'koa';
 import type { Instant } from '../../server/core/time.ts';
 import { readCapped } from './capped-body.ts';
@@ -33,14 +34,14 @@ export function wechatCallback(options: CallbackOptions): Middleware {
 }
 
 function greet(ctx: Context, { gate }: CallbackOptions): void {
-  const echo = gate.greet(ctx.query);
+  const echo = gate.greet(parse(ctx.querystring));
   if (echo === null) refuse(ctx);
   else say(ctx, echo);
 }
 
 async function hear(ctx: Context, options: CallbackOptions): Promise<void> {
   const body = await readCapped(ctx.req);
-  const admitted = body === null ? null : options.gate.admit(ctx.query, body);
+  const admitted = body === null ? null : options.gate.admit(parse(ctx.querystring), body);
   const heard = admitted && parseMessage(admitted.fields);
   if (!admitted || !heard) return refuse(ctx);
   options.onHeard(heard);
