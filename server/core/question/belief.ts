@@ -19,9 +19,12 @@ function better(a: Ranked, b: Ranked): number {
 
 /** Scores the entries found, by weights in the order of the features: best first. */
 export function rankRows(sightings: readonly Sighting[], weights: Float64Array): Ranked[] {
-  const scores = sightings.map((sighting) => rounded(dot(sighting.features, weights)));
+  const scores: number[] = [];
+  for (const { features } of sightings) scores.push(rounded(dot(features, weights)));
   const shares = beliefs(scores);
-  return sightings.map((sighting, at) => ranked(sighting, scores[at] ?? 0, shares[at] ?? 0)).sort(better);
+  const rows: Ranked[] = [];
+  for (const [at, sighting] of sightings.entries()) rows.push(ranked(sighting, scores[at] ?? 0, shares[at] ?? 0));
+  return rows.sort(better);
 }
 
 /** Joins entries into families, both best first. */
@@ -96,15 +99,9 @@ const LONG = 30;
 /** Where the features stand that tell something about the first entry. */
 const AT = {
   nameShare: placeOf('name-share'),
-  targetShare: placeOf('target-share'),
-  explained: placeOf('explained'),
   explainedByName: placeOf('explained-by-name'),
-  literal: placeOf('literal'),
   fullName: placeOf('full-name'),
   matterShare: placeOf('matter-share'),
-  matterMissing: placeOf('matter-missing'),
-  placeElsewhere: placeOf('place-elsewhere'),
-  placeNamed: placeOf('place-named'),
   found: placeOf('found'),
   placeLocal: placeOf('place-local'),
   conceptsMissing: placeOf('concepts-missing'),
@@ -112,6 +109,22 @@ const AT = {
   spoken: placeOf('spoken'),
   spokenShare: placeOf('spoken-share'),
 } as const;
+
+/** Features of the first entry that are signs of their own, in the order of the signs. */
+const OF_THE_FIRST = (
+  [
+    'name-share',
+    'target-share',
+    'explained',
+    'explained-by-name',
+    'literal',
+    'full-name',
+    'matter-share',
+    'matter-missing',
+    'place-elsewhere',
+    'place-named',
+  ] as const
+).map(placeOf);
 
 function featureOf(row: Ranked | undefined, at: number): number {
   return row?.features[at] ?? 0;
@@ -178,7 +191,8 @@ export function isHeadUnheard(families: readonly RankedFamily[]): boolean {
 
 /** How many other families go by the name that was said: 居住证明 is asked for by many. */
 function namesakes(families: readonly RankedFamily[]): number {
-  const called = families.filter((family) => isCalledSo(family.rows[0])).length;
+  let called = 0;
+  for (const { rows } of families) if (isCalledSo(rows[0])) called += 1;
   return Math.min(1, Math.max(0, called - 1) / NAMESAKES_UNIT);
 }
 
@@ -186,17 +200,25 @@ function topScore(family: RankedFamily | undefined): number {
   return family?.rows[0]?.score ?? 0;
 }
 
-/** Belief in the first, in the first three, lead over the second, score. */
-function standing(families: readonly RankedFamily[]): readonly [number, number, number, number] {
-  const [first, second] = families;
-  const three = families.slice(0, 3).reduce((sum, family) => sum + family.belief, 0);
-  const lead = first && second ? Math.min(1, (topScore(first) - topScore(second)) / LEAD_UNIT) : 1;
-  return [first?.belief ?? 0, three, lead, topScore(first) / SCORE_UNIT];
+const AMONG = 3;
+
+function beliefInThree(families: readonly RankedFamily[]): number {
+  let belief = 0;
+  for (let at = 0; at < Math.min(AMONG, families.length); at += 1) belief += families[at]?.belief ?? 0;
+  return belief;
+}
+
+/** By how much the first leads the second. */
+function lead(families: readonly RankedFamily[]): number {
+  if (families.length < 2) return 1;
+  return Math.min(1, (topScore(families[0]) - topScore(families[1])) / LEAD_UNIT);
 }
 
 /** How many families come close to the first. */
 function rivalry(families: readonly RankedFamily[]): number {
-  const close = families.filter((family) => topScore(families[0]) - topScore(family) < CLOSE).length;
+  const top = topScore(families[0]);
+  let close = 0;
+  for (const family of families) if (top - topScore(family) < CLOSE) close += 1;
   return Math.min(1, Math.max(0, close - 1) / RIVALS_UNIT);
 }
 
@@ -208,33 +230,22 @@ function spokenLead(families: readonly RankedFamily[]): number {
   return Math.max(0, first - next);
 }
 
-/** The signs for one question, each between about 0 and 1. */
-export function signsOf(observation: Observation, families: readonly RankedFamily[]): number[] {
-  const top = families[0]?.rows[0];
+/** The signs for one question of which something was found, each between about 0 and 1; `wide` is the spread of what was found. */
+export function signsOf(observation: Observation, families: readonly RankedFamily[], wide: number): number[] {
+  const first = families[0];
+  const top = first?.rows[0];
+  const belief = first?.belief ?? 0;
   const { signals } = observation;
   const topic = observation.topics[0];
   const said = Number(signals.has('proof-strict'));
-  const [belief, three, lead, score] = standing(families);
-  return [
-    1,
-    belief,
-    three,
-    lead,
-    score,
-    featureOf(top, AT.nameShare),
-    featureOf(top, AT.targetShare),
-    featureOf(top, AT.explained),
-    featureOf(top, AT.explainedByName),
-    featureOf(top, AT.literal),
-    featureOf(top, AT.fullName),
-    featureOf(top, AT.matterShare),
-    featureOf(top, AT.matterMissing),
-    featureOf(top, AT.placeElsewhere),
-    featureOf(top, AT.placeNamed),
+  const length = contentLength(observation);
+  const signs = [1, belief, beliefInThree(families), lead(families), topScore(first) / SCORE_UNIT];
+  for (const at of OF_THE_FIRST) signs.push(featureOf(top, at));
+  signs.push(
     observation.places.strange && featureOf(top, AT.placeLocal) === 1 ? 1 : 0,
     featureOf(top, AT.conceptsMissing),
     rivalry(families),
-    Math.max(0, 1 - contentLength(observation) / SHORT),
+    Math.max(0, 1 - length / SHORT),
     Number(signals.has('proof')),
     Number(signals.has('lost')),
     Number(signals.has('promise')),
@@ -244,15 +255,16 @@ export function signsOf(observation: Observation, families: readonly RankedFamil
     featureOf(top, AT.head),
     namesakes(families),
     observation.matter === null && observation.places.known.length === 0 ? 1 : 0,
-    spread(families),
+    wide,
     featureOf(top, AT.spoken),
     featureOf(top, AT.spokenShare),
     spokenLead(families),
     said * featureOf(top, AT.nameShare),
-    said * (families[0]?.belief ?? 0),
+    said * belief,
     said,
-    Math.min(1, contentLength(observation) / LONG),
-  ];
+    Math.min(1, length / LONG),
+  );
+  return signs;
 }
 
 /** Weights in the order of the signs. */

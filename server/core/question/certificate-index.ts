@@ -94,12 +94,17 @@ function better(one: CertificateNamed, other: CertificateNamed): CertificateName
   return gain > 0 ? other : one;
 }
 
+function addAll(to: Set<number>, numbers: readonly number[] | undefined): void {
+  if (numbers !== undefined) for (const number of numbers) to.add(number);
+}
+
 /** The numbers of the names that stand in the question, or begin like a word of it: 行驶本 begins like 行驶证; 道士证 does not begin like 学士证. */
 function namesTouched(index: CertificateIndex, read: string, present: Strengths): Set<number> {
-  const touched = new Set(index.words.within(read).flatMap((word) => index.byWord[word] ?? []));
+  const touched = new Set<number>();
+  for (const word of index.words.within(read)) addAll(touched, index.byWord[word]);
   for (let at = 0; at < present.count; at += 1) {
     const id = numberAt(present.terms, at);
-    if (strengthAt(present.values, id) === 1) for (const number of index.byPair.get(id) ?? []) touched.add(number);
+    if (strengthAt(present.values, id) === 1) addAll(touched, index.byPair.get(id));
   }
   return touched;
 }
@@ -111,29 +116,42 @@ function outermost(named: readonly CertificateNamed[]): CertificateNamed[] {
   return named.filter((one) => !one.literal || !named.some((other) => inside(one, other)));
 }
 
-/** The certificates named in a question, best first: whole names before parts, longer before shorter, earlier before later. */
+/** Whole names before parts, longer before shorter, earlier before later. */
+function bestFirst(a: CertificateNamed, b: CertificateNamed): number {
+  return (
+    Number(b.literal) - Number(a.literal) ||
+    b.share - a.share ||
+    b.length - a.length ||
+    a.at - b.at ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** Of each kind its best name, in the order of the names. */
+function rateAll(index: CertificateIndex, touched: ReadonlySet<number>, read: string, measure: Measure) {
+  const best = new Map<string, CertificateNamed>();
+  for (const number of [...touched].sort((a, b) => a - b)) {
+    const name = index.names[number];
+    if (!name) continue;
+    const rated = rate(name, read, measure);
+    best.set(name.kind, better(best.get(name.kind) ?? rated, rated));
+  }
+  return best;
+}
+
+/** The certificates named in a question, best first. */
 export function certificatesNamed(
   index: CertificateIndex,
   read: string,
   present: Strengths,
   least: number,
 ): CertificateNamed[] {
+  const named: CertificateNamed[] = [];
+  const touched = namesTouched(index, read, present);
+  if (touched.size === 0) return named;
   const { book, rarity } = index;
   const measure = { cells: book.cells.values, rarity: rarity.values(), present: present.values };
-  const best = new Map<string, CertificateNamed>();
-  for (const number of [...namesTouched(index, read, present)].sort((a, b) => a - b)) {
-    const name = index.names[number];
-    if (!name) continue;
-    const rated = rate(name, read, measure);
-    best.set(name.kind, better(best.get(name.kind) ?? rated, rated));
-  }
-  const named = [...best.values()].filter((each) => each.literal || each.share >= least);
-  return outermost(named).sort(
-    (a, b) =>
-      Number(b.literal) - Number(a.literal) ||
-      b.share - a.share ||
-      b.length - a.length ||
-      a.at - b.at ||
-      (a.id < b.id ? -1 : 1),
-  );
+  for (const each of rateAll(index, touched, read, measure).values())
+    if (each.literal || each.share >= least) named.push(each);
+  return named.length < 2 ? named : outermost(named).sort(bestFirst);
 }

@@ -2,7 +2,7 @@ import { shareOf } from './cover.ts';
 import type { Entry, Index } from './entry-index.ts';
 import { markAt, numberAt, weightAt } from './number-list.ts';
 import { LONE, type Query } from './query.ts';
-import { NO_TERM } from './terms.ts';
+import { NO_TERM, type TermId, type Terms } from './terms.ts';
 
 /** How much of what a question says an entry accounts for, each 0 to 1: by all its words, by its names, and by its names of the head alone. */
 export type Explained = {
@@ -17,7 +17,7 @@ export type Explained = {
 const ELSEWHERE = 1;
 const IN_NAMES = 2;
 
-type MarkIds = { readonly start: number; readonly end: number; readonly ids: readonly number[] };
+type MarkIds = { readonly start: number; readonly end: number; readonly ids: readonly TermId[] };
 
 /** A question prepared for asking of entry after entry how much of it that explains. */
 export type Ledger = {
@@ -31,7 +31,7 @@ export type Ledger = {
   readonly heads: Uint8Array;
   readonly entryTerms: Int32Array;
   readonly marks: readonly MarkIds[];
-  readonly concepts: readonly number[];
+  readonly concepts: readonly TermId[];
   /** The weight of all that means something, and of the head. */
   readonly all: number;
   readonly allHead: number;
@@ -52,6 +52,18 @@ function weightOf(weights: Float64Array, heads: Uint8Array | null): number {
   let all = 0;
   for (let at = 0; at < weights.length; at += 1) if (heads === null || heads[at] === 1) all += weightAt(weights, at);
   return all;
+}
+
+function idsOf(concepts: readonly string[], terms: Terms): TermId[] {
+  const ids: TermId[] = [];
+  for (const concept of concepts) ids.push(terms.concept(concept));
+  return ids;
+}
+
+function marksOf({ reading }: Query, terms: Terms): MarkIds[] {
+  const marks: MarkIds[] = [];
+  for (const { start, end, concepts } of reading.marks) marks.push({ start, end, ids: idsOf(concepts, terms) });
+  return marks;
 }
 
 /** Prepares a question for the entries of an index. */
@@ -84,8 +96,8 @@ export function openLedger(query: Query, index: Index): Ledger {
     weights,
     heads,
     entryTerms: index.terms(),
-    marks: query.reading.marks.map(({ start, end, concepts }) => ({ start, end, ids: concepts.map(terms.concept) })),
-    concepts: query.concepts.map(terms.concept),
+    marks: marksOf(query, terms),
+    concepts: idsOf(query.concepts, terms),
     all: weightOf(weights, null),
     allHead: weightOf(weights, heads),
     held: index.held(),

@@ -142,6 +142,12 @@ function sightingOf({ entry, score }: Hit, scene: Scene, matter: MatterNamed | n
   };
 }
 
+function sightingsOf(hits: readonly Hit[], scene: Scene, matter: MatterNamed | null): Sighting[] {
+  const sightings: Sighting[] = [];
+  for (const hit of hits) sightings.push(sightingOf(hit, scene, matter));
+  return sightings;
+}
+
 /** Adds the matter of the conversation to a question that names none of its own: "那户口本呢". */
 function withContext(read: string, context: QuestionContext | undefined): string {
   if (!context?.matter || !/^(?:那|还有|那么)/u.test(read) || read.length > 12) return read;
@@ -242,7 +248,7 @@ export function lookUp(knowledge: Knowledge, heard: Heard, context?: QuestionCon
     places,
     issuer,
     signals,
-    sightings: hits.map((hit) => sightingOf(hit, scene, matter)),
+    sightings: sightingsOf(hits, scene, matter),
     matter: matter ?? matterDescribed(knowledge, query, signals),
     certificates,
     topics: topicsNamed(knowledge.topics, grams, TOPICS),

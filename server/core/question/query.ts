@@ -110,6 +110,11 @@ function collectGrams(to: Strengths, cut: Cut, weights: Float64Array, within: re
   }
 }
 
+function isTouched({ start, end }: Span, within: readonly boolean[]): boolean {
+  for (let at = start; at < end; at += 1) if (within[at]) return true;
+  return false;
+}
+
 function collectConcepts(
   to: Strengths,
   cut: Cut,
@@ -118,7 +123,7 @@ function collectConcepts(
   within: readonly boolean[] | null,
 ): void {
   for (const mark of cut.reading.marks) {
-    if (within !== null && !within.slice(mark.start, mark.end).some(Boolean)) continue;
+    if (within !== null && !isTouched(mark, within)) continue;
     for (const concept of mark.concepts) raiseConcept(to, concept, weightAt(weights, mark.start), book);
   }
 }

@@ -32,17 +32,22 @@ export function sharesOf(features: Features, weights: Float64Array): { name: Fea
     total += share;
     parts.push({ name, share });
   }
-  return parts
-    .map((part) => ({ name: part.name, share: rounded(part.share / total) }))
-    .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
+  for (const part of parts) part.share = rounded(part.share / total);
+  return parts.sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
 }
 
 /** Shares of belief from scores: exp(s) / Σ exp. */
 export function beliefs(scores: readonly number[]): number[] {
   let top = Number.NEGATIVE_INFINITY;
   for (const score of scores) top = Math.max(top, score);
-  const powers = scores.map((score) => Math.exp(score - top));
+  const powers: number[] = [];
   let sum = 0;
-  for (const power of powers) sum += power;
-  return powers.map((power) => rounded(power / sum));
+  for (const score of scores) {
+    const power = Math.exp(score - top);
+    powers.push(power);
+    sum += power;
+  }
+  const shares: number[] = [];
+  for (const power of powers) shares.push(rounded(power / sum));
+  return shares;
 }

@@ -42,10 +42,12 @@ export function scalesOf(weights: EngineWeights): Scales {
 const CANDIDATES = 3;
 
 function candidatesOf(families: readonly RankedFamily[]): Candidate[] {
-  return families.slice(0, CANDIDATES).flatMap((family) => {
-    const row = family.rows[0];
-    return row ? [{ id: row.id, family: family.id, score: row.score }] : [];
-  });
+  const candidates: Candidate[] = [];
+  for (const { id, rows } of families) {
+    const [row] = rows;
+    if (row && candidates.length < CANDIDATES) candidates.push({ id: row.id, family: id, score: row.score });
+  }
+  return candidates;
 }
 
 const RIVALS = 16;
@@ -65,19 +67,31 @@ function explanationOf(observation: Observation, families: readonly RankedFamily
   };
 }
 
+/** The probability that the first entry is meant, and that one of the first three is. */
+function sureness(
+  observation: Observation,
+  families: readonly RankedFamily[],
+  wide: number,
+  scales: Scales,
+): readonly [number, number] {
+  if (families.length === 0) return [0, 0];
+  const signs = signsOf(observation, families, wide);
+  const first = probability(signs, scales.first);
+  return [first, Math.max(first, probability(signs, scales.three))];
+}
+
 /** What an observation means under the given weights. */
 export function conclude(observation: Observation, scales: Scales): Understanding {
   const rows = rankRows(observation.sightings, scales.rank);
   const { families, titled } = titledFirst(familiesOf(rows));
-  const signs = signsOf(observation, families);
-  const confidence = families.length === 0 ? 0 : probability(signs, scales.first);
-  const confidenceAmongThree = Math.max(confidence, families.length === 0 ? 0 : probability(signs, scales.three));
+  const wide = families.length === 0 ? 0 : spread(families);
+  const [confidence, confidenceAmongThree] = sureness(observation, families, wide, scales);
   const decision = decide({
     observation,
     families,
     confidence,
     confidenceAmongThree,
-    spread: spread(families),
+    spread: wide,
     fullyNamed: titled,
     onTable: families[0]?.rows[0]?.onTable === true,
     otherHead: hasOtherHead(families),

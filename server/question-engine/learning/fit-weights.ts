@@ -45,13 +45,14 @@ type Judged = {
 
 function judgeOne({ labelled, observation }: Seen, rank: RankWeights, twins: Twins): Judged {
   const families = familiesOf(rankRows(observation.sightings, rankInOrder(rank)));
-  const signs = signsOf(observation, families);
+  const wide = spread(families);
+  const signs = signsOf(observation, families, wide);
   const { acceptable, behaviour } = labelled.expected;
   const fits = families.slice(0, 3).map((family) => twins.sameFamily(family.rows[0]?.id ?? '', acceptable));
   return {
     first: { signs, holds: behaviour === 'answer' && fits[0] === true },
     three: { signs, holds: fits.some(Boolean) },
-    ruled: isTooWide(observation, spread(families)),
+    ruled: isTooWide(observation, wide),
   };
 }
 
