@@ -2,7 +2,7 @@ import { dispositionOf } from '../catalogue/disposition/register.ts';
 import { inForce } from '../catalogue/in-force.ts';
 import { listInForce } from '../catalogue/list-version.ts';
 import { materialsLeft } from '../catalogue/materials.ts';
-import { isMatter, type Matter } from '../catalogue/matter.ts';
+import { type Matter, mattersCalled } from '../catalogue/matter.ts';
 import type { Requirement } from '../catalogue/requirement.ts';
 import type { Focus } from '../conversation/focus.ts';
 import { lineage } from '../place.ts';
@@ -19,7 +19,7 @@ export function materialsAnswer(understanding: Understanding, focus: Focus, arou
   const name = focus.matter ?? understanding.matter;
   if (name === null) return askWhatFor(understanding, around);
   if (understanding.rivalPlaces.length > 1) return askPlace(understanding, around);
-  const matter = around.catalogue.home.matters.find((each) => isMatter(each, name));
+  const matter = mattersCalled(name, around.catalogue.home.matters)[0];
   const home =
     understanding.place === null ||
     lineage(around.catalogue.places, understanding.place).includes(around.catalogue.home.id);

@@ -4,7 +4,7 @@ import type { Families } from '../catalogue/family.ts';
 import { inForce } from '../catalogue/in-force.ts';
 import type { ListVersion } from '../catalogue/list-version.ts';
 import { listInForce } from '../catalogue/list-version.ts';
-import { isMatter } from '../catalogue/matter.ts';
+import { isMatter, mattersCalled } from '../catalogue/matter.ts';
 import { holdsForAnyMatter, isAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
 import { rowsOfPlace } from '../catalogue/rows-of-place.ts';
 import { lineage, type PlaceId } from '../place.ts';
@@ -35,10 +35,31 @@ export type Ruling =
   /** No row of this place speaks about the proof (for this matter). */
   | { readonly kind: 'absent'; readonly matterComplete: boolean; readonly otherMatters: readonly string[] };
 
+/** By proof, those of some rows that speak about its family. */
+type About = { readonly families: Families; readonly rows: Map<string, readonly Requirement[]> };
+
+/** By the rows of a place, which stay the same list as long as they are remembered: what was asked about. */
+const aboutOf = new WeakMap<readonly Requirement[], About>();
+
+function remembered(rows: readonly Requirement[], families: Families): About {
+  const known = aboutOf.get(rows);
+  if (known?.families === families) return known;
+  const made: About = { families, rows: new Map() };
+  aboutOf.set(rows, made);
+  return made;
+}
+
 /** The rows of the place and of every place above it that speak about the family, nearest place first. */
-function rowsAbout(catalogue: Catalogue, families: Families, { requirement, place, on }: Case): Requirement[] {
+function rowsAbout(catalogue: Catalogue, families: Families, { requirement, place, on }: Case): readonly Requirement[] {
+  const all = rowsOfPlace(catalogue, place, on);
   const family = families.get(requirement);
-  return rowsOfPlace(catalogue, place, on).filter((row) => families.get(row.id) === family || row.from === requirement);
+  const about = remembered(all, families).rows;
+  const known = about.get(requirement);
+  if (known) return known;
+  const made = all.filter((row) => families.get(row.id) === family || row.from === requirement);
+  // An id that is nobody's came from outside, and is not kept.
+  if (family !== undefined) about.set(requirement, made);
+  return made;
 }
 
 /** Decides the case by the nearest place, then the matter, then the day. Never averages, never guesses. */
@@ -118,13 +139,13 @@ function fits(row: Requirement, matter: string | null, catalogue: Catalogue): bo
 
 /** Two names of one matter, by the county's own table of matters. */
 function sameMatter(a: string, b: string, { home }: Catalogue): boolean {
-  return a === b || home.matters.some((each) => isMatter(each, a) && isMatter(each, b));
+  return a === b || mattersCalled(a, home.matters).some((each) => isMatter(each, b));
 }
 
 function absent(standing: readonly Requirement[], question: Case, catalogue: Catalogue): Ruling {
   const { matter } = question;
   const home = lineage(catalogue.places, question.place).includes(catalogue.home.id);
-  const known = matter === null ? undefined : catalogue.home.matters.find((each) => isMatter(each, matter));
+  const known = matter === null ? undefined : mattersCalled(matter, catalogue.home.matters)[0];
   return {
     kind: 'absent',
     matterComplete: home && (known?.complete ?? false),

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isMatter } from '../catalogue/matter.ts';
+import { mattersCalled } from '../catalogue/matter.ts';
 import { isAnyMatter, publicId, type Requirement } from '../catalogue/requirement.ts';
 import type { Choice } from '../conversation/message.ts';
 import type { Rival, Understanding } from '../question/understanding.ts';
@@ -129,7 +129,7 @@ function costOf(split: readonly Cell[], all: number, families: Circumstances['fa
 
 function matterOf(row: Requirement, { catalogue }: Circumstances): string | null {
   const name = row.matters.find((each) => !isAnyMatter(each)) ?? null;
-  return name === null ? null : (catalogue.home.matters.find((each) => isMatter(each, name))?.name ?? name);
+  return name === null ? null : (mattersCalled(name, catalogue.home.matters)[0]?.name ?? name);
 }
 
 /** What stands out: rows that are next to nothing beside the heaviest are left out. */

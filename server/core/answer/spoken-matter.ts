@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { plainName } from '../catalogue/family.ts';
-import { isMatter, type Matter } from '../catalogue/matter.ts';
+import { type Matter, mattersCalled } from '../catalogue/matter.ts';
 import type { Requirement } from '../catalogue/requirement.ts';
 import type { Understanding } from '../question/understanding.ts';
 
@@ -17,10 +17,8 @@ export function spokenMatter(
   if (heard === null) return null;
   const rest = [...proof].sort((a, b) => b.length - a.length).reduce((text, name) => text.replaceAll(name, '|'), read);
   const said = (name: string): boolean => name.length > 1 && rest.includes(name);
-  return (
-    home.matters.find((each) => isMatter(each, heard) && [each.name, ...each.aliases, ...each.covers].some(said)) ??
-    null
-  );
+  const known = mattersCalled(heard, home.matters);
+  return known.find((each) => [each.name, ...each.aliases, ...each.covers].some(said)) ?? null;
 }
 
 /** Every name under which people may have said the paper of these rows. */

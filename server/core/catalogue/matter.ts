@@ -26,3 +26,25 @@ export type Matter = {
 export function isMatter(matter: Matter, name: string): boolean {
   return matter.name === name || matter.covers.includes(name) || matter.aliases.includes(name);
 }
+
+/** By name, the matters known under it, in the order given: as a rule one. */
+type MattersByName = ReadonlyMap<string, readonly Matter[]>;
+
+const byName = new WeakMap<readonly Matter[], MattersByName>();
+const NONE: readonly Matter[] = [];
+
+function mattersByName(matters: readonly Matter[]): MattersByName {
+  const known = byName.get(matters);
+  if (known) return known;
+  const made = new Map<string, Matter[]>();
+  for (const matter of matters)
+    for (const name of new Set([matter.name, ...matter.aliases, ...matter.covers]))
+      made.set(name, [...(made.get(name) ?? []), matter]);
+  byName.set(matters, made);
+  return made;
+}
+
+/** Those of a county's matters that are known under a name, in order. A county's matters never change, so they are sorted by name once. */
+export function mattersCalled(name: string, matters: readonly Matter[]): readonly Matter[] {
+  return mattersByName(matters).get(name) ?? NONE;
+}

@@ -6,8 +6,8 @@ import type { Requirement } from './requirement.ts';
 
 type Asked = { readonly place: PlaceId; readonly on: Day; readonly rows: readonly Requirement[] };
 
-/** So many places and days are remembered: a county is asked about itself today, and now and then about a neighbour. */
-const REMEMBERED = 8;
+/** So many places and days are remembered: a county is asked about itself today, and now and then about others. */
+const REMEMBERED = 24;
 
 /** What was asked for lately, the oldest first. Catalogues never change. */
 const lately = new WeakMap<Catalogue, Asked[]>();
@@ -37,9 +37,27 @@ function listedAt({ home, places }: Catalogue, place: PlaceId, on: Day): readonl
   return lineage(places, place).includes(home.id) ? (listInForce(home.lists, on)?.rows ?? []) : [];
 }
 
-function rulesAbove({ requirements, places }: Catalogue, place: PlaceId): readonly Requirement[] {
-  const chain = lineage(places, place);
-  const byPlace = chain.map((): Requirement[] => []);
-  for (const row of requirements) if (row.seen && row.place !== null) byPlace[chain.indexOf(row.place)]?.push(row);
-  return byPlace.flat();
+/** The rules of each place that somebody has seen in a source, in order of the catalogue. Worked out once for each catalogue. */
+type Rules = ReadonlyMap<PlaceId, readonly Requirement[]>;
+
+const rulesOf = new WeakMap<Catalogue, Rules>();
+const NO_RULES: readonly Requirement[] = [];
+
+function rulesByPlace(catalogue: Catalogue): Rules {
+  const known = rulesOf.get(catalogue);
+  if (known) return known;
+  const made = new Map<PlaceId, Requirement[]>();
+  for (const row of catalogue.requirements) {
+    if (!row.seen || row.place === null) continue;
+    const others = made.get(row.place);
+    if (others) others.push(row);
+    else made.set(row.place, [row]);
+  }
+  rulesOf.set(catalogue, made);
+  return made;
+}
+
+function rulesAbove(catalogue: Catalogue, place: PlaceId): readonly Requirement[] {
+  const rules = rulesByPlace(catalogue);
+  return lineage(catalogue.places, place).flatMap((each) => rules.get(each) ?? NO_RULES);
 }
