@@ -21,8 +21,14 @@ export async function takeMessage(means: Means, heard: Heard, fetchPicture?: Fet
   const words = wordsOf(content);
   const line = words === null ? null : (readStaffLine(words) ?? WORDS);
   if (line !== null) {
-    const room = writeRecipient({ ...recipient, to: 'group', staff: null, webhook: null });
-    const chat = { channel: incoming.channel, chat: incoming.chat, recipient: room };
+    const chat = {
+      channel: incoming.channel,
+      chat: incoming.chat,
+      // Written out where a group is bound, which is once in its life.
+      get recipient() {
+        return writeRecipient({ ...recipient, to: 'group', staff: null, webhook: null });
+      },
+    };
     if (await takeStaffLine(means, line, { incoming, speaker, to: recipient.to, chat, replyTo })) return;
   }
   if (content.kind === 'image' && recipient.to === 'person') {
