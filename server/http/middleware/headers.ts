@@ -41,7 +41,7 @@ function headersOf(middleware: Middleware): readonly (readonly [name: string, va
 }
 
 /** Answers depend on the day and on the conversation: nobody may keep them. Assets set their own header afterwards. */
-export const noStore: Middleware = async (ctx, next) => {
-  ctx.set('Cache-Control', 'no-store');
-  await next();
+export const noStore: Middleware = (ctx, next) => {
+  ctx.res.setHeader('Cache-Control', 'no-store');
+  return next();
 };
