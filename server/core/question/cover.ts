@@ -24,22 +24,18 @@ export function shareOf(part: number, all: number): number {
 
 const NO_COVER: Cover = { share: 0, mass: 0 };
 
-/** How strongly the term in a cell is present. */
-function strength({ cells, present }: Measure, cell: number): number {
-  return strengthAt(present, numberAt(cells, cell));
-}
-
 /** How much of a phrase was recognised: each character is covered by its concept, by a pair it is in, or alone. */
-function massOf({ from, to }: Phrase, measure: Measure): number {
+function massOf({ from, to }: Phrase, { cells, present, rarity }: Measure): number {
   const single = to - from === CELL;
   let mass = 0;
   let left = 0;
   for (let cell = from; cell < to; cell += CELL) {
-    const right = strength(measure, cell + PAIR);
-    const alone = single ? 0 : strength(measure, cell);
-    const concept = Math.max(strength(measure, cell + CONCEPTS[0]), strength(measure, cell + CONCEPTS[1]));
-    const most = Math.max(left, right, alone, concept);
-    if (most > 0) mass += weightAt(measure.rarity, numberAt(measure.cells, cell)) * most;
+    const right = strengthAt(present, numberAt(cells, cell + PAIR));
+    const alone = single ? 0 : strengthAt(present, numberAt(cells, cell));
+    const first = strengthAt(present, numberAt(cells, cell + CONCEPTS[0]));
+    const second = strengthAt(present, numberAt(cells, cell + CONCEPTS[1]));
+    const most = Math.max(left, right, alone, first, second);
+    if (most > 0) mass += weightAt(rarity, numberAt(cells, cell)) * most;
     left = right;
   }
   return mass;
