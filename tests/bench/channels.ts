@@ -38,9 +38,22 @@ export type Ask = (person: string, question: string) => Promise<unknown>;
 /** One side of a comparison: who answers, and how he is asked. */
 export type Side = { readonly bot: BenchProcess; readonly ask: Ask };
 
+/** A channel, what a question may cost there, and who answers. */
+type Pair = {
+  readonly channel: string;
+  readonly goal: string;
+  readonly ours: Side;
+  readonly bare: Side;
+};
+
+/** Words in front of a question, so that it is another one. With all of them asked, a process has answered five thousand. */
+const SEASONING = ['麻烦问下,', '想问问,', '师傅,', '同志,', '请教一下,', '打扰了,', '咨询一下,', '帮我看看,'];
+
 /**
  * What a question costs the bot's process in each channel, beside the least that could answer there: the platform's SDK or Koa
- * with an echo. The whole product stands behind the channels; every question is asked once; rounds are paired.
+ * with an echo. The whole product stands behind the channels; every question is asked once; rounds are paired, and both sides have
+ * been sent the same before. Twice: after a thousand messages, and after five thousand more, when the compiler has done its work
+ * on both: it has less of it in an echo.
  */
 export async function measureChannels(): Promise<ChannelFigure[]> {
   const questions = await questionsOf('questions.jsonl', 'independent-questions.jsonl');
@@ -57,17 +70,28 @@ export async function measureChannels(): Promise<ChannelFigure[]> {
   const echoed = platformAt(echoes[0].url, weixin);
   try {
     await Promise.all([dingtalk.connected(1), beside.connected(1)]);
-    return [
-      await compared('DingTalk', '≤ 2.5', questions, {
+    const pairs: readonly Pair[] = [
+      {
+        ...{ channel: 'DingTalk', goal: '≤ 2.5' },
         ours: { bot: product, ask: asking(dingtalk) },
         bare: { bot: echoes[1], ask: asking(beside) },
-      }),
-      await compared('WeChat', '≤ 4', questions, {
+      },
+      {
+        ...{ channel: 'WeChat', goal: '≤ 4' },
         ours: { bot: product, ask: texting(inWechat) },
         bare: { bot: echoes[0], ask: texting(echoed) },
-      }),
-      await idling(product),
+      },
     ];
+    const figures: ChannelFigure[] = [];
+    for (const pair of pairs) {
+      await sendBoth(pair, 'warm', saidAs('请问一下,', questions));
+      figures.push(await compared(pair, 'young', 'a question answered', questions));
+    }
+    for (const pair of pairs) {
+      for (const [at, words] of SEASONING.entries()) await sendBoth(pair, `season${at}`, saidAs(words, questions));
+      figures.push(await compared(pair, 'old', 'the same after five thousand more', saidAs('问一声,', questions)));
+    }
+    return [...figures, await idling(product)];
   } finally {
     for (const platform of [inWechat, echoed]) platform.close();
     for (const bot of [product, ...echoes]) await bot.stop();
@@ -123,31 +147,34 @@ function late(question: string): Error {
   return new Error(`DingTalk: no reply to “${question}”`);
 }
 
-async function compared(
-  channel: string,
-  goal: string,
-  questions: readonly string[],
-  { ours, bare }: { readonly ours: Side; readonly bare: Side },
-): Promise<ChannelFigure> {
-  // Other words than those that count, so that the compiler has seen the work and nothing has seen the questions.
-  const others = questions.map((question) => `请问一下,${question}`);
-  for (const side of [bare, ours]) await costOf(side, `${channel}-warm`, others);
+/** Other words than those that count, so that the compiler has seen the work and nothing has seen the questions. */
+function saidAs(words: string, questions: readonly string[]): readonly string[] {
+  return questions.map((question) => `${words}${question}`);
+}
+
+async function sendBoth({ channel, ours, bare }: Pair, people: string, messages: readonly string[]): Promise<void> {
+  for (const side of [bare, ours]) await costOf(side, `${channel}-${people}`, messages);
+}
+
+async function compared(pair: Pair, age: string, what: string, questions: readonly string[]): Promise<ChannelFigure> {
+  const { channel, goal, ours, bare } = pair;
   // Who asks has been here before: the first contact of a person with the county is not what most messages are.
-  await costOf(
-    ours,
-    channel,
+  await sendBoth(
+    pair,
+    age,
     questions.map(() => '你好'),
   );
+  const people = `${channel}-${age}`;
   const share = Math.floor(questions.length / ROUNDS);
   const rounds: { ours: number; bare: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const asked = questions.slice(round * share, (round + 1) * share);
     const from = round * share;
-    rounds.push({ bare: await costOf(bare, channel, asked, from), ours: await costOf(ours, channel, asked, from) });
+    const asked = questions.slice(from, from + share);
+    rounds.push({ bare: await costOf(bare, people, asked, from), ours: await costOf(ours, people, asked, from) });
   }
   const ratio = median(rounds.map((each) => each.ours / each.bare));
   return {
-    channel: `${channel}: a question answered (n=${share * ROUNDS}, ${ABREAST} side by side)`,
+    channel: `${channel}: ${what} (n=${share * ROUNDS}, ${ABREAST} side by side)`,
     'ours ms': median(rounds.map((each) => each.ours)).toFixed(2),
     'bare echo ms': median(rounds.map((each) => each.bare)).toFixed(2),
     ratio: ratio.toFixed(1),
