@@ -46,13 +46,8 @@ function beliefIn(rows: readonly Ranked[]): number {
   return rounded(belief);
 }
 
-/** What tells whether the first entry is the right one. The order is the order of the weights. */
-export const SIGNS = [
-  'one',
-  'belief',
-  'belief-three',
-  'margin',
-  'score',
+/** Features of the first entry that are signs of their own. */
+const OF_THE_FIRST = [
   'name-share',
   'target-share',
   'explained',
@@ -63,6 +58,16 @@ export const SIGNS = [
   'matter-missing',
   'place-elsewhere',
   'place-named',
+] as const;
+
+/** What tells whether the first entry is the right one. The order is the order of the weights. */
+export const SIGNS = [
+  'one',
+  'belief',
+  'belief-three',
+  'margin',
+  'score',
+  ...OF_THE_FIRST,
   'place-strange',
   'concepts-missing',
   'rivals',
@@ -97,6 +102,7 @@ const SHORT = 8;
 const LONG = 30;
 
 /** Where the features stand that tell something about the first entry. */
+const FIRST_AT = OF_THE_FIRST.map(placeOf);
 const AT = {
   nameShare: placeOf('name-share'),
   explainedByName: placeOf('explained-by-name'),
@@ -109,22 +115,6 @@ const AT = {
   spoken: placeOf('spoken'),
   spokenShare: placeOf('spoken-share'),
 } as const;
-
-/** Features of the first entry that are signs of their own, in the order of the signs. */
-const OF_THE_FIRST = (
-  [
-    'name-share',
-    'target-share',
-    'explained',
-    'explained-by-name',
-    'literal',
-    'full-name',
-    'matter-share',
-    'matter-missing',
-    'place-elsewhere',
-    'place-named',
-  ] as const
-).map(placeOf);
 
 function featureOf(row: Ranked | undefined, at: number): number {
   return row?.features[at] ?? 0;
@@ -240,7 +230,7 @@ export function signsOf(observation: Observation, families: readonly RankedFamil
   const said = Number(signals.has('proof-strict'));
   const length = contentLength(observation);
   const signs = [1, belief, beliefInThree(families), lead(families), topScore(first) / SCORE_UNIT];
-  for (const at of OF_THE_FIRST) signs.push(featureOf(top, at));
+  for (const at of FIRST_AT) signs.push(featureOf(top, at));
   signs.push(
     observation.places.strange && featureOf(top, AT.placeLocal) === 1 ? 1 : 0,
     featureOf(top, AT.conceptsMissing),
