@@ -12,8 +12,8 @@ const TOGETHER = 16;
 const ENOUGH = 8;
 
 /**
- * Milliseconds for which fewer wait for more while others are under way: two messages to the database and a commit cost what three
- * works do in them.
+ * Milliseconds for which fewer wait for more while others are under way: a transaction is two messages to the database and a
+ * commit, however many share it.
  */
 const GATHERING = 4;
 
