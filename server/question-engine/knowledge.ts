@@ -7,11 +7,12 @@ import { createIndex } from '../core/question/entry-index.ts';
 import { compileLexicon, type Lexicon } from '../core/question/lexicon.ts';
 import { homeMatters, type MatterName } from '../core/question/matter-named.ts';
 import { normaliseTables, readPlainly } from '../core/question/normalise.ts';
+import { placesOf } from '../core/question/number-map.ts';
 import { type Knowledge, licenceNames } from '../core/question/observe.ts';
 import { createPhraseBook, type PhraseBook, type Reader } from '../core/question/phrase.ts';
 import { placeNames } from '../core/question/place-named.ts';
 import { createDesk } from '../core/question/query.ts';
-import { oftenIn, pairsBySound, pairsIn, type RepairTables, soundsOf } from '../core/question/repair.ts';
+import { charsIn, oftenIn, pairsBySound, pairsIn, type RepairTables, soundsOf } from '../core/question/repair.ts';
 import { createSpokenIndex, type Descriptions } from '../core/question/spoken-index.ts';
 import { createTopicIndex } from '../core/question/topic-named.ts';
 import type { QuestionResources } from './resources.ts';
@@ -70,11 +71,11 @@ function repairTables(
   const sounds = soundsOf(syllables);
   return {
     sounds,
-    pairsBySound: pairsBySound(known, sounds),
-    safe: new Set(lexicon.safe),
-    alone,
-    often: oftenIn(words),
-    known,
+    bySound: pairsBySound(known, sounds),
+    safe: charsIn(lexicon.safe),
+    alone: charsIn(alone),
+    often: placesOf(oftenIn(words)),
+    known: placesOf(known),
   };
 }
 

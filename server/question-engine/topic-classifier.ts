@@ -2,6 +2,7 @@ import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js
 import type { Topic } from '../core/catalogue/topic.ts';
 import { type Gram, type Grams, gramsOf, gramText } from '../core/question/gram.ts';
 import { numberAt, weightAt } from '../core/question/number-list.ts';
+import { find, type NumberMap, placesOf } from '../core/question/number-map.ts';
 import { rounded } from '../core/question/rank.ts';
 import type { TopicVote } from '../core/question/topic-named.ts';
 
@@ -12,7 +13,7 @@ import type { TopicVote } from '../core/question/topic-named.ts';
 type Table = {
   readonly prior: Float64Array;
   readonly unseen: Float64Array;
-  readonly rowOf: ReadonlyMap<Gram, number>;
+  readonly rows: NumberMap;
   readonly starts: Int32Array;
   readonly topics: Int32Array;
   readonly gains: Float64Array;
@@ -54,7 +55,7 @@ function layOut(bayes: BayesClassifier, topics: readonly Topic[], grams: Readonl
   return {
     prior: Float64Array.from(topics, (topic) => Math.log(totalOf(topic) / totalExamples)),
     unseen: Float64Array.from(topics, (topic) => Math.log(smoothing / (totalOf(topic) || 1))),
-    rowOf: new Map(tokens.map((token, row) => [grams.get(token) ?? 0, row])),
+    rows: placesOf(tokens.map((token) => grams.get(token) ?? 0)),
     starts,
     topics: Int32Array.from(seen.flatMap((each) => each.topics)),
     gains: Float64Array.from(seen.flatMap((each) => each.gains)),
@@ -78,12 +79,12 @@ export function trainTopicVote(topics: readonly Topic[], read: (text: string) =>
   return (grams) => shares(sumUp(table, grams, sums));
 }
 
-function sumUp({ prior, unseen, rowOf, starts, topics, gains }: Table, grams: Grams, sums: Float64Array) {
+function sumUp({ prior, unseen, rows, starts, topics, gains }: Table, grams: Grams, sums: Float64Array) {
   sums.set(prior);
   let known = 0;
   for (const gram of grams) {
-    const row = rowOf.get(gram);
-    if (row === undefined) continue;
+    const row = find(rows, gram);
+    if (row < 0) continue;
     known += 1;
     const end = numberAt(starts, row + 1);
     for (let at = numberAt(starts, row); at < end; at += 1) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { placesOf } from '../../server/core/question/number-map.ts';
 import {
+  charsIn,
   oftenIn,
   pairsBySound,
   pairsIn,
@@ -34,11 +36,11 @@ const sounds = soundsOf(syllables);
 const known = pairsIn([...WORDS, '没挺过来']);
 const tables: RepairTables = {
   sounds,
-  pairsBySound: pairsBySound(known, sounds),
-  safe: new Set(['四']),
-  alone: new Set(['听', '店']),
-  often: new Set(),
-  known,
+  bySound: pairsBySound(known, sounds),
+  safe: charsIn(['四']),
+  alone: charsIn(['听', '店']),
+  often: placesOf([]),
+  known: placesOf(known),
 };
 
 /** Finds the words of the list, and leaves every other character alone. */
@@ -75,7 +77,7 @@ describe('homophone repair', () => {
   it('is surer of a word that many names have', () => {
     const names = ['城', '镇', '乡', '村', '街', '厂'].map((whose) => `${whose}电费`);
     const mends = (of: readonly string[]) =>
-      repairHomophones('店费怎么交', cut, { ...tables, often: oftenIn(of) }).read;
+      repairHomophones('店费怎么交', cut, { ...tables, often: placesOf(oftenIn(of)) }).read;
     expect(mends(names)).toBe('电费怎么交');
     expect(mends(names.slice(1))).toBe('店费怎么交');
   });

@@ -1,4 +1,5 @@
-import { type Gram, gramText, pairGram } from './gram.ts';
+import { charGram, type Gram, gramText, pairGram } from './gram.ts';
+import { find, has, type NumberMap, placesOf } from './number-map.ts';
 import type { Repair } from './understanding.ts';
 
 /** Cuts a text into words. No word reaches over a space, and what stands behind one does not change what stands before it. */
@@ -7,17 +8,19 @@ export type Segmenter = (text: string) => readonly string[];
 export type RepairTables = {
   /** By code unit, the number of the folded syllable; 0 for a character that has none. */
   readonly sounds: Uint16Array;
-  /** Sound of a pair of characters → the pairs that names, lexicon and descriptions have of that sound, the weightiest first. */
-  readonly pairsBySound: ReadonlyMap<number, readonly string[]>;
+  readonly bySound: PairsBySound;
   /** Characters that stand alone in good Chinese: 我, 要, 妈. */
-  readonly safe: ReadonlySet<string>;
+  readonly safe: NumberMap;
   /** Characters that were seen to stand alone where people describe things: 讲, 搬, 撞. */
-  readonly alone: ReadonlySet<string>;
+  readonly alone: NumberMap;
   /** Pairs that many names and concepts have: 失业, 执照. */
-  readonly often: ReadonlySet<Gram>;
+  readonly often: NumberMap;
   /** Pairs that are words already. */
-  readonly known: ReadonlySet<Gram>;
+  readonly known: NumberMap;
 };
+
+/** The pairs that names, lexicon and descriptions have, by number of their sound; those of one sound with the weightiest first. */
+type PairsBySound = { readonly numbers: NumberMap; readonly pairs: readonly (readonly string[])[] };
 
 const MAX_REPAIRS = 3;
 /** So many pairs of one sound are tried at one place. */
@@ -42,7 +45,7 @@ function soundAt(text: string, at: number, sounds: Uint16Array): number {
 }
 
 /** Every pair of the given ones by sound; in the order given. */
-export function pairsBySound(pairs: Iterable<Gram>, sounds: Uint16Array): Map<number, readonly string[]> {
+export function pairsBySound(pairs: Iterable<Gram>, sounds: Uint16Array): PairsBySound {
   const map = new Map<number, string[]>();
   for (const gram of pairs) {
     const pair = gramText(gram);
@@ -52,7 +55,12 @@ export function pairsBySound(pairs: Iterable<Gram>, sounds: Uint16Array): Map<nu
     if (known) known.push(pair);
     else map.set(sound, [pair]);
   }
-  return map;
+  return { numbers: placesOf(map.keys()), pairs: [...map.values()] };
+}
+
+/** The characters among the words; longer words are none. */
+export function charsIn(words: Iterable<string>): NumberMap {
+  return placesOf([...words].filter((word) => word.length === 1).map((char) => charGram(char, 0)));
 }
 
 /** Every two neighbouring characters of the words, each pair once. */
@@ -65,10 +73,10 @@ export function pairsIn(words: Iterable<string>): Set<Gram> {
 const MANY = 6;
 
 /** The pairs that stand in many of the words. */
-export function oftenIn(words: Iterable<string>): Set<Gram> {
+export function oftenIn(words: Iterable<string>): Gram[] {
   const counts = new Map<Gram, number>();
   for (const word of words) for (const pair of pairsIn([word])) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= MANY).map(([pair]) => pair));
+  return [...counts].filter(([, count]) => count >= MANY).map(([pair]) => pair);
 }
 
 const NOTHING: readonly string[] = [];
@@ -76,11 +84,12 @@ const NOTHING: readonly string[] = [];
 /** The pairs that may have been meant by what stands at `at`, those that keep a character first; none when what stands there may stay. */
 function meantAt(text: string, at: number, tables: RepairTables): readonly string[] {
   const sound = soundAt(text, at, tables.sounds);
-  const candidates = sound === SILENT ? undefined : tables.pairsBySound.get(sound);
-  if (candidates === undefined || tables.known.has(pairGram(text, at))) return NOTHING;
+  if (sound === SILENT || has(tables.known, pairGram(text, at))) return NOTHING;
+  const number = find(tables.bySound.numbers, sound);
+  if (number < 0) return NOTHING;
   const kept: string[] = [];
   const swapped: string[] = [];
-  for (const each of candidates) {
+  for (const each of tables.bySound.pairs[number] ?? NOTHING) {
     if (!differsEnough(each, text, at, tables)) continue;
     const keeps = each[0] === text[at] || each[1] === text[at + 1];
     (keeps ? kept : swapped).push(each);
@@ -95,12 +104,12 @@ function meantAt(text: string, at: number, tables: RepairTables): readonly strin
 function differsEnough(to: string, text: string, at: number, { safe, alone, often }: RepairTables): boolean {
   let strange = false;
   for (let place = 0; place < PAIR; place += 1) {
-    const char = text.charAt(at + place);
-    if (char === to.charAt(place)) continue;
-    if (safe.has(char)) return false;
-    if (!alone.has(char)) strange = true;
+    const char = charGram(text, at + place);
+    if (char === charGram(to, place)) continue;
+    if (has(safe, char)) return false;
+    if (!has(alone, char)) strange = true;
   }
-  return strange || often.has(pairGram(to, 0));
+  return strange || has(often, pairGram(to, 0));
 }
 
 /** The word of every question, as voice input and hasty thumbs write it. None of these is a word of its own. */

@@ -1,4 +1,5 @@
 import { type Gram, gramText } from './gram.ts';
+import { createNumberMap, find, put } from './number-map.ts';
 
 /** The number of a term; NO_TERM for one that nobody has used. */
 export type TermId = number;
@@ -19,23 +20,27 @@ export type Terms = {
   readonly text: (id: TermId) => string;
 };
 
-function numberOf<K>(ids: Map<K, TermId>, key: K, texts: string[], text: (key: K) => string): TermId {
-  const known = ids.get(key);
-  if (known !== undefined) return known;
-  const id = texts.push(text(key)) - 1;
-  ids.set(key, id);
-  return id;
-}
-
 export function createTerms(): Terms {
-  const grams = new Map<Gram, TermId>();
+  const grams = createNumberMap();
   const concepts = new Map<string, TermId>();
   const texts = [''];
   return {
-    gram: (gram) => grams.get(gram) ?? NO_TERM,
+    gram: (gram) => Math.max(NO_TERM, find(grams, gram)),
     concept: (name) => concepts.get(name) ?? NO_TERM,
-    addGram: (gram) => numberOf(grams, gram, texts, gramText),
-    addConcept: (name) => numberOf(concepts, name, texts, (concept) => `#${concept}`),
+    addGram(gram) {
+      const known = find(grams, gram);
+      if (known >= 0) return known;
+      const id = texts.push(gramText(gram)) - 1;
+      put(grams, gram, id);
+      return id;
+    },
+    addConcept(name) {
+      const known = concepts.get(name);
+      if (known !== undefined) return known;
+      const id = texts.push(`#${name}`) - 1;
+      concepts.set(name, id);
+      return id;
+    },
     size: () => texts.length,
     text: (id) => texts[id] ?? '',
   };

@@ -1,6 +1,7 @@
 import type { Topic } from '../catalogue/topic.ts';
 import { type Gram, type Grams, gramsOf, isPair } from './gram.ts';
 import { numberAt, weightAt } from './number-list.ts';
+import { find, type NumberMap, placesOf } from './number-map.ts';
 import { createPatternSet, type PatternSet } from './pattern-set.ts';
 import type { Reader } from './phrase.ts';
 import { rounded } from './rank.ts';
@@ -13,7 +14,7 @@ export type TopicVote = (grams: Grams) => Float64Array;
  * times itself, to the likeness of a text with each of them.
  */
 type GramTable = {
-  readonly rowOf: ReadonlyMap<Gram, number>;
+  readonly rows: NumberMap;
   readonly starts: Int32Array;
   readonly examples: Int32Array;
   readonly squares: Float64Array;
@@ -80,7 +81,7 @@ function gramTable(holders: ReadonlyMap<Gram, readonly number[]>, examples: numb
   const starts = new Int32Array(lists.length + 1);
   for (const [row, list] of lists.entries()) starts[row + 1] = numberAt(starts, row) + list.length;
   return {
-    rowOf: new Map([...holders.keys()].map((gram, row) => [gram, row])),
+    rows: placesOf(holders.keys()),
     starts,
     examples: Int32Array.from(lists.flat()),
     squares: Float64Array.from(
@@ -90,9 +91,9 @@ function gramTable(holders: ReadonlyMap<Gram, readonly number[]>, examples: numb
   };
 }
 
-function normOf(grams: Grams, { rowOf, squares }: GramTable): number {
+function normOf(grams: Grams, { rows, squares }: GramTable): number {
   let sum = 0;
-  for (const gram of grams) sum += weightAt(squares, rowOf.get(gram) ?? 0);
+  for (const gram of grams) sum += weightAt(squares, find(rows, gram));
   return Math.sqrt(sum);
 }
 
@@ -119,11 +120,11 @@ export function topicsDecided({ patterns }: TopicIndex, text: string, grams: Gra
 
 /** Lays out what the text has in common with every example; gives the length of its own vector. */
 function compare({ grams: table, dots }: TopicIndex, grams: Grams): number {
-  const { rowOf, starts, examples, squares } = table;
+  const { rows, starts, examples, squares } = table;
   let sum = 0;
   for (const gram of grams) {
-    const row = rowOf.get(gram);
-    if (row === undefined) continue;
+    const row = find(rows, gram);
+    if (row < 0) continue;
     const square = weightAt(squares, row);
     sum += square;
     const end = numberAt(starts, row + 1);
