@@ -60,9 +60,12 @@ describe('the vault', () => {
       vault.index('talk', '990100', 'wechat', 'o1'),
       vault.index('account', '990200', 'wechat', 'o1'),
       vault.index('account', '990100', 'wechato', '1'),
+      vault.index('account', '990100', 'dingtalk', 'o1'),
+      vault.index('account', '990100', 'wechat', 'more', 'o1'),
       other.index('account', '990100', 'wechat', 'o1'),
     ])
       expect(each).not.toEqual(hash);
+    expect(vault.index('account', '990100', 'wechat', 'o1')).toEqual(hash);
   });
 });
 

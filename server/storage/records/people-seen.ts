@@ -1,3 +1,5 @@
+import { Newest } from '../secrecy/newest.ts';
+
 /** So many accounts are remembered, the newest. */
 const MOST = 10_000;
 
@@ -6,13 +8,11 @@ const MOST = 10_000;
  * forgotten, or whose transaction came to nothing, may still stand here.
  */
 export class PeopleSeen {
-  readonly #people = new Map<string, string>();
+  readonly #people = new Newest<string>(MOST);
 
   note(account: Buffer, person: string): void {
     const key = account.toString('latin1');
-    if (this.#people.get(key) === person) return;
-    this.#people.set(key, person);
-    if (this.#people.size > MOST) this.#people.delete(this.#people.keys().next().value ?? key);
+    if (this.#people.get(key) !== person) this.#people.put(key, person);
   }
 
   find(account: Buffer): string | null {

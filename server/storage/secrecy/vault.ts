@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { StorageFault } from '../storage-fault.ts';
 import { type Keys, keyName } from './keys.ts';
+import { Newest } from './newest.ts';
 import { random } from './random.ts';
 
 /**
@@ -37,9 +38,9 @@ const VALUES_PER_KEY = 1_000;
 /** Data keys that are remembered: unwrapping costs more than everything else about a short value. Nothing that people typed is. */
 const DATA_KEYS_KNOWN = 2_000;
 
-/** Hashes of who writes, of which one message needs seven: those of the newest writers are remembered. */
-const PEOPLE_KNOWN = 4_096;
-const WHO = new Set(['account', 'talk', 'identity']);
+/** Kinds of hashes of who writes, of which one message needs seven: those of so many newest writers are remembered, by the last part. */
+const WHO = ['account', 'talk', 'identity'];
+const PEOPLE_KNOWN = 2_500;
 
 /** The data key that seals now, its envelope's beginning, and how many values it may still seal. */
 type SealingKey = { left: number; readonly key: Buffer; readonly wrapped: Buffer };
@@ -51,8 +52,8 @@ export function openVault(keys: Keys): Vault {
   if (!first) throw new StorageFault('DATA_KEYS must hold a key.');
   const header = Buffer.concat([Buffer.of(VERSION), first.name]);
 
-  const unwrapped = remembering<Buffer>(DATA_KEYS_KNOWN);
-  const hashed = remembering<Buffer>(PEOPLE_KNOWN);
+  const unwrapped = new Newest<Buffer>(DATA_KEYS_KNOWN);
+  const people = new Map(WHO.map((kind) => [kind, new Newest<Hashed>(PEOPLE_KNOWN)]));
   let sealing: SealingKey = { left: 0, key: Buffer.alloc(0), wrapped: Buffer.alloc(0) };
 
   const sealingKey = (): SealingKey => {
@@ -63,7 +64,14 @@ export function openVault(keys: Keys): Vault {
     sealing.left -= 1;
     return sealing;
   };
-  const unwrap = (sealed: Buffer): Buffer => unwrapped(sealed.toString('latin1', 0, CONTENT), () => unwrapAnew(sealed));
+  const unwrap = (sealed: Buffer): Buffer => {
+    const envelope = sealed.toString('latin1', 0, CONTENT);
+    const known = unwrapped.get(envelope);
+    if (known) return known;
+    const key = unwrapAnew(sealed);
+    unwrapped.put(envelope, key);
+    return key;
+  };
   const unwrapAnew = (sealed: Buffer): Buffer => {
     const name = sealed.subarray(1, 5);
     const master = named.find((each) => each.name.equals(name));
@@ -89,24 +97,22 @@ export function openVault(keys: Keys): Vault {
       return Buffer.concat([encrypt(header, first.key, unwrap(sealed), header), sealed.subarray(CONTENT)]);
     },
     index(kind, ...parts) {
+      const who = parts.at(-1) ?? '';
+      const known = people.get(kind)?.get(who);
+      if (known && isSame(known.parts, parts)) return known.hash;
       const text = JSON.stringify([kind, ...parts]);
-      const hash = (): Buffer => createHmac('sha256', keys.indexKey).update(text).digest();
-      return WHO.has(kind) ? hashed(text, hash) : hash();
+      const hash = createHmac('sha256', keys.indexKey).update(text).digest();
+      people.get(kind)?.put(who, { parts, hash });
+      return hash;
     },
   };
 }
 
-/** An answer is worked out once while its question is among the `most` newest. */
-function remembering<T>(most: number): (question: string, work: () => T) => T {
-  const known = new Map<string, T>();
-  return (question, work) => {
-    const before = known.get(question);
-    if (before !== undefined) return before;
-    const answer = work();
-    known.set(question, answer);
-    if (known.size > most) known.delete(known.keys().next().value ?? question);
-    return answer;
-  };
+/** What a hash was made of, and the hash. */
+type Hashed = { readonly parts: readonly string[]; readonly hash: Buffer };
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((part, at) => part === others[at]);
 }
 
 /** Behind `before`. What GCM makes comes with each update: its end adds nothing but the tag. */
