@@ -9,7 +9,12 @@ import { testStore } from '../rigs/postgres.ts';
 
 const READ = forMany('select value from counters where county = $1 and name = $2', {
   text: 'select name, value from counters where county = $1 and name = any ($2::text[])',
-  ...{ of: 1, column: 'name' },
+  ...{ of: [1], column: 'name' },
+});
+const PAIR = forMany('select $2 as name, $3::int as more from counters where county = $1 and name = $2', {
+  text: `select asked.name, asked.more from unnest($2::text[], $3::int[]) as asked (name, more)
+    join counters on counters.county = $1 and counters.name = asked.name`,
+  ...{ of: [1, 2], column: 'name' },
 });
 const ADD = 'insert into counters (county, name, value) values ($1, $2, $3)';
 
@@ -57,12 +62,30 @@ describe('what many ask alike', () => {
     expect(await together([reading('two')])).toEqual({ queries: 1, told: [[{ value: 2 }]] });
   });
 
+  it('is asked once although each asks for several things in turn', async () => {
+    const both =
+      (name: string, more: number): Work<unknown> =>
+      (tx) =>
+        Promise.all([
+          run(tx, READ, ['990100', name], null),
+          run(tx, PAIR, ['990100', name, more], null),
+          run(tx, READ, ['990100', 'one'], null),
+        ]);
+    const found = await together([both('one', 7), both('none', 8), both('two', 9)]);
+    expect(found.queries).toBe(3);
+    expect(found.told).toEqual([
+      [[{ name: 'one', value: 1 }], [{ name: 'one', more: 7 }], [{ name: 'one', value: 1 }]],
+      [[], [], [{ name: 'one', value: 1 }]],
+      [[{ name: 'two', value: 2 }], [{ name: 'two', more: 9 }], [{ name: 'one', value: 1 }]],
+    ]);
+  });
+
   it('goes apart where the rest of it differs', async () => {
     const found = await together([reading('one'), reading('one', '990200')]);
     expect(found).toEqual({ queries: 2, told: [[{ value: 1 }], [{ value: 3 }]] });
   });
 
-  it('stays behind what was asked before', async () => {
+  it('stays behind what the same one asked before', async () => {
     const adding: Work<unknown> = async (tx) => {
       const [, rows] = await Promise.all([
         run(tx, ADD, ['990100', 'three', 3], null),
@@ -71,8 +94,8 @@ describe('what many ask alike', () => {
       return rows;
     };
     expect((await together([reading('one'), adding, reading('two')])).told).toEqual([
-      [{ value: 1 }],
-      [{ name: 'three', value: 3 }],
+      [{ name: 'one', value: 1 }],
+      [{ value: 3 }],
       [{ name: 'two', value: 2 }],
     ]);
   });

@@ -2,28 +2,28 @@ import type pg from 'pg';
 import { type Statement, statement, type Value } from './gathered.ts';
 import type { Answer } from './leg.ts';
 
-/** How a statement that asks about one record asks about many: they are in a list where the one stood. */
+/** How a statement that asks about one record asks about many: lists stand where its values stood. */
 type ForMany = {
   readonly text: string;
-  /** Which of the values says about which record it asks. */
-  readonly of: number;
-  /** The column that says whose row it is; null: it gives no rows. */
+  /** Which of the values are another record's when another asks; the first of them alone says which record it is. */
+  readonly of: readonly number[];
+  /** The column that says whose row it is, as that value does; null: it gives no rows. */
   readonly column: string | null;
 };
 
 const known = new Map<string, ForMany>();
 
 /**
- * Says how a statement of the hot path is asked for many records at once: those that are asked for in one leg, one right behind the
- * other, then go as one. The text for many must lock its records in an order of its own, so that two of them meet without a
- * deadlock. Gives the text for one back.
+ * Says how a statement of the hot path is asked for many records at once: what several works ask alike in one leg then goes as one.
+ * The text for many must lock its records in an order of its own, so that two of them meet without a deadlock. Gives the text for
+ * one back.
  */
 export function forMany(text: string, many: ForMany): string {
   known.set(text, many);
   return text;
 }
 
-type Asker = { readonly of: Value; settle(answer: Answer): void; fail(fault: unknown): void };
+type Asker = { readonly values: readonly Value[]; settle(answer: Answer): void; fail(fault: unknown): void };
 
 /** Statements of one text in one leg, as one. */
 export class Batch {
@@ -42,14 +42,15 @@ export class Batch {
     return many ? new Batch(first, many) : null;
   }
 
-  /** False where the other values differ; a list is the same only when it is one constant. */
-  takes({ values }: Statement): boolean {
-    return values.every((value, at) => at === this.#many.of || value === this.#first.values[at]);
+  /** False for another statement, and where the other values differ; a list is the same only when it is one constant. */
+  takes({ text, values }: Statement): boolean {
+    if (text !== this.#first.text) return false;
+    return values.every((value, at) => value === this.#first.values[at] || this.#many.of.includes(at));
   }
 
   add({ values }: Statement): Promise<Answer> {
     return new Promise((settle, fail) => {
-      this.#askers.push({ of: values[this.#many.of], settle, fail });
+      this.#askers.push({ values, settle, fail });
     });
   }
 
@@ -57,18 +58,19 @@ export class Batch {
   get statement(): Statement {
     if (this.#askers.length === 1) return this.#first;
     const { text, of } = this.#many;
-    const all = this.#askers.map((asker) => asker.of) as Value;
+    const all = (at: number): Value => this.#askers.map(({ values }) => values[at]) as Value;
     return statement(
       text,
-      this.#first.values.map((value, at) => (at === of ? all : value)),
+      this.#first.values.map((value, at) => (of.includes(at) ? all(at) : value)),
     );
   }
 
   settle(answer: Answer): void {
     const alone = this.#askers.length === 1;
     const rows = alone ? null : this.#rowsByRecord(answer.rows);
-    for (const { of, settle } of this.#askers) {
-      const own = rows === null ? answer.rows : (rows.get(keyOf(of)) ?? []);
+    const [record = 0] = this.#many.of;
+    for (const { values, settle } of this.#askers) {
+      const own = rows === null ? answer.rows : (rows.get(keyOf(values[record])) ?? []);
       settle({ command: answer.command, rowCount: alone ? answer.rowCount : own.length, rows: own });
     }
   }

@@ -18,6 +18,9 @@ type Prepared = Map<string, readonly Column[] | 'unsure'>;
 
 const prepared = new WeakMap<pg.Connection, Prepared>();
 
+/** A batch, and where it stands in its leg. */
+type Placed = { readonly at: number; readonly batch: Batch };
+
 /**
  * Statements that go to the database together and are answered together: one message each way, where the driver alone would send
  * and wait for each. The first failure ends the leg: what stands behind it is not done and fails with it. A custom query of the driver.
@@ -27,29 +30,38 @@ export class Leg implements pg.Submittable {
   /** Called once all was answered, or the rest failed. */
   ended: () => void = () => undefined;
   readonly #waiting: { settle(answer: Answer): void; fail(fault: unknown): void }[] = [];
-  /** Those that others may still join, and where they stand: nothing else was asked for behind them. */
-  readonly #open = new Map<string, Batch>();
-  readonly #batches: { readonly at: number; readonly batch: Batch }[] = [];
+  /** Those that others may still join. */
+  #open: Placed[] = [];
+  readonly #batches: Placed[] = [];
+  /** Where the last statement of a member stands: whatever he asks for next comes behind it. */
+  readonly #lasts = new Map<object, number>();
   #known: Prepared = new Map();
   #answered = 0;
   #columns: readonly Column[] = [];
   #rows: pg.QueryResultRow[] = [];
 
-  /** Adds a statement that has not been sent yet. */
-  add(statement: Statement): Promise<Answer> {
-    const open = this.#open.get(statement.text);
-    if (open?.takes(statement)) return open.add(statement);
+  /**
+   * Adds a statement that has not been sent yet. `member`: who asks, of those who share the transaction. They are held apart
+   * (turns.ts), so his may go in front of another's; what is nobody's own stays between what came before and what comes behind it.
+   */
+  add(statement: Statement, member: object | null): Promise<Answer> {
+    const open = member && this.#openTo(statement, this.#lasts.get(member) ?? 0);
+    const at = open ? open.at : this.statements.push(statement) - 1;
+    if (member) this.#lasts.set(member, at);
+    else this.#open = [];
+    if (open) return open.batch.add(statement);
     const batch = Batch.of(statement);
-    if (batch === null) {
-      this.#open.clear();
-      this.statements.push(statement);
-      return new Promise((settle, fail) => this.#waiting.push({ settle, fail }));
-    }
-    this.#open.set(statement.text, batch);
-    this.#batches.push({ at: this.statements.length, batch });
-    this.statements.push(statement);
+    if (batch === null) return new Promise((settle, fail) => this.#waiting.push({ settle, fail }));
+    const placed = { at, batch };
+    this.#open.push(placed);
+    this.#batches.push(placed);
     this.#waiting.push(batch);
     return batch.add(statement);
+  }
+
+  /** The first that the statement may join of those that stand no earlier than so. */
+  #openTo(statement: Statement, from: number): Placed | undefined {
+    return this.#open.find(({ at, batch }) => at >= from && batch.takes(statement));
   }
 
   /** Nothing is added any more. */

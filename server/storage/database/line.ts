@@ -133,7 +133,7 @@ function openLine(session: Session): Line {
     if (told || waiting.length > 0) turns?.sendRest();
     told = false;
     if (waiting.length === 0) return;
-    for (const each of merged([waiting])) writes.push(session.ask(each).catch(() => undefined)); // the session keeps the fault
+    for (const each of merged([waiting])) writes.push(session.ask(each, line).catch(() => undefined)); // the session keeps the fault
     waiting = [];
   };
   const sendAlong = (): void => {
@@ -141,7 +141,7 @@ function openLine(session: Session): Line {
   };
   /** Sends a statement, and what was to go along. */
   const askNow = (asked: Statement): Promise<Answer> => {
-    const answer = session.ask(asked);
+    const answer = session.ask(asked, line);
     sendAlong();
     return answer;
   };
@@ -209,7 +209,7 @@ function openLine(session: Session): Line {
       const asked = statement(text, values);
       const read = new Promise<Row[]>((settle) => {
         along.push(() => {
-          settle(inTurn(asked, turn, () => session.ask(asked)).then(({ rows }) => rows as Row[]));
+          settle(inTurn(asked, turn, () => session.ask(asked, line)).then(({ rows }) => rows as Row[]));
         });
       });
       read.catch(() => undefined); // who asked for it may never look: the transaction fails by its next statement

@@ -16,6 +16,15 @@ export function lastOf(key: number): Merge {
   return { key: (values) => values.slice(0, key).join('\0'), both: (_, later) => later };
 }
 
+/** Rows that are given as lists, one a column, behind the county: those of all writes are one. The lists are a write's own. */
+export const addLists: Merge = {
+  key: ([county]) => String(county),
+  both(earlier, later) {
+    for (const [at, list] of earlier.entries()) if (Array.isArray(list)) list.push(...(later[at] as Value[]));
+    return earlier;
+  },
+};
+
 /**
  * The writes of one work or of several that share a transaction, each in its order, as few statements: rows for one table are
  * inserted together, and what says how it goes together goes together. Rows of one insert must be different ones; where they are

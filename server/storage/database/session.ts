@@ -56,9 +56,10 @@ export class Session {
     return this.#foreseeing;
   }
 
-  ask(asked: Statement): Promise<Answer> {
+  /** `member`: who asks, of those who share the transaction; null: nobody in particular. */
+  ask(asked: Statement, member: object | null = null): Promise<Answer> {
     this.#open();
-    return this.#watched(this.#next(asked));
+    return this.#watched(this.#next(asked, member));
   }
 
   /** Has something checked in front of whatever is asked for next, or of the commit: it fails where it was foreseen wrongly. */
@@ -112,12 +113,12 @@ export class Session {
     }
   }
 
-  #next(asked: Statement): Promise<Answer> {
+  #next(asked: Statement, member: object | null = null): Promise<Answer> {
     if (this.#leg === null) {
       this.#leg = new Leg();
       process.nextTick(() => this.#send());
     }
-    return this.#leg.add(asked);
+    return this.#leg.add(asked, member);
   }
 
   #send(): void {

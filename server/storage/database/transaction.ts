@@ -55,7 +55,7 @@ export function inOneStatement<Row extends pg.QueryResultRow>(
     let whole = false;
     try {
       const leg = new Leg();
-      const answers = [BEGIN, statement(text, values), COMMIT].map((each) => leg.add(each));
+      const answers = [BEGIN, statement(text, values), COMMIT].map((each) => leg.add(each, null));
       client.query(leg);
       const [, answer] = await Promise.all(answers);
       whole = true;

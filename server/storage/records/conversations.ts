@@ -1,6 +1,7 @@
 import type { Conversation } from '../../core/conversation/conversation.ts';
 import type { Talk } from '../../core/conversation/message.ts';
 import type { Records } from '../../ports/store.ts';
+import { forMany } from '../database/for-many.ts';
 import { run, runLater } from '../database/line.ts';
 import { turnOf } from '../database/turns.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
@@ -8,7 +9,11 @@ import { accountKey, placeOf, type Reach } from './reach.ts';
 type Row = { readonly sealed_content: Buffer | null };
 
 const PEEK = `select sealed_content from conversations where county = $1 and talk_key = $2`;
-const LOCK = `${PEEK} for update`;
+const LOCK = forMany(`${PEEK} for update`, {
+  text: `select talk_key, sealed_content from conversations where county = $1 and talk_key = any ($2::bytea[])
+    order by talk_key for update`,
+  ...{ of: [1], column: 'talk_key' },
+});
 const INSERT = `insert into conversations (county, talk_key, person_key, channel, sealed_content, expires_at)
   values ($1, $2, $3, $4, $5, $6) on conflict`;
 const MAKE_ROOM = `${INSERT} do nothing`;

@@ -8,7 +8,7 @@ import { accountKey, type Reach } from './reach.ts';
 const SINCE = forMany('select max(found_at) as at from found_cards where county = $1 and fingerprint = $2', {
   text: `select fingerprint, max(found_at) as at from found_cards where county = $1 and fingerprint = any ($2::bytea[])
     group by fingerprint`,
-  ...{ of: 1, column: 'fingerprint' },
+  ...{ of: [1], column: 'fingerprint' },
 });
 
 export function foundCardsOf(reach: Reach): FoundCards {

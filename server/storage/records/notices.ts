@@ -26,7 +26,7 @@ const MARK_REISSUE = `update notices set reissue_department = $3, reissue_due_at
   where county = $1 and case_number = $2`;
 const TAKE_TURN = forMany('select pg_advisory_xact_lock($1)', {
   text: 'select pg_advisory_xact_lock(key) from (select key from unnest($1::bigint[]) as key order by key) as keys',
-  ...{ of: 0, column: null },
+  ...{ of: [0], column: null },
 });
 const OF_CERTIFICATE = forMany(
   `select sealed_content from notices
@@ -34,7 +34,7 @@ const OF_CERTIFICATE = forMany(
   {
     text: `select fingerprint, sealed_content from notices
     where county = $1 and fingerprint = any ($2::bytea[]) and state = any ($3::text[]) order by case_number`,
-    ...{ of: 1, column: 'fingerprint' },
+    ...{ of: [1], column: 'fingerprint' },
   },
 );
 

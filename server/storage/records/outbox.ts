@@ -1,13 +1,20 @@
 import { v7 as newId } from 'uuid';
 import type { OutgoingMessage, Records } from '../../ports/store.ts';
+import { forMany } from '../database/for-many.ts';
 import { runAlong, runLater } from '../database/line.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
 
 const PUT = `insert into outbox (county, id, message_key, channel, recipient_key, sealed_message, state, attempts, put_at, due_at, leased_until)
   values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $8, $9) on conflict (county, message_key) do nothing`;
 /** Something goes before the message: one to the same recipient that still waits, or it itself. */
-const BEFORE = `select from outbox where county = $1 and state = 'waiting' and recipient_key = $2
-  union all select from outbox where county = $1 and message_key = $3 limit 1`;
+const before = (recipient: string, key: string): string =>
+  `select from outbox where county = $1 and state = 'waiting' and recipient_key = ${recipient}
+  union all select from outbox where county = $1 and message_key = ${key} limit 1`;
+const BEFORE = forMany(before('$2', '$3'), {
+  text: `select message.key from unnest($2::bytea[], $3::text[]) as message (recipient, key),
+    lateral (${before('message.recipient', 'message.key')}) as before`,
+  ...{ of: [2, 1], column: 'key' },
+});
 
 export function outboxOf(reach: Reach): Records['outbox'] {
   const { tx, county, vault, posting } = reach;

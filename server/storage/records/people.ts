@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Identity, Records } from '../../ports/store.ts';
+import { forMany } from '../database/for-many.ts';
 import { run, runLater, settle } from '../database/line.ts';
 import { erase, newErasure } from './erasure.ts';
 import { accountKey, placeOf, type Reach } from './reach.ts';
@@ -7,7 +8,10 @@ import { accountKey, placeOf, type Reach } from './reach.ts';
 /** When somebody was last seen is known to the month: most messages need no write for it. */
 const SEEN_TO = 30 * 86_400_000;
 
-const FIND = `select person, last_seen from identities where county = $1 and identity_key = $2`;
+const FIND = forMany(`select person, last_seen from identities where county = $1 and identity_key = $2`, {
+  text: `select identity_key, person, last_seen from identities where county = $1 and identity_key = any ($2::bytea[])`,
+  ...{ of: [1], column: 'identity_key' },
+});
 const ADD_IDENTITY = `insert into identities (county, identity_key, person_key, person, channel, app_id, sealed_external_id, last_seen)
   values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning person`;
 const ADD_PERSON = `insert into people (county, id, first_seen) values ($1, $2, $3)`;

@@ -1,8 +1,7 @@
 import type { Records } from '../../ports/store.ts';
 import type { Timer } from '../../ports/timers.ts';
-import type { Value } from '../database/gathered.ts';
 import { beforeEnd, run, runLater } from '../database/line.ts';
-import type { Merge } from '../database/merged.ts';
+import { addLists } from '../database/merged.ts';
 import type { Reach } from './reach.ts';
 
 const DUE = 'select due_at from timers where county = $1 and kind = $2 and subject = $3';
@@ -10,15 +9,6 @@ const SET = `insert into timers (county, kind, subject, due_at)
   select $1, * from unnest($2::text[], $3::text[], $4::timestamptz[])
   on conflict (county, kind, subject) do update set due_at = excluded.due_at`;
 const CANCEL = 'delete from timers where county = $1 and kind = $2 and subject = $3';
-
-/** The lists are this write's own: what is added stands behind them. */
-const addLists: Merge = {
-  key: ([county]) => String(county),
-  both(earlier, later) {
-    for (const [at, list] of earlier.entries()) if (Array.isArray(list)) list.push(...(later[at] as Value[]));
-    return earlier;
-  },
-};
 
 export function timersOf({ tx, county, wake }: Reach): Records['timers'] {
   const waiting = new Map<string, Timer & { readonly after: number }>();

@@ -13,7 +13,7 @@ type Head = { readonly seq: number; readonly link: string };
 
 const LOCK = forMany(`select seq, link from trail_heads where county = $1 and record = $2 for update`, {
   text: `select record, seq, link from trail_heads where county = $1 and record = any ($2::text[]) order by record for update`,
-  ...{ of: 1, column: 'record' },
+  ...{ of: [1], column: 'record' },
 });
 const MAKE = `insert into trail_heads (county, record, seq, link, sealed_seq) values ($1, $2, 0, $3, 0) on conflict do nothing`;
 const LINK = `insert into trail_links (county, record, seq, at, leaf, link) values ($1, $2, $3, $4, $5, $6)`;

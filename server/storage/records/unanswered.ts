@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Records } from '../../ports/store.ts';
 import { runLater } from '../database/line.ts';
+import { addLists } from '../database/merged.ts';
+import { random } from '../secrecy/random.ts';
 import { placeOf, type Reach } from './reach.ts';
 
 const ADD = `insert into unanswered (county, outcome, asked_at, id, text_key, sealed_text)
-  select $1, $2, $3, * from unnest($4::uuid[], $5::bytea[], $6::bytea[])`;
+  select $1, * from unnest($2::text[], $3::timestamptz[], $4::uuid[], $5::bytea[], $6::bytea[])`;
 
 export function unansweredOf(reach: Reach): Records['unanswered'] {
   const { tx, county, vault } = reach;
@@ -13,10 +15,12 @@ export function unansweredOf(reach: Reach): Records['unanswered'] {
   return {
     async add({ words, outcome, at }) {
       if (words.length === 0) return;
-      const ids = words.map(() => newId());
+      const ids = words.map(() => newId({ random: random(16) }));
       const keys = words.map((word) => vault.index('unanswered', county, word));
       const sealed = words.map((word) => vault.seal(word, place));
-      runLater(tx, ADD, [county, outcome, new Date(at), ids, keys, sealed]);
+      const outcomes = words.map(() => outcome);
+      const times = words.map(() => new Date(at));
+      runLater(tx, ADD, [county, outcomes, times, ids, keys, sealed], addLists);
     },
     async between(from, until, limit) {
       const rows = await tx
