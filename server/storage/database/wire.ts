@@ -23,10 +23,13 @@ export function wireValue(value: unknown): string | Buffer | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** What means something inside a list. */
+const MARKS = /[\\"]/;
+
 function element(value: unknown): string {
   if (Array.isArray(value)) return wireValue(value) as string;
   const wire = wireValue(value);
   if (wire === null) return 'NULL';
-  const text = typeof wire === 'string' ? wire : `\\x${wire.toString('hex')}`;
-  return `"${text.replace(/[\\"]/g, '\\$&')}"`;
+  if (typeof wire !== 'string') return `"\\\\x${wire.toString('hex')}"`;
+  return `"${MARKS.test(wire) ? wire.replace(/[\\"]/g, '\\$&') : wire}"`;
 }
