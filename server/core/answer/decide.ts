@@ -12,6 +12,7 @@ import { banAnswer, requirementAnswer } from './requirement-answer.ts';
 import { type Ruling, ruleOn } from './ruling.ts';
 import { namesOf, spokenMatter } from './spoken-matter.ts';
 import { licenceAnswer, topicAnswer } from './topic-answer.ts';
+import { useSaid } from './use-said.ts';
 
 /** Turns an understood question into the one answer that every channel gives. Deterministic; what was not understood is never guessed. */
 export function decide(heard: Understanding, focus: Focus, around: Circumstances): Answer {
@@ -44,13 +45,20 @@ function onCertificate(id: string, understanding: Understanding, around: Circums
 }
 
 function onCandidates(understanding: Understanding, focus: Focus, around: Circumstances): Answer {
-  if (understanding.behaviour === 'ask-back') return askWhich(understanding, around);
+  if (understanding.behaviour === 'ask-back') return onAskBack(understanding, focus, around);
   if (understanding.behaviour !== 'answer') return notFound(understanding, around, []);
   const [certificate] = understanding.certificates;
   if (understanding.subject.kind === 'certificate' && certificate !== undefined)
     return onCertificate(certificate, understanding, around);
   const [best] = understanding.candidates;
   return best ? onRequirement(best.id, understanding, focus, around) : notFound(understanding, around, []);
+}
+
+/** Nobody is asked what he has said. */
+function onAskBack(understanding: Understanding, focus: Focus, around: Circumstances): Answer {
+  const use = understanding.subject.kind === 'certificate' ? null : useSaid(understanding, around);
+  if (use === null) return askWhich(understanding, around);
+  return onRequirement(use.requirement, understanding, { ...focus, matter: use.matter }, around);
 }
 
 /** What the citizen named and the catalogue does not know: outside a complete list it may not be demanded; otherwise a person. */

@@ -87,6 +87,14 @@ function namesIn(read: string, names: Names): string[] {
   return said;
 }
 
+/** The longest name of a paper, wherever it is asked for, that was said word for word; null when none was. */
+export function paperSaid(read: string, catalogue: Catalogue): string | null {
+  const [first, ...rest] = namesIn(read, allNames(catalogue));
+  return first === undefined
+    ? null
+    : rest.reduce((longest, name) => (name.length > longest.length ? name : longest), first);
+}
+
 /** The longest name of a paper of the place that was said word for word; null when none was. */
 export function nameSaid(read: string, here: Here, catalogue: Catalogue): string | null {
   const said = namesIn(read, allNames(catalogue));

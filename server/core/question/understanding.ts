@@ -58,7 +58,10 @@ export type Understanding = {
   readonly read: string;
   readonly repairs: readonly Repair[];
   readonly intent: Intent;
-  /** What the engine advises; the answer may turn an `answer` into an `ask-back` or `hand-over`, never the other way. */
+  /**
+   * What the engine advises. The answer may turn an `answer` into an `ask-back` or `hand-over`; the other way only where what would be asked
+   * back was said (use-said.ts).
+   */
   readonly behaviour: Behaviour;
   readonly subject: Subject;
   /** Best first, at most three, one per family unless the variants of one family are what must be asked. */
