@@ -26,7 +26,10 @@ export type LexiconData = {
   readonly papers: readonly LicenceName[];
   /** Words that carry no meaning of their own: 我要, 怎么, 证明. */
   readonly shell: readonly string[];
-  /** `没…过`, `不是…`: what follows is denied, not asked for. Regular expressions whose first group is the denied part. */
+  /**
+   * `没…过`, `不是…`: what follows is denied, not asked for; so is what somebody says of himself: 低保户办残疾证 does not apply for 低保. Regular
+   * expressions whose first group is that part.
+   */
   readonly denials: readonly string[];
   readonly licences: readonly LicenceName[];
   readonly dialect: readonly { readonly from: string; readonly to: string }[];
