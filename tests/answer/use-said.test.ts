@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../server/app/answer-question.ts';
 import type { Knowledge } from '../../server/app/means.ts';
-import { useSaid } from '../../server/core/answer/use-said.ts';
+import { useSaid, usesInDoubt } from '../../server/core/answer/use-said.ts';
 import type { Catalogue } from '../../server/core/catalogue/catalogue.ts';
 import { plainName } from '../../server/core/catalogue/family.ts';
 import type { Requirement } from '../../server/core/catalogue/requirement.ts';
@@ -64,6 +64,26 @@ it('is not answered for another place, whose list is another one', () => {
   expect(said('义乌办低保还要收入证明吗', '最低生活保障', { place: '330782' })).toBeNull();
 });
 
+describe('a paper that several matters ask for', () => {
+  const inDoubt = (read: string, heard: string | null) =>
+    usesInDoubt(understood(INCOME, { read, matter: heard, rivals: RIVALS }), circumstances(known));
+
+  it('is in doubt where one was heard and another was said', () => {
+    const doubt = inDoubt('吃低保的申请公租房要收入证明吗', '最低生活保障');
+    expect(doubt?.paper).toBe('收入证明');
+    expect(doubt?.rows.map((each) => each.id).sort()).toEqual(['sf-1', 'sf-3']);
+  });
+
+  it.each([
+    ['办低保还要收入证明吗', '最低生活保障'],
+    ['我是低保户申请公租房要收入证明吗', '公租房申请'],
+    ['吃低保的申请公租房要住房证明吗', '公租房申请'],
+    ['收入证明还要吗', null],
+  ])('is in no doubt in %s', (read, heard) => {
+    expect(inDoubt(read, heard)).toBeNull();
+  });
+});
+
 describe('the shipped county', () => {
   let knowledge: Knowledge;
   beforeAll(async () => {
@@ -86,6 +106,12 @@ describe('the shipped county', () => {
     const { answer } = answerTo('办低保还要收入证明吗');
     expect(answer).toMatchObject({ behaviour: 'answer', verdict: 'not-needed-commitment' });
     expect(answer.citation?.row).toBe('sf-dibao-shouru');
+  });
+
+  it('asks which of two matters is meant', () => {
+    const { answer } = answerTo('我在工伤期间申请公租房要收入证明吗');
+    expect(answer.lines[0]).toBe('收入证明是办哪件事用的?');
+    expect(answer.choices.map((each) => each.label)).toEqual(['公租房申请', '工伤认定申请', '都不是']);
   });
 
   it('answers what the engine would ask back only by a row of that matter that is called so', () => {

@@ -1,4 +1,3 @@
-import { plainName } from '../catalogue/family.ts';
 import { isAnyMatter, type Requirement } from '../catalogue/requirement.ts';
 import type { Choice } from '../conversation/message.ts';
 import { fullName } from '../place.ts';
@@ -33,10 +32,14 @@ function ask(
 }
 
 /** The same proof has different answers by matter: ask what it is for. */
-export function askMatter(rows: readonly Requirement[], understanding: Understanding, around: Circumstances): Answer {
+export function askMatter(
+  paper: string,
+  rows: readonly Requirement[],
+  understanding: Understanding,
+  around: Circumstances,
+): Answer {
   const matters = [...new Set(rows.flatMap((row) => row.matters.slice(0, 1)))].filter((name) => !isAnyMatter(name));
-  const proof = plainName(rows[0]?.name ?? '这份证明');
-  return ask(`${proof}是办哪件事用的?`, matters.map(chooseMatter), understanding, around);
+  return ask(`${paper}是办哪件事用的?`, matters.map(chooseMatter), understanding, around);
 }
 
 /** Several places were named, and each has its own list: the home county's answer for another place would be a guess. */

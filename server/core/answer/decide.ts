@@ -1,3 +1,4 @@
+import { plainName } from '../catalogue/family.ts';
 import type { Requirement } from '../catalogue/requirement.ts';
 import type { Focus } from '../conversation/focus.ts';
 import { fullName, lineage } from '../place.ts';
@@ -12,7 +13,7 @@ import { banAnswer, requirementAnswer } from './requirement-answer.ts';
 import { type Ruling, ruleOn } from './ruling.ts';
 import { namesOf, spokenMatter } from './spoken-matter.ts';
 import { licenceAnswer, topicAnswer } from './topic-answer.ts';
-import { useSaid } from './use-said.ts';
+import { useSaid, usesInDoubt } from './use-said.ts';
 
 /** Turns an understood question into the one answer that every channel gives. Deterministic; what was not understood is never guessed. */
 export function decide(heard: Understanding, focus: Focus, around: Circumstances): Answer {
@@ -50,6 +51,8 @@ function onCandidates(understanding: Understanding, focus: Focus, around: Circum
   const [certificate] = understanding.certificates;
   if (understanding.subject.kind === 'certificate' && certificate !== undefined)
     return onCertificate(certificate, understanding, around);
+  const doubt = focus.matter === null ? usesInDoubt(understanding, around) : null;
+  if (doubt) return askMatter(doubt.paper, doubt.rows, understanding, around);
   const [best] = understanding.candidates;
   return best ? onRequirement(best.id, understanding, focus, around) : notFound(understanding, around, []);
 }
@@ -82,7 +85,7 @@ function onRequirement(id: string, understanding: Understanding, focus: Focus, a
     case 'banned':
       return banAnswer({ ...ruling, ban: null }, understanding, focus, here);
     case 'by-matter':
-      return askMatter(ruling.rows, understanding, here);
+      return askMatter(plainName(ruling.rows[0]?.name ?? '这份证明'), ruling.rows, understanding, here);
     case 'uncertain':
       return uncertainDay(ruling.row, understanding, here);
     case 'absent':
