@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../server/app/answer-question.ts';
 import type { Knowledge } from '../../server/app/means.ts';
+import { usedFor } from '../../server/core/answer/choices.ts';
 import { useSaid, usesInDoubt } from '../../server/core/answer/use-said.ts';
 import type { Catalogue } from '../../server/core/catalogue/catalogue.ts';
 import { plainName } from '../../server/core/catalogue/family.ts';
 import type { Requirement } from '../../server/core/catalogue/requirement.ts';
+import { NO_FOCUS } from '../../server/core/conversation/focus.ts';
 import type { Understanding } from '../../server/core/question/understanding.ts';
 import { shippedKnowledge } from '../rigs/county.ts';
 import { catalogue, circumstances, list, matter, row, understood } from '../rigs/small-catalogue.ts';
@@ -71,7 +73,10 @@ describe('a paper that several matters ask for', () => {
   it('is in doubt where one was heard and another was said', () => {
     const doubt = inDoubt('吃低保的申请公租房要收入证明吗', '最低生活保障');
     expect(doubt?.paper).toBe('收入证明');
-    expect(doubt?.rows.map((each) => each.id).sort()).toEqual(['sf-1', 'sf-3']);
+    expect(doubt?.uses).toEqual([
+      { requirement: INCOME, matter: '最低生活保障' },
+      { requirement: 'sf-3', matter: '公租房申请' },
+    ]);
   });
 
   it.each([
@@ -90,8 +95,8 @@ describe('the shipped county', () => {
     knowledge = await shippedKnowledge({ now: Date.now });
   });
 
-  const answerTo = (question: string) => {
-    const result = answerQuestion(knowledge, { question });
+  const answerTo = (question: string, focus = NO_FOCUS) => {
+    const result = answerQuestion(knowledge, { question, focus });
     if (!result.ok) throw new Error(result.refusal.message);
     return result.value;
   };
@@ -112,6 +117,9 @@ describe('the shipped county', () => {
     const { answer } = answerTo('我在工伤期间申请公租房要收入证明吗');
     expect(answer.lines[0]).toBe('收入证明是办哪件事用的?');
     expect(answer.choices.map((each) => each.label)).toEqual(['公租房申请', '工伤认定申请', '都不是']);
+    const tapped = { ...NO_FOCUS, ...usedFor(answer.choices[0]?.id ?? '') };
+    const { citation } = answerTo('我在工伤期间申请公租房要收入证明吗', tapped).answer;
+    expect(citation).toMatchObject({ row: 'sf-gzf-shouru', matter: '公租房申请' });
   });
 
   it('answers what the engine would ask back only by a row of that matter that is called so', () => {

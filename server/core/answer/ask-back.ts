@@ -1,3 +1,4 @@
+import { plainName } from '../catalogue/family.ts';
 import { isAnyMatter, type Requirement } from '../catalogue/requirement.ts';
 import type { Choice } from '../conversation/message.ts';
 import { fullName } from '../place.ts';
@@ -5,7 +6,7 @@ import { TORN } from '../question/lost-rules.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Answer } from './answer.ts';
 import { blank } from './blank.ts';
-import { CHOOSES, chooseMatter, NONE } from './choices.ts';
+import { CHOOSES, chooseMatter, chooseUse, NONE } from './choices.ts';
 import type { Circumstances } from './circumstances.ts';
 import { splitQuestion } from './split-question.ts';
 import { repairLine } from './why.ts';
@@ -32,14 +33,21 @@ function ask(
 }
 
 /** The same proof has different answers by matter: ask what it is for. */
-export function askMatter(
+export function askMatter(rows: readonly Requirement[], understanding: Understanding, around: Circumstances): Answer {
+  const matters = [...new Set(rows.flatMap((row) => row.matters.slice(0, 1)))].filter((name) => !isAnyMatter(name));
+  const proof = plainName(rows[0]?.name ?? '这份证明');
+  return ask(`${proof}是办哪件事用的?`, matters.map(chooseMatter), understanding, around);
+}
+
+/** Papers of one name for matters that were all said: which of them is meant. A tap settles both. */
+export function askUse(
   paper: string,
-  rows: readonly Requirement[],
+  uses: readonly { readonly requirement: string; readonly matter: string }[],
   understanding: Understanding,
   around: Circumstances,
 ): Answer {
-  const matters = [...new Set(rows.flatMap((row) => row.matters.slice(0, 1)))].filter((name) => !isAnyMatter(name));
-  return ask(`${paper}是办哪件事用的?`, matters.map(chooseMatter), understanding, around);
+  const choices = uses.map(({ requirement, matter }) => chooseUse(requirement, matter));
+  return ask(`${paper}是办哪件事用的?`, choices, understanding, around);
 }
 
 /** Several places were named, and each has its own list: the home county's answer for another place would be a guess. */

@@ -1,11 +1,10 @@
-import { plainName } from '../catalogue/family.ts';
 import type { Requirement } from '../catalogue/requirement.ts';
 import type { Focus } from '../conversation/focus.ts';
 import { fullName, lineage } from '../place.ts';
 import type { Understanding } from '../question/understanding.ts';
 import { elsewhereOnly, notFound, notInList, uncertainDay } from './absent-answer.ts';
 import type { Answer } from './answer.ts';
-import { askMatter, askPlace, askWhatFor, askWhich } from './ask-back.ts';
+import { askMatter, askPlace, askUse, askWhatFor, askWhich } from './ask-back.ts';
 import { certificateAnswer } from './certificate-answer.ts';
 import type { Circumstances } from './circumstances.ts';
 import { materialsAnswer } from './materials-answer.ts';
@@ -52,7 +51,7 @@ function onCandidates(understanding: Understanding, focus: Focus, around: Circum
   if (understanding.subject.kind === 'certificate' && certificate !== undefined)
     return onCertificate(certificate, understanding, around);
   const doubt = focus.matter === null ? usesInDoubt(understanding, around) : null;
-  if (doubt) return askMatter(doubt.paper, doubt.rows, understanding, around);
+  if (doubt) return askUse(doubt.paper, doubt.uses, understanding, around);
   const [best] = understanding.candidates;
   return best ? onRequirement(best.id, understanding, focus, around) : notFound(understanding, around, []);
 }
@@ -85,7 +84,7 @@ function onRequirement(id: string, understanding: Understanding, focus: Focus, a
     case 'banned':
       return banAnswer({ ...ruling, ban: null }, understanding, focus, here);
     case 'by-matter':
-      return askMatter(plainName(ruling.rows[0]?.name ?? '这份证明'), ruling.rows, understanding, here);
+      return askMatter(ruling.rows, understanding, here);
     case 'uncertain':
       return uncertainDay(ruling.row, understanding, here);
     case 'absent':

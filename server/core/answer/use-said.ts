@@ -64,8 +64,8 @@ function isFor(row: Requirement, matter: Matter): boolean {
   return row.matters.includes(matter.name);
 }
 
-/** A paper by the name that was said, and rows of several matters that ask for it. */
-type InDoubt = { readonly paper: string; readonly rows: readonly Requirement[] };
+/** A paper by the name that was said, and what it may be for. */
+type InDoubt = { readonly paper: string; readonly uses: readonly Use[] };
 
 /**
  * The paper, where it is asked for in the matter that was heard and in another one that was said: 我在工伤期间申请公租房要收入证明吗. Which of
@@ -80,8 +80,11 @@ export function usesInDoubt(understanding: Understanding, asked: Circumstances):
   if (called.length < 2) return null;
   const heard = understanding.matter === null ? [] : mattersCalled(understanding.matter, home.matters);
   const matters = new Set([...mattersSaid(understanding, paper, around), ...heard]);
-  const rows = new Set([...matters].flatMap((matter) => called.find((row) => isFor(row, matter)) ?? []));
-  return rows.size > 1 ? { paper, rows: [...rows] } : null;
+  const uses = [...matters].flatMap((matter) => {
+    const row = called.find((each) => isFor(each, matter));
+    return row ? [{ requirement: publicId(row), matter: matter.name }] : [];
+  });
+  return new Set(uses.map(({ requirement }) => requirement)).size > 1 ? { paper, uses } : null;
 }
 
 /**
