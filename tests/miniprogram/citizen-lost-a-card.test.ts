@@ -142,7 +142,7 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
   it('mends a slip of the pen by a new notice, which ends the old one', async () => {
     await phone.walkTo('pages/mine/mine');
     await tapOn('写错了,更正');
-    await page.locator('.turn').last().waitFor();
+    await newest(page).getByText('证号是多少').waitFor();
     await say(phone, `${CHEN.idNumber}44`, '昨天', '清河镇', CHEN.name, CHEN.idNumber, '跳过');
     await tap(phone, '核验身份');
     await newest(page).getByText('复制网址').tap();
@@ -160,7 +160,7 @@ describe.skipIf(!hasBrowser)('a citizen who lost a card, in the mini-program', (
     await phone.walkTo('pages/mine/mine');
     await tapOn('证件找到了');
     await pick('是的');
-    await page.locator('.turn').last().waitFor();
+    await page.getByText('声明撤销了').waitFor();
     await lookUp('YS-20261118-0001', /撤销/);
     expect(phone.complaints).toEqual([]);
   });
