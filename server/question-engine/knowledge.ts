@@ -1,5 +1,6 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import { namesOfMatter } from '../core/catalogue/matter.ts';
 import type { PlaceId } from '../core/place.ts';
 import { createCertificateIndex } from '../core/question/certificate-index.ts';
 import { type EntrySource, entrySources } from '../core/question/entry.ts';
@@ -21,7 +22,7 @@ import { trainTopicVote } from './topic-classifier.ts';
 
 function matterNames(catalogue: Catalogue, book: PhraseBook): MatterName[] {
   return catalogue.home.matters.flatMap((matter) =>
-    [matter.name, ...matter.aliases, ...matter.covers].map((name) => ({
+    namesOfMatter(matter).map((name) => ({
       matter: matter.name,
       phrase: book.phrase(name),
     })),

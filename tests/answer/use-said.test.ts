@@ -20,6 +20,7 @@ const known = catalogue({
   ],
   requirements: [
     row({ id: INCOME, name: '低保的收入证明、困难证明', aliases: ['收入证明'], matters: ['最低生活保障'] }),
+    row({ id: 'cn-guardian', name: '监护证明', matters: ['收养登记'] }),
   ],
   lists: [
     list(1, '2020-01-01', [
@@ -60,10 +61,10 @@ describe('paper and matter, both said', () => {
   it('count only where the row is among those that may be meant', () => {
     expect(said('办低保还要收入证明吗', '最低生活保障', { rivals: [{ id: 'sf-3', belief: 1 }] })).toBeNull();
   });
-});
 
-it('is not answered for another place, whose list is another one', () => {
-  expect(said('义乌办低保还要收入证明吗', '最低生活保障', { place: '330782' })).toBeNull();
+  it('count only at home: the list of another place is another one', () => {
+    expect(said('义乌办低保还要收入证明吗', '最低生活保障', { place: '330782' })).toBeNull();
+  });
 });
 
 describe('a paper that several matters ask for', () => {

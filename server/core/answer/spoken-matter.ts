@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { plainName } from '../catalogue/family.ts';
-import { type Matter, mattersCalled } from '../catalogue/matter.ts';
+import { type Matter, mattersCalled, namesOfMatter } from '../catalogue/matter.ts';
 import type { Requirement } from '../catalogue/requirement.ts';
 import type { Understanding } from '../question/understanding.ts';
 
@@ -18,7 +18,7 @@ export function spokenMatter(
   const rest = [...proof].sort((a, b) => b.length - a.length).reduce((text, name) => text.replaceAll(name, '|'), read);
   const said = (name: string): boolean => name.length > 1 && rest.includes(name);
   const known = mattersCalled(heard, home.matters);
-  return known.find((each) => [each.name, ...each.aliases, ...each.covers].some(said)) ?? null;
+  return known.find((each) => namesOfMatter(each).some(said)) ?? null;
 }
 
 /** Every name under which people may have said the paper of these rows. */

@@ -1,10 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Matter, mattersCalled } from '../catalogue/matter.ts';
+import { type Matter, mattersCalled, namesOfMatter } from '../catalogue/matter.ts';
 import { publicId, type Requirement } from '../catalogue/requirement.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Circumstances } from './circumstances.ts';
 import { calls, type Here, hereOf, paperSaid } from './here.ts';
-import { spokenMatter } from './spoken-matter.ts';
 
 /** One paper for one matter. */
 type Use = { readonly requirement: string; readonly matter: string };
@@ -12,28 +11,25 @@ type Use = { readonly requirement: string; readonly matter: string };
 /** Behind a matter's name: who a person is, not what he is about to do (低保户, 低保家庭). */
 const WHO = /^(?:户|人|家庭|边缘|对象)/u;
 
-/** Under what people say a matter. */
-function saidAs({ name, aliases, covers }: Matter): string[] {
-  return [name, ...aliases, ...covers].filter((each) => each.length > 1);
+/** A paper that was asked about in the home county, and the county's rows that are called so. */
+type Asked = { readonly paper: string; readonly rows: readonly Requirement[]; readonly rest: string };
+
+/** Null where no paper was said by its whole name, or another place was. `rest`: what was said besides. */
+function askedAbout({ read, place }: Understanding, around: Circumstances): Asked | null {
+  const { catalogue } = around;
+  const paper = paperSaid(read, catalogue);
+  if (paper === null || (place ?? around.place) !== catalogue.home.id) return null;
+  const here = hereOf({ ...around, place: catalogue.home.id });
+  return { paper, rows: byName(here, catalogue).get(paper) ?? [], rest: read.replaceAll(paper, '|') };
 }
 
 /** Where the matter is said as something to be done. */
 function isDone(matter: Matter, text: string): boolean {
-  return saidAs(matter).some((name) => text.includes(name) && !WHO.test(text.slice(text.indexOf(name) + name.length)));
-}
-
-/** The matters of the county that are said beside the paper. */
-function mattersSaid({ read }: Understanding, paper: string, { catalogue }: Circumstances): Matter[] {
-  const rest = read.replaceAll(paper, '|');
-  return catalogue.home.matters.filter((each) => isDone(each, rest));
-}
-
-/** The one matter of the county that is said beside the paper; null when another one is said too, or another paper. */
-function onlyMatter(understanding: Understanding, paper: string, around: Circumstances): Matter | null {
-  const matter = spokenMatter(understanding, [paper], around.catalogue);
-  if (matter === null || !matter.complete || understanding.read.replaceAll(paper, '|').includes('证明')) return null;
-  const said = mattersSaid(understanding, paper, around);
-  return said.length === 1 && said[0] === matter ? matter : null;
+  const isSaid = (name: string): boolean => {
+    const at = text.indexOf(name);
+    return name.length > 1 && at >= 0 && !WHO.test(text.slice(at + name.length));
+  };
+  return namesOfMatter(matter).some(isSaid);
 }
 
 /** By what they are called, rows of a place; a row of the county is also called what the one is called that it derives from. */
@@ -55,9 +51,9 @@ function byName(here: Here, { requirements }: Catalogue): ByName {
   return made;
 }
 
-/** Rows of the county that are called so. Worked out once a list and day. */
-function rowsCalled(paper: string, around: Circumstances): readonly Requirement[] {
-  return byName(hereOf(around), around.catalogue).get(paper) ?? [];
+/** The matters of the county that the engine heard. */
+function mattersHeard({ matter }: Understanding, { home }: Catalogue): readonly Matter[] {
+  return matter === null ? [] : mattersCalled(matter, home.matters);
 }
 
 function isFor(row: Requirement, matter: Matter): boolean {
@@ -71,17 +67,14 @@ type InDoubt = { readonly paper: string; readonly uses: readonly Use[] };
  * The paper, where it is asked for in the matter that was heard and in another one that was said: 我在工伤期间申请公租房要收入证明吗. Which of
  * them is meant nobody can know. Null as a rule.
  */
-export function usesInDoubt(understanding: Understanding, asked: Circumstances): InDoubt | null {
-  const around = { ...asked, place: understanding.place ?? asked.place };
-  const { home } = around.catalogue;
-  const paper = paperSaid(understanding.read, around.catalogue);
-  if (paper === null || around.place !== home.id) return null;
-  const called = rowsCalled(paper, around);
-  if (called.length < 2) return null;
-  const heard = understanding.matter === null ? [] : mattersCalled(understanding.matter, home.matters);
-  const matters = new Set([...mattersSaid(understanding, paper, around), ...heard]);
-  const uses = [...matters].flatMap((matter) => {
-    const row = called.find((each) => isFor(each, matter));
+export function usesInDoubt(understanding: Understanding, around: Circumstances): InDoubt | null {
+  const asked = askedAbout(understanding, around);
+  if (asked === null || asked.rows.length < 2) return null;
+  const { paper, rows, rest } = asked;
+  const { catalogue } = around;
+  const said = catalogue.home.matters.filter((matter) => isDone(matter, rest));
+  const uses = [...new Set([...said, ...mattersHeard(understanding, catalogue)])].flatMap((matter) => {
+    const row = rows.find((each) => isFor(each, matter));
     return row ? [{ requirement: publicId(row), matter: matter.name }] : [];
   });
   return new Set(uses.map(({ requirement }) => requirement)).size > 1 ? { paper, uses } : null;
@@ -89,16 +82,16 @@ export function usesInDoubt(understanding: Understanding, asked: Circumstances):
 
 /**
  * The paper and what it is for, where both were said and would be asked all the same, because papers of that name are asked for in many
- * matters: 办低保还要收入证明吗. Null unless it is asked about the home county, whose complete list of that matter has exactly one paper
- * called just so, and it is among those that may be meant.
+ * matters: 办低保还要收入证明吗. Null unless one matter of the home county was said and heard, and no other paper; its list is complete and
+ * has exactly one paper called just so; and that is among those that may be meant.
  */
-export function useSaid(understanding: Understanding, asked: Circumstances): Use | null {
-  const around = { ...asked, place: understanding.place ?? asked.place };
-  const paper = paperSaid(understanding.read, around.catalogue);
-  if (paper === null || around.place !== around.catalogue.home.id) return null;
-  const matter = onlyMatter(understanding, paper, around);
-  if (matter === null) return null;
-  const [row, ...more] = rowsCalled(paper, around).filter((each) => isFor(each, matter));
+export function useSaid(understanding: Understanding, around: Circumstances): Use | null {
+  const asked = askedAbout(understanding, around);
+  if (asked === null || asked.rest.includes('证明')) return null;
+  const { catalogue } = around;
+  const [matter, ...others] = catalogue.home.matters.filter((each) => isDone(each, asked.rest));
+  if (!matter?.complete || others.length > 0 || !mattersHeard(understanding, catalogue).includes(matter)) return null;
+  const [row, ...more] = asked.rows.filter((each) => isFor(each, matter));
   if (row === undefined || more.length > 0) return null;
   const requirement = publicId(row);
   return understanding.rivals.some(({ id }) => id === requirement) ? { requirement, matter: matter.name } : null;

@@ -22,6 +22,11 @@ export type Matter = {
   readonly materials: readonly Material[];
 };
 
+/** All names under which a matter is known, its own first. */
+export function namesOfMatter({ name, aliases, covers }: Matter): string[] {
+  return [name, ...aliases, ...covers];
+}
+
 /** True when `name` is one of the names under which the matter is known. */
 export function isMatter(matter: Matter, name: string): boolean {
   return matter.name === name || matter.covers.includes(name) || matter.aliases.includes(name);
@@ -38,8 +43,7 @@ function mattersByName(matters: readonly Matter[]): MattersByName {
   if (known) return known;
   const made = new Map<string, Matter[]>();
   for (const matter of matters)
-    for (const name of new Set([matter.name, ...matter.aliases, ...matter.covers]))
-      made.set(name, [...(made.get(name) ?? []), matter]);
+    for (const name of new Set(namesOfMatter(matter))) made.set(name, [...(made.get(name) ?? []), matter]);
   byName.set(matters, made);
   return made;
 }

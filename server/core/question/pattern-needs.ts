@@ -1,7 +1,7 @@
 import { charGram, type Gram, isPair, pairGram } from './gram.ts';
 
 /** Grams of which a text must hold at least one for a pattern to be found in it. */
-export type Need = readonly Gram[];
+type Need = readonly Gram[];
 
 /** A token of a regular expression: escape, class, group, quantifier, or one character. */
 const TOKEN =

@@ -11,7 +11,7 @@ export type PatternSet = {
 };
 
 /** Grams of which one must stand in a text, by their places among all that any pattern needs. */
-type Need = readonly number[];
+type Places = readonly number[];
 
 /** Prepares the sources of regular expressions; each goes by its number in the list. */
 export function createPatternSet(sources: readonly string[]): PatternSet {
@@ -19,7 +19,7 @@ export function createPatternSet(sources: readonly string[]): PatternSet {
   const places = placesOf(needs.flat(2));
   /** By place of a gram of the rarest need, the patterns that have it; and by number of the pattern, what it needs besides. */
   const opened: number[][] = Array.from({ length: places.size }, () => []);
-  const others: Need[][] = [];
+  const others: Places[][] = [];
   const always: number[] = [];
   for (const [number, each] of needs.entries()) {
     const key = rarest(each);
@@ -31,7 +31,7 @@ export function createPatternSet(sources: readonly string[]): PatternSet {
   const lastIn = new Int32Array(places.size);
   let text = 0;
 
-  function isFulfilled(need: Need): boolean {
+  function isFulfilled(need: Places): boolean {
     for (const place of need) if (numberAt(lastIn, place) === text) return true;
     return false;
   }
