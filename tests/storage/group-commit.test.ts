@@ -113,6 +113,37 @@ describe('group commit', () => {
     }
   });
 
+  it('has those who come back behind what they shared wait for each other, and nobody for himself', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }); // nobody's patience ends by itself
+    const group = new GroupCommit(store.db);
+    const names = await counters(3);
+    const go = (at: number): Promise<string> => group.run(stepping(names[at] ?? ''));
+    const gathers = async (): Promise<boolean> => {
+      await immediately();
+      return group.gathers;
+    };
+    try {
+      expect(new Set(await Promise.all([go(0), go(1), go(2)])).size).toBe(1);
+      const back = [go(0), go(1)];
+      expect(await gathers()).toBe(true);
+      expect(new Set(await Promise.all([...back, go(2)])).size).toBe(1);
+
+      const only = go(0);
+      expect(await gathers()).toBe(true);
+      vi.advanceTimersByTime(10);
+      await only;
+      const alone = go(0);
+      expect(await gathers()).toBe(false);
+      await alone;
+      const again = go(0);
+      expect(await gathers()).toBe(false);
+      await again;
+      expect(await Promise.all(names.map(standing))).toEqual([6, 3, 3]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('has works on one record follow each other', async () => {
     const [name = ''] = await counters(1);
     const transactions = valuesOf(await abreast(Array.from({ length: 12 }, () => stepping(name))));

@@ -12,8 +12,8 @@ const TOGETHER = 16;
 const ENOUGH = 8;
 
 /**
- * Milliseconds for which fewer wait for more while others are under way: a transaction is two messages to the database and a
- * commit, however many share it.
+ * Milliseconds for which fewer wait for more while others are under way, or for as many as were here a moment ago: a transaction is
+ * two messages to the database and a commit, however many share it.
  */
 const GATHERING = 4;
 
@@ -28,8 +28,9 @@ type Waiting = {
 
 /**
  * Transactions that share what they can: works that come while others are under way wait a little for more or for their end, and
- * then go together, in one transaction with one commit. Alone, work is done at once. Each is done as `inTransaction` promises;
- * where one of those who share a transaction fails, nothing has taken effect, and each is done again by itself.
+ * then go together, in one transaction with one commit. Whoever comes right behind several that were done waits for the
+ * rest of them, or he would go alone and they behind him. Alone, work is done at once. Each is done as `inTransaction` promises; where one of
+ * those who share a transaction fails, nothing has taken effect, and each is done again by itself.
  */
 export class GroupCommit {
   readonly #db: Database;
@@ -38,6 +39,9 @@ export class GroupCommit {
   #number = 0;
   #called = false;
   #gathering: NodeJS.Timeout | null = null;
+  /** How many are waiting or under way; and how many were of late. */
+  #present = 0;
+  #crowd = { members: 1, seen: 0 };
 
   constructor(db: Database) {
     this.#db = db;
@@ -45,6 +49,7 @@ export class GroupCommit {
 
   run<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((done, fail) => {
+      this.#present += 1;
       this.#waiting.push({ work, done: done as (value: unknown) => void, fail });
       this.#call();
     });
@@ -61,14 +66,19 @@ export class GroupCommit {
     this.#called = true;
     setImmediate(() => {
       this.#called = false;
-      if (this.#waiting.length >= ENOUGH) this.#start();
-      else if (this.#gathering === null) this.#startSoon();
+      this.#startFrom(this.#underWay.size > 0 ? ENOUGH : this.#comingBack());
     });
   }
 
-  #startSoon(): void {
-    if (this.#underWay.size === 0) this.#start();
-    else this.#gathering = setTimeout(() => this.#start(), GATHERING);
+  /** How many of those who were here of late may be back in a moment; one when there was but one, or it is long ago. */
+  #comingBack(): number {
+    return performance.now() - this.#crowd.seen < GATHERING ? Math.min(ENOUGH, this.#crowd.members) : 1;
+  }
+
+  /** Starts where so many wait; fewer wait a little longer. */
+  #startFrom(least: number): void {
+    if (this.#waiting.length >= least) this.#start();
+    else this.#gathering ??= setTimeout(() => this.#start(), GATHERING);
   }
 
   #start(): void {
@@ -79,16 +89,25 @@ export class GroupCommit {
 
   async #go(group: readonly Waiting[]): Promise<void> {
     this.#number += 1;
-    const number = this.#number;
+    const [number, present] = [this.#number, this.#present];
     this.#underWay.add(number);
     const heldUp = setTimeout(() => this.#leave(number), HELD_UP);
     await together(this.#db, group);
     clearTimeout(heldUp);
+    this.#present -= group.length;
+    this.#remember(present);
     this.#leave(number);
   }
 
+  /** Fewer are remembered only when there were no more for a while. */
+  #remember(members: number): void {
+    const now = performance.now();
+    if (members >= this.#crowd.members || now - this.#crowd.seen >= GATHERING) this.#crowd = { members, seen: now };
+  }
+
   #leave(number: number): void {
-    if (this.#underWay.delete(number) && this.#gathering === null) this.#start();
+    if (!this.#underWay.delete(number) || !this.gathers || this.#gathering !== null) return;
+    this.#startFrom(this.#underWay.size > 0 ? 1 : this.#comingBack());
   }
 }
 
