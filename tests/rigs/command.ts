@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { TYPESCRIPT } from './typescript.ts';
+import { STARTED_WITH, TYPESCRIPT } from './typescript.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,10 +12,11 @@ type Settings = Readonly<Record<string, string>>;
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** Starts one of the product's programs as `npm` would: `server/main.ts` with these words. With `LOADED_FILES` it writes there what it loaded. */
+/** Starts one of the product's programs as `npm` would: `server/main.ts` with these words, the server without any. With `LOADED_FILES` it writes there what it loaded. */
 export function start(words: readonly string[], settings: Settings = {}): ChildProcess {
   const preloads = [...LOOPBACK, ...(settings.LOADED_FILES === undefined ? [] : LOADED)];
-  return spawn(process.execPath, [...TYPESCRIPT, ...preloads, 'server/main.ts', ...words], {
+  const options = words.length === 0 ? STARTED_WITH : [];
+  return spawn(process.execPath, [...options, ...TYPESCRIPT, ...preloads, 'server/main.ts', ...words], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ENV_FILE: '', ...settings },
     stdio: 'pipe',
