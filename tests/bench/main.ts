@@ -15,7 +15,7 @@ import { measureStore } from './store.ts';
 import { wink } from './wink.ts';
 
 // `npm run bench [-- --json] [--large] [SIZE …]`: store, channels, and the question engine beside search libraries, in one run.
-// `-- store [--large]`, `-- claims` and `-- notices [SIZE]` measure one part.
+// `-- store [--large]`, `-- channels`, `-- claims` and `-- notices [SIZE]` measure one part.
 
 type Compared = { readonly catalogue: Catalogue; readonly rivals: readonly Rival[] };
 
@@ -80,6 +80,7 @@ async function everything(): Promise<void> {
 }
 
 if (process.argv.includes('store')) console.table(await measureStore(process.argv.includes('--large')));
+else if (process.argv.includes('channels')) console.table(await measureChannels());
 else if (process.argv.includes('claims')) console.table(await measureClaims());
 else if (process.argv.includes('notices')) console.table(await measureNotices(sizeGiven()));
 else await everything();
