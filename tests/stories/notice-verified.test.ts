@@ -175,7 +175,8 @@ describe('a record that was edited behind the program', () => {
       `update board_texts set text = replace(text, '示范县', '示范区')`,
       `update board_texts set text = replace(text, '示范区', '示范县')`,
     ],
-    ['a link', `update board_entries set link = 'x' || link`, `update board_entries set link = substr(link, 2)`],
+    // still a hash: among the digits of what is none, somebody's telephone number would be found three times in a thousand
+    ['a link', `update board_entries set link = 'a' || link`, `update board_entries set link = substr(link, 2)`],
   ])('%s: the notice, /verify and the banner say so, and again nothing once it is put right', async (_, bad, good) => {
     const only = ` where number = '${number}'`;
     const here = (statement: string) => (statement.startsWith('update board_texts') ? statement : statement + only);

@@ -163,7 +163,7 @@ describe.skipIf(!hasBrowser)('a third party with a telephone at the board (scrip
   it('is told the first place where a row was edited behind the program, under a red banner (D 5)', async () => {
     await county.store.db.transaction().execute(async (tx) => {
       await sql.raw(`set local session_replication_role = replica`).execute(tx);
-      await sql.raw(`update board_entries set link = 'x' || link where seq in (2, 3)`).execute(tx);
+      await sql.raw(`update board_entries set link = 'a' || link where seq in (2, 3)`).execute(tx);
     });
     county.clock.set('2027-06-15 09:00');
     expect(await open('/verify')).toMatch(/整块公示板:不一致[\s\S]*对不上的:[^。]*第 2 条/);
