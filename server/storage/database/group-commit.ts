@@ -11,6 +11,9 @@ const TOGETHER = 16;
 /** So many wait for no more. */
 const ENOUGH = 8;
 
+/** Fewer who were done at once are chance (one who acts, and what is noted about him), and are not waited for. */
+const CROWD = 3;
+
 /**
  * Milliseconds for which fewer wait for more while others are under way, or for as many as were here a moment ago: a transaction is
  * two messages to the database and a commit, however many share it.
@@ -70,9 +73,10 @@ export class GroupCommit {
     });
   }
 
-  /** How many of those who were here of late may be back in a moment; one when there was but one, or it is long ago. */
+  /** How many of those who were here of late may be back in a moment; one when they were no crowd, or it is long ago. */
   #comingBack(): number {
-    return performance.now() - this.#crowd.seen < GATHERING ? Math.min(ENOUGH, this.#crowd.members) : 1;
+    const { members, seen } = this.#crowd;
+    return members >= CROWD && performance.now() - seen < GATHERING ? Math.min(ENOUGH, members) : 1;
   }
 
   /** Starts where so many wait; fewer wait a little longer. */
