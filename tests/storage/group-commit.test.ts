@@ -149,6 +149,36 @@ describe('group commit', () => {
     }
   });
 
+  it('has those who come back wait for as many as were here at once, also when fewer of them were done last', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const group = new GroupCommit(store.db);
+    const [name = ''] = await counters(1);
+    const two = (until: Promise<unknown>) => Promise.all([group.run(() => until), group.run(() => until)]);
+    let endFirst: (value: unknown) => void = () => undefined;
+    const first = two(
+      new Promise((resolve) => {
+        endFirst = resolve;
+      }),
+    );
+    try {
+      await immediately();
+      const second = two(Promise.resolve());
+      await immediately();
+      vi.advanceTimersByTime(10);
+      await second;
+      endFirst(null);
+      await first;
+      const back = group.run(stepping(name));
+      await immediately();
+      expect(group.gathers).toBe(true);
+      vi.advanceTimersByTime(10);
+      await back;
+    } finally {
+      endFirst(null);
+      vi.useRealTimers();
+    }
+  });
+
   it('has works on one record follow each other', async () => {
     const [name = ''] = await counters(1);
     const transactions = valuesOf(await abreast(Array.from({ length: 12 }, () => stepping(name))));

@@ -81,6 +81,7 @@ export class GroupCommit {
 
   /** Starts where so many wait; fewer wait a little longer. */
   #startFrom(least: number): void {
+    if (!this.gathers) return;
     if (this.#waiting.length >= least) this.#start();
     else this.#gathering ??= setTimeout(() => this.#start(), GATHERING);
   }
@@ -110,7 +111,7 @@ export class GroupCommit {
   }
 
   #leave(number: number): void {
-    if (!this.#underWay.delete(number) || !this.gathers || this.#gathering !== null) return;
+    if (!this.#underWay.delete(number) || this.#gathering !== null) return;
     this.#startFrom(this.#underWay.size > 0 ? 1 : this.#comingBack());
   }
 }
